@@ -1,0 +1,1 @@
+//! Rules that find the mistakes of event pages.

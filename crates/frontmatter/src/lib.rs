@@ -1,0 +1,1 @@
+//! Front matter with a span for every key and value.

@@ -1,0 +1,1 @@
+//! Source text of an event page to the event, with the place of every fact.

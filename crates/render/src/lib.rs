@@ -1,0 +1,1 @@
+//! A read page as HTML, JSON, iCalendar.

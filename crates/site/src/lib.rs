@@ -1,0 +1,1 @@
+//! The Jekyll site around a page: config, data, includes.

@@ -1,0 +1,170 @@
+//! Where the bytes of a made text come from.
+
+use crate::Span;
+
+/// Says for each byte of a made text where it comes from in the text that it was made of.
+///
+/// A made text is a row of pieces. A *written* piece was copied from the source byte for byte; a *made* piece was
+/// brought by something there (a Liquid tag, say) and has that thing's place. Maps compose with [`SourceMap::then`].
+///
+/// ```
+/// use handbill_text::{SourceMap, Span};
+///
+/// // "See {{ url }}." became "See /event/."
+/// let mut map = SourceMap::default();
+/// map.written(4, 0);
+/// map.made(7, Span::new(4..13));
+/// map.written(1, 13);
+/// assert_eq!(map.origin(Span::new(0..3)).span, Span::new(0..3));
+/// let url = map.origin(Span::new(5..10));
+/// assert_eq!((url.span, url.written), (Span::new(4..13), false));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceMap {
+    pieces: Vec<Piece>,
+    len: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    at: u32,
+    origin: Origin,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    Written(u32),
+    Made(Span),
+}
+
+/// A place in the source, and whether its bytes are the author's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mapped {
+    /// The place in the source.
+    pub span: Span,
+    /// Whether every byte stands in the source as it is in the made text; only then may a fix touch it.
+    pub written: bool,
+}
+
+impl SourceMap {
+    /// The map of a text onto itself.
+    #[must_use]
+    pub fn identity(len: usize) -> Self {
+        let mut map = Self::default();
+        map.written(len, 0);
+        map
+    }
+
+    /// The next `len` bytes were copied from `source`.
+    pub fn written(&mut self, len: usize, source: usize) {
+        if len == 0 {
+            return;
+        }
+        if let Some(Piece { at, origin: Origin::Written(start) }) = self.pieces.last()
+            && *start as usize + (self.len - *at as usize) == source
+        {
+            self.len += len;
+            return;
+        }
+        self.push(len, Origin::Written(Span::at(source).start() as u32));
+    }
+
+    /// The next `len` bytes were brought by what stands at `source`.
+    pub fn made(&mut self, len: usize, source: Span) {
+        if len == 0 {
+            return;
+        }
+        if let Some(Piece { origin: Origin::Made(last), .. }) = self.pieces.last()
+            && *last == source
+        {
+            self.len += len;
+            return;
+        }
+        self.push(len, Origin::Made(source));
+    }
+
+    /// How many bytes of the made text have been described.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether nothing has been described yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The place in the source of a span of the made text.
+    ///
+    /// A span over several pieces covers all they come from, from the first byte to the last.
+    #[must_use]
+    pub fn origin(&self, span: Span) -> Mapped {
+        if self.pieces.is_empty() {
+            return Mapped { span: Span::at(0), written: span.is_empty() };
+        }
+        let first = self.index(span.start());
+        let last = if span.is_empty() { first } else { self.index(span.end() - 1) };
+        let (start, mut written) = match self.pieces[first].origin {
+            Origin::Written(source) => {
+                (source as usize + span.start().min(self.len) - self.pieces[first].at as usize, true)
+            }
+            Origin::Made(source) => (source.start(), false),
+        };
+        let end = match self.pieces[last].origin {
+            Origin::Written(source) => source as usize + span.end().min(self.len) - self.pieces[last].at as usize,
+            Origin::Made(source) => source.end(),
+        };
+        let mut place = Span::new(start..end.max(start));
+        for piece in &self.pieces[first..=last] {
+            if let Origin::Made(source) = piece.origin {
+                written = false;
+                place = place.cover(source);
+            }
+        }
+        // Several written pieces are the author's bytes, but what lies between them in the source is not in the text.
+        written &= place.len() == span.len();
+        Mapped { span: place, written }
+    }
+
+    /// The map from this made text to the source of `outer`, when `outer` describes what this one was made of.
+    #[must_use]
+    pub fn then(&self, outer: &Self) -> Self {
+        let mut map = Self::default();
+        for (i, piece) in self.pieces.iter().enumerate() {
+            let end = self.pieces.get(i + 1).map_or(self.len, |next| next.at as usize);
+            let len = end - piece.at as usize;
+            match piece.origin {
+                Origin::Made(span) => map.made(len, outer.origin(span).span),
+                Origin::Written(source) => map.splice(outer, source as usize, len),
+            }
+        }
+        map
+    }
+
+    fn splice(&mut self, outer: &Self, from: usize, len: usize) {
+        let to = from + len;
+        let mut at = from;
+        while at < to {
+            let Some(index) = outer.pieces.len().checked_sub(1).map(|_| outer.index(at)) else {
+                return self.made(to - at, Span::at(0));
+            };
+            let piece = outer.pieces[index];
+            let end = outer.pieces.get(index + 1).map_or(usize::MAX, |next| next.at as usize).min(to);
+            match piece.origin {
+                Origin::Written(source) => self.written(end - at, source as usize + at - piece.at as usize),
+                Origin::Made(span) => self.made(end - at, span),
+            }
+            at = end;
+        }
+    }
+
+    fn push(&mut self, len: usize, origin: Origin) {
+        self.pieces.push(Piece { at: Span::at(self.len).start() as u32, origin });
+        self.len += len;
+    }
+
+    fn index(&self, offset: usize) -> usize {
+        self.pieces.partition_point(|piece| piece.at as usize <= offset).saturating_sub(1)
+    }
+}

@@ -1,0 +1,1 @@
+//! Reads the page that announces an event, and gives back the event.
