@@ -1,0 +1,174 @@
+//! The whole JSON document, and the evidence in it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::record::record;
+use crate::words::words;
+use crate::{Event, Page};
+
+/// The version of the JSON form. It grows when a key changes its meaning; new keys do not change it.
+pub const SCHEMA_VERSION: u32 = 1;
+
+record! {
+    /// What handbill says of a page: Event JSON.
+    Document {
+        /// [`SCHEMA_VERSION`].
+        schema_version: u32,
+        /// The page.
+        page: Page,
+    } and {
+        /// Its event; none where the page tells of none.
+        event: Option<Event>,
+        /// Where each fact stands.
+        evidence: Evidence,
+    }
+}
+
+/// Where each fact stands: from a JSON pointer into the document to the places it was read from.
+pub type Evidence = BTreeMap<Pointer, Vec<Source>>;
+
+words! {
+    /// What kind of place a fact was read from.
+    SourceKind {
+        /// The title in the front matter.
+        Title = "title",
+        /// Another key of the front matter.
+        FrontMatter = "front-matter",
+        /// A labelled item or line.
+        Label = "label",
+        /// A sentence.
+        Prose = "prose",
+        /// An item of a list.
+        List = "list",
+        /// A cell of a table.
+        Table = "table",
+        /// A heading.
+        Heading = "heading",
+        /// The target of a link.
+        Link = "link",
+        /// An attribute or element of HTML.
+        Html = "html",
+        /// The path of the page.
+        Path = "path",
+    }
+}
+
+record! {
+    /// A place that a fact was read from.
+    Source {
+        /// What kind of place.
+        from: SourceKind,
+        /// Line, from 1.
+        line: usize,
+        /// Column in characters, from 1.
+        column: usize,
+        /// Line of the end.
+        end_line: usize,
+        /// Column after the last character.
+        end_column: usize,
+        /// The source's own characters there.
+        text: String,
+    } and {
+        /// The file, where it is not the page.
+        path: String,
+        /// What was concluded rather than read.
+        note: String,
+        /// Other readings of the same words.
+        also: Vec<String>,
+    }
+}
+
+/// A JSON pointer (RFC 6901) into a [`Document`], ordered as people count: `/a/2` before `/a/10`.
+///
+/// ```
+/// use handbill_model::Pointer;
+///
+/// let start = Pointer::root().key("event").key("calls").index(0).key("a/b");
+/// assert_eq!(start.as_str(), "/event/calls/0/a~1b");
+/// assert!("/event/calls/2".parse::<Pointer>()? < "/event/calls/10".parse()?);
+/// # Ok::<(), handbill_model::PointerError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(into = "String", try_from = "String")]
+pub struct Pointer(String);
+
+/// What is no JSON pointer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no JSON pointer: it starts with `/`, and `~` is written `~0`")]
+pub struct PointerError(String);
+
+impl Pointer {
+    /// The whole document.
+    #[must_use]
+    pub const fn root() -> Self {
+        Self(String::new())
+    }
+
+    /// The value of `key` in what this points at.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        Self(format!("{}/{}", self.0, key.replace('~', "~0").replace('/', "~1")))
+    }
+
+    /// The item at `index`, from 0, of what this points at.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        Self(format!("{}/{index}", self.0))
+    }
+
+    /// As written in JSON.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for Pointer {
+    type Err = PointerError;
+
+    fn from_str(text: &str) -> Result<Self, PointerError> {
+        let escapes = text.split('~').skip(1).all(|rest| rest.starts_with(['0', '1']));
+        let start = text.is_empty() || text.starts_with('/');
+        if start && escapes { Ok(Self(text.to_owned())) } else { Err(PointerError(text.to_owned())) }
+    }
+}
+
+impl From<Pointer> for String {
+    fn from(pointer: Pointer) -> Self {
+        pointer.0
+    }
+}
+
+impl TryFrom<String> for Pointer {
+    type Error = PointerError;
+
+    fn try_from(text: String) -> Result<Self, PointerError> {
+        text.parse()
+    }
+}
+
+impl Ord for Pointer {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let segments = |p: &Self| -> Vec<(u64, String)> {
+            p.0.split('/').map(|s| s.parse().map_or((u64::MAX, s.to_owned()), |n| (n, s.to_owned()))).collect()
+        };
+        segments(self).cmp(&segments(other))
+    }
+}
+
+impl PartialOrd for Pointer {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
