@@ -1,0 +1,57 @@
+//! Values by name, in the order in which they were written.
+
+use crate::Value;
+use indexmap::IndexMap;
+use std::sync::Arc;
+
+/// Values by name, in the order of insertion. Cloning is cheap: clones share their entries until one is changed.
+///
+/// Names are strings. Ruby's hashes may have numbers for keys; YAML's `2024: x` is found here under `"2024"`.
+///
+/// ```
+/// use handbill_liquid::{Object, Value};
+///
+/// let mut page = Object::default();
+/// page.insert("title", "Showcase");
+/// assert_eq!(page.get("title"), Some(&Value::from("Showcase")));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Object {
+    entries: Arc<IndexMap<String, Value>>,
+}
+
+impl Object {
+    /// The value under `name`.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.entries.get(name)
+    }
+
+    /// Puts `value` under `name`, in the place of what was there; a new name comes last.
+    pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Value>) {
+        Arc::make_mut(&mut self.entries).insert(name.into(), value.into());
+    }
+
+    /// How many names there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no name.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Names and values in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &Value)> + ExactSizeIterator {
+        self.entries.iter().map(|(name, value)| (name.as_str(), value))
+    }
+}
+
+impl<N: Into<String>, V: Into<Value>> FromIterator<(N, V)> for Object {
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(entries: I) -> Self {
+        Self { entries: Arc::new(entries.into_iter().map(|(name, value)| (name.into(), value.into())).collect()) }
+    }
+}
