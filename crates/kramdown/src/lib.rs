@@ -1,1 +1,14 @@
 //! kramdown as Jekyll uses it: text to a tree of ranges to the same HTML, byte for byte.
+
+mod block;
+mod definition;
+mod kind;
+mod options;
+mod tree;
+mod write;
+
+pub use definition::{Definition, DefinitionId, ReferenceForm, UndefinedReference};
+pub use handbill_text::Span;
+pub use kind::{Alignment, Html, Kind, Target};
+pub use options::{EntityOutput, Input, Options};
+pub use tree::{Children, Descendants, Document, Node, NodeId};

@@ -1,0 +1,50 @@
+//! Link reference definitions, and references without one.
+
+use handbill_text::Span;
+
+/// Which of [`Document::definitions`](crate::Document::definitions).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DefinitionId(pub usize);
+
+/// A link reference definition: `[label]: url "title"`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// The label as written.
+    pub label: String,
+    /// The label as it is compared: lower case, any white space one blank.
+    pub id: String,
+    /// The URL.
+    pub url: String,
+    /// The title.
+    pub title: Option<String>,
+    /// The whole definition, to the end of its last line; empty for one of [`Options::link_defs`](crate::Options::link_defs).
+    pub span: Span,
+    /// The label, without its brackets.
+    pub label_span: Span,
+    /// The URL, without `<` and `>`.
+    pub url_span: Span,
+    /// How many links and images use it. Of several with one label the last is used.
+    pub used: usize,
+}
+
+/// A reference for which there is no definition, left as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndefinedReference {
+    /// The label as written.
+    pub label: String,
+    /// How it is written.
+    pub form: ReferenceForm,
+    /// The whole reference, its brackets included.
+    pub span: Span,
+}
+
+/// How a reference is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReferenceForm {
+    /// `[text][label]`.
+    Full,
+    /// `[label][]`.
+    Collapsed,
+    /// `[label]`. Most of these are no references at all but brackets.
+    Shortcut,
+}

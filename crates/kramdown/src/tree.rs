@@ -1,0 +1,95 @@
+//! The tree: nodes in one vector, texts as ranges.
+
+mod iter;
+mod node;
+mod record;
+
+use handbill_text::Span;
+
+pub use iter::{Children, Descendants};
+pub use node::{Node, NodeId};
+pub(crate) use record::{Attribute, Data, ElementData, NONE, Record, Str, TargetData};
+
+use crate::{Definition, Options, UndefinedReference};
+
+/// A text and the tree that kramdown sees in it.
+///
+/// ```no_run
+/// use handbill_kramdown::{Document, Kind, Options};
+///
+/// let document = Document::parse("## Dates\n\nJune *1-4*, 2020\n", &Options::default());
+/// let heading = document.root().children().next().expect("the text is not empty");
+/// assert_eq!(heading.kind(), Kind::Heading { level: 2 });
+/// assert_eq!(heading.span().of(document.text()), "## Dates\n");
+/// assert_eq!(document.to_html(), "<h2 id=\"dates\">Dates</h2>\n\n<p>June <em>1-4</em>, 2020</p>\n");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The source with a final line end, then the texts of containers whose marks were removed.
+    pub(crate) texts: Vec<String>,
+    pub(crate) source_len: usize,
+    pub(crate) nodes: Vec<Record>,
+    pub(crate) attributes: Vec<Vec<Attribute>>,
+    pub(crate) definitions: Vec<Definition>,
+    pub(crate) undefined: Vec<UndefinedReference>,
+    pub(crate) stray: Vec<Span>,
+    pub(crate) options: Options,
+}
+
+impl Document {
+    /// Reads `text`. Never fails: what is no kramdown is text.
+    #[must_use]
+    pub fn parse(text: &str, options: &Options) -> Self {
+        crate::block::parse(text, options)
+    }
+
+    /// The text as it was given; every span is a range of it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.texts[0][..self.source_len]
+    }
+
+    /// The node that holds all others.
+    #[must_use]
+    pub fn root(&self) -> Node<'_> {
+        self.node(NodeId(0))
+    }
+
+    /// The node with this id.
+    ///
+    /// # Panics
+    /// If the id is of another document.
+    #[must_use]
+    pub fn node(&self, id: NodeId) -> Node<'_> {
+        assert!((id.0 as usize) < self.nodes.len(), "{id:?} is of another document");
+        Node { document: self, id }
+    }
+
+    /// The link reference definitions in source order, those that repeat a label too.
+    #[must_use]
+    pub fn definitions(&self) -> &[Definition] {
+        &self.definitions
+    }
+
+    /// The references that have no definition and are therefore text, in source order.
+    #[must_use]
+    pub fn undefined_references(&self) -> &[UndefinedReference] {
+        &self.undefined
+    }
+
+    /// The block attribute lists that belong to no block, in source order.
+    #[must_use]
+    pub fn stray_attribute_lists(&self) -> &[Span] {
+        &self.stray
+    }
+
+    /// The HTML that kramdown writes.
+    #[must_use]
+    pub fn to_html(&self) -> String {
+        crate::write::html(self)
+    }
+
+    pub(crate) fn str(&self, str: Str) -> &str {
+        self.texts.get(str.text as usize).and_then(|text| text.get(str.start as usize..str.end as usize)).unwrap_or("")
+    }
+}

@@ -1,0 +1,97 @@
+//! How a node is stored.
+
+use handbill_text::Span;
+
+use crate::{Alignment, DefinitionId};
+
+/// No node.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// A range of one of the document's texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Str {
+    pub(crate) text: u32,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Attribute {
+    pub(crate) name: Str,
+    pub(crate) value: Str,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Record {
+    pub(crate) data: Data,
+    pub(crate) span: Span,
+    pub(crate) parent: u32,
+    pub(crate) first: u32,
+    pub(crate) last: u32,
+    pub(crate) previous: u32,
+    pub(crate) next: u32,
+    /// Index of the attribute list, or [`NONE`].
+    pub(crate) attributes: u32,
+}
+
+/// [`Kind`](crate::Kind) with ranges instead of texts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Data {
+    Root,
+    Blank,
+    Boundary,
+    Paragraph { tight: bool },
+    Heading { level: u8, raw: Str },
+    Blockquote,
+    CodeBlock { language: Option<Str>, code: Str },
+    List { ordered: bool },
+    ListItem { task: Option<bool> },
+    DefinitionList,
+    DefinitionTerm,
+    DefinitionDescription,
+    Table,
+    TableHead,
+    TableBody,
+    TableFoot,
+    TableRow,
+    TableCell { header: bool, alignment: Alignment },
+    HorizontalRule,
+    MathBlock { math: Str },
+    Html(ElementData),
+    Comment { block: bool, inside: Span, text: Str },
+    ProcessingInstruction { block: bool, text: Str },
+    Raw { block: bool, text: Str },
+    Text(Str),
+    Emphasis,
+    Strong,
+    Strikethrough,
+    CodeSpan { code: Str },
+    MathSpan { math: Str },
+    Link(TargetData),
+    Autolink { url: Str },
+    Image { target: TargetData, alt: Str },
+    LineBreak,
+    Entity { character: char },
+    SmartQuote { character: char },
+    Typographic { text: Str },
+    FootnoteReference { label: Str },
+    Footnote { label: Str },
+    Abbreviation { text: Str, title: Str },
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ElementData {
+    pub(crate) name: Str,
+    pub(crate) block: bool,
+    pub(crate) raw: bool,
+    pub(crate) start_tag: Span,
+    pub(crate) end_tag: Option<Span>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TargetData {
+    pub(crate) url: Str,
+    pub(crate) url_span: Span,
+    pub(crate) title: Option<Str>,
+    pub(crate) definition: Option<DefinitionId>,
+}
