@@ -1,0 +1,16 @@
+//! The formats, a file each.
+
+#[cfg(feature = "body")]
+pub(crate) mod body;
+#[cfg(feature = "expanded")]
+pub(crate) mod expanded;
+#[cfg(feature = "html")]
+pub(crate) mod html;
+#[cfg(feature = "ics")]
+pub(crate) mod ics;
+#[cfg(feature = "ics-deadlines")]
+pub(crate) mod ics_deadlines;
+#[cfg(feature = "ics-programme")]
+pub(crate) mod ics_programme;
+#[cfg(feature = "json")]
+pub(crate) mod json;

@@ -1,0 +1,19 @@
+//! The page's body alone, as Jekyll puts it into `{{ content }}`.
+
+use crate::{Format, Input, RenderError, Settings};
+
+pub(crate) const FORMAT: Format = Format {
+    name: "body",
+    extension: "html",
+    about: "the page's body alone, byte for byte what Jekyll makes of it",
+    media_type: "text/html",
+    many: false,
+    render,
+};
+
+fn render(inputs: &[Input<'_>], _: &Settings) -> Result<String, RenderError> {
+    inputs
+        .iter()
+        .map(|input| input.body.map(str::to_owned).ok_or_else(|| RenderError::no_text(input, FORMAT.name)))
+        .collect()
+}
