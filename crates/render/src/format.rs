@@ -9,7 +9,7 @@ use crate::{Input, RenderError, Settings};
 pub struct Format {
     /// What `--to` calls it.
     pub name: &'static str,
-    /// The extension of its files, without the dot.
+    /// The extension of its files, without the first dot; no two formats share one, so that all can lie side by side.
     pub extension: &'static str,
     /// What it is, in a few words for a list of choices.
     pub about: &'static str,

@@ -4,7 +4,7 @@ use crate::{Format, Input, RenderError, Settings};
 
 pub(crate) const FORMAT: Format = Format {
     name: "body",
-    extension: "html",
+    extension: "body.html",
     about: "the page's body alone, byte for byte what Jekyll makes of it",
     media_type: "text/html",
     many: false,

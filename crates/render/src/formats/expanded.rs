@@ -4,7 +4,7 @@ use crate::{Format, Input, RenderError, Settings};
 
 pub(crate) const FORMAT: Format = Format {
     name: "expanded",
-    extension: "md",
+    extension: "expanded.md",
     about: "the page's body after Liquid, before Markdown",
     media_type: "text/markdown",
     many: false,

@@ -4,7 +4,7 @@ use crate::{Format, Input, RenderError, Settings};
 
 pub(crate) const FORMAT: Format = Format {
     name: "ics-deadlines",
-    extension: "ics",
+    extension: "deadlines.ics",
     about: "the days on which calls and registrations close",
     media_type: "text/calendar",
     many: true,

@@ -4,7 +4,7 @@ use crate::{Format, Input, RenderError, Settings};
 
 pub(crate) const FORMAT: Format = Format {
     name: "ics-programme",
-    extension: "ics",
+    extension: "programme.ics",
     about: "each session with a time as an entry of a calendar",
     media_type: "text/calendar",
     many: true,
