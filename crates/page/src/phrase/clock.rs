@@ -1,0 +1,205 @@
+//! Times of day: `9:00am`, `09h30`, `9-10:30`, `12:30 to 2:00`, `noon`, `13:00 UTC`.
+
+use handbill_model::{LocalTime, Zone};
+use handbill_text::Span;
+
+use super::{Reader, words};
+
+/// Morning or afternoon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Half {
+    /// Before noon.
+    Am,
+    /// After noon.
+    Pm,
+}
+
+/// A time as written: without `half`, `9:00` may be either.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// Its place in the text.
+    pub span: Span,
+    /// The hour, `0..=24`.
+    pub hour: u8,
+    /// The minute, `0..=59`.
+    pub minute: u8,
+    /// Morning or afternoon, where it is written.
+    pub half: Option<Half>,
+}
+
+/// A time or a range of times.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimePhrase {
+    /// Its place in the text, zone included.
+    pub span: Span,
+    /// The first time.
+    pub start: Clock,
+    /// The last time of a range.
+    pub end: Option<Clock>,
+    /// The zone behind it.
+    pub zone: Option<Zone>,
+    /// Where the zone stands.
+    pub zone_span: Option<Span>,
+}
+
+impl Clock {
+    /// The time, where it is written beyond doubt or read on the 24-hour clock.
+    #[must_use]
+    pub fn time(self) -> Option<LocalTime> {
+        self.at(self.half)
+    }
+
+    /// The time with the half of the day taken as `half`.
+    #[must_use]
+    pub fn at(self, half: Option<Half>) -> Option<LocalTime> {
+        let hour = match half {
+            Some(Half::Pm) if self.hour < 12 => self.hour + 12,
+            Some(Half::Am) if self.hour == 12 => 0,
+            Some(Half::Am | Half::Pm) | None => self.hour % 24,
+        };
+        LocalTime::new(hour, self.minute).ok()
+    }
+
+    /// Whether it can only be read one way: with am or pm, or beyond 12 o'clock.
+    #[must_use]
+    pub const fn is_certain(self) -> bool {
+        self.half.is_some() || self.hour > 12 || self.hour == 0
+    }
+}
+
+/// How a time is written: only the sure ones stand without company.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sure {
+    Yes,
+    /// `9`, `9.30`: only beside another time.
+    InRange,
+}
+
+impl Reader<'_> {
+    /// The time that starts at `at`, and the token after it.
+    pub(super) fn time(self, at: usize) -> Option<(TimePhrase, usize)> {
+        if !self.starts_freely(at) {
+            return None;
+        }
+        let (start, sure, next) = self.clock(at)?;
+        let range = self
+            .clock_range(next)
+            .filter(|(_, end_sure, _)| sure == Sure::Yes || *end_sure == Sure::Yes || self.dotted(at));
+        if sure == Sure::InRange && range.is_none() {
+            return None;
+        }
+        let (start, end, next) = match range {
+            Some((end, _, after)) => {
+                (Clock { half: start.half.or_else(|| inherited(start, end)), ..start }, Some(end), after)
+            }
+            None => (start, None, next),
+        };
+        let (zone, next) = match self.zone_behind(next) {
+            Some((zone, after)) => (Some(zone), after),
+            None => (None, next),
+        };
+        let zone_span = zone.as_ref().map(|zone| zone.span);
+        Some((TimePhrase { span: self.span(at, next), start, end, zone: zone.map(|zone| zone.zone), zone_span }, next))
+    }
+
+    /// `- 10:30`, `to 2pm`: the end of a range and the token after it.
+    fn clock_range(self, at: usize) -> Option<(Clock, Sure, usize)> {
+        let to = if self.is_dash(at) {
+            at + 1 + usize::from(self.is_dash(at + 1))
+        } else if self.word(at).is_some_and(words::is_to) {
+            at + 1
+        } else {
+            return None;
+        };
+        let (end, sure, next) = self.clock(to)?;
+        // `9:30 - 11 June` ends with a day.
+        let is_day = sure == Sure::InRange && (self.month(next).is_some() || self.word(next).is_some_and(words::is_of));
+        (!is_day).then_some((end, sure, next))
+    }
+
+    fn clock(self, at: usize) -> Option<(Clock, Sure, usize)> {
+        if let Some(word) = self.word(at) {
+            let hour = if word.eq_ignore_ascii_case("noon") || word.eq_ignore_ascii_case("midday") {
+                12
+            } else if word.eq_ignore_ascii_case("midnight") {
+                24
+            } else {
+                return None;
+            };
+            let half = (hour == 12).then_some(Half::Pm);
+            return Some((Clock { span: self.get(at)?.span, hour, minute: 0, half }, Sure::Yes, at + 1));
+        }
+        let (value, digits) = self.number(at)?;
+        let hour = u8::try_from(value).ok().filter(|hour| *hour <= 24 && digits <= 2)?;
+        let minutes = |place: usize| {
+            let (value, digits) = self.number(place).filter(|_| self.glued(place))?;
+            u8::try_from(value).ok().filter(|minute| digits == 2 && *minute < 60)
+        };
+        let (minute, mut sure, mut next) = if self.glued(at + 1)
+            && (self.is_mark(at + 1, ':') || self.is_mark(at + 1, 'h'))
+            && minutes(at + 2).is_some()
+        {
+            (minutes(at + 2)?, Sure::Yes, at + 3)
+        } else if self.glued(at + 1) && self.word(at + 1).is_some_and(|word| word.eq_ignore_ascii_case("h")) {
+            match minutes(at + 2) {
+                Some(minute) => (minute, Sure::Yes, at + 3),
+                None => (0, Sure::InRange, at + 2),
+            }
+        } else if self.glued(at + 1) && self.is_mark(at + 1, '.') && minutes(at + 2).is_some() {
+            (minutes(at + 2)?, Sure::InRange, at + 3)
+        } else {
+            (0, Sure::InRange, at + 1)
+        };
+        if hour == 24 && minute > 0 {
+            return None;
+        }
+        if self.is_mark(next, ':') && self.glued(next) && sure == Sure::Yes && minutes(next + 1).is_some() {
+            next += 2;
+        }
+        let mut half = None;
+        if let Some((found, after)) = self.half(next).filter(|_| (1..=12).contains(&hour)) {
+            (half, next, sure) = (Some(found), after, Sure::Yes);
+        }
+        if self.glued(next)
+            && (self.word(next).is_some_and(|word| word != "Z") || !self.ends_freely(next))
+            && !self.is_dash(next)
+        {
+            return None;
+        }
+        Some((Clock { span: self.span(at, next), hour, minute, half }, sure, next))
+    }
+
+    /// `am`, `pm`, `a.m.`, `p.m.`, `noon` behind a number, and the token after it.
+    pub(super) fn half(self, at: usize) -> Option<(Half, usize)> {
+        let word = self.word(at)?;
+        let half = |letter: &str| match letter {
+            "a" | "A" => Some(Half::Am),
+            "p" | "P" => Some(Half::Pm),
+            _ => None,
+        };
+        if word.len() == 2 && word.is_char_boundary(1) && word[1..].eq_ignore_ascii_case("m") {
+            return Some((half(&word[..1])?, at + 1));
+        }
+        if word.eq_ignore_ascii_case("noon") {
+            return Some((Half::Pm, at + 1));
+        }
+        let m = self.is_mark(at + 1, '.') && self.word(at + 2).is_some_and(|m| m.eq_ignore_ascii_case("m"));
+        if word.len() == 1 && m { Some((half(word)?, self.past_stop(at + 3))) } else { None }
+    }
+
+    fn dotted(self, at: usize) -> bool {
+        self.is_mark(at + 1, '.') && self.glued(at + 1)
+    }
+}
+
+/// The half of the day that the end of a range lends to its start: `9-10:30am`, `11-1pm`.
+fn inherited(start: Clock, end: Clock) -> Option<Half> {
+    let half = end.half.filter(|_| (1..=12).contains(&start.hour))?;
+    let later = end.at(Some(half))?;
+    let same = start.at(Some(half))?;
+    match half {
+        _ if same <= later => Some(half),
+        Half::Pm => Some(Half::Am),
+        Half::Am => Some(Half::Pm),
+    }
+}

@@ -1,0 +1,197 @@
+//! Time zones as people name them: `CET`, `UTC-12`, `Anywhere on Earth`, `Eastern Time`, `Europe/Rome`.
+
+use handbill_model::Zone;
+use handbill_text::Span;
+
+use super::Reader;
+
+/// A zone named in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ZonePhrase {
+    /// Its place in the text.
+    pub span: Span,
+    /// The zone.
+    pub zone: Zone,
+}
+
+/// What an abbreviation stands for. Those that several regions use for different times (`CST`, `IST`) are left out:
+/// they would be a guess.
+const ABBREVIATIONS: &[(&str, Meaning)] = &[
+    ("UTC", Meaning::Name("UTC")),
+    ("GMT", Meaning::Name("UTC")),
+    ("AoE", Meaning::AnywhereOnEarth),
+    ("EST", Meaning::Hours(-5)),
+    ("EDT", Meaning::Hours(-4)),
+    ("ET", Meaning::Name("America/New_York")),
+    ("CDT", Meaning::Hours(-5)),
+    ("CT", Meaning::Name("America/Chicago")),
+    ("MST", Meaning::Hours(-7)),
+    ("MDT", Meaning::Hours(-6)),
+    ("MT", Meaning::Name("America/Denver")),
+    ("PST", Meaning::Hours(-8)),
+    ("PDT", Meaning::Hours(-7)),
+    ("PT", Meaning::Name("America/Los_Angeles")),
+    ("BST", Meaning::Hours(1)),
+    ("WEST", Meaning::Hours(1)),
+    ("CET", Meaning::Hours(1)),
+    ("CEST", Meaning::Hours(2)),
+    ("EET", Meaning::Hours(2)),
+    ("EEST", Meaning::Hours(3)),
+    ("JST", Meaning::Hours(9)),
+    ("AEST", Meaning::Hours(10)),
+    ("AEDT", Meaning::Hours(11)),
+    ("NZST", Meaning::Hours(12)),
+    ("NZDT", Meaning::Hours(13)),
+];
+
+/// Zones that are written out, as words before `time`.
+const WRITTEN_OUT: &[(&[&str], Meaning)] = &[
+    (&["eastern", "standard"], Meaning::Hours(-5)),
+    (&["eastern", "daylight"], Meaning::Hours(-4)),
+    (&["eastern"], Meaning::Name("America/New_York")),
+    (&["central", "european"], Meaning::Name("CET")),
+    (&["mountain"], Meaning::Name("America/Denver")),
+    (&["pacific", "standard"], Meaning::Hours(-8)),
+    (&["pacific", "daylight"], Meaning::Hours(-7)),
+    (&["pacific"], Meaning::Name("America/Los_Angeles")),
+    (&["british", "summer"], Meaning::Hours(1)),
+    (&["greenwich", "mean"], Meaning::Name("UTC")),
+];
+
+/// The regions whose cities the IANA names are made of.
+const REGIONS: &[&str] = &[
+    "Africa",
+    "America",
+    "Antarctica",
+    "Arctic",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Europe",
+    "Indian",
+    "Pacific",
+    "Etc",
+];
+
+#[derive(Clone, Copy)]
+enum Meaning {
+    Name(&'static str),
+    Hours(i16),
+    AnywhereOnEarth,
+}
+
+impl Meaning {
+    fn zone(self) -> Zone {
+        match self {
+            Self::Name(name) => Zone::Iana(name.to_owned()),
+            Self::Hours(hours) => Zone::Offset { minutes: hours * 60 },
+            Self::AnywhereOnEarth => Zone::AnywhereOnEarth,
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The zone that starts at `at`, and the token after it.
+    pub(super) fn zone(self, at: usize) -> Option<(ZonePhrase, usize)> {
+        if self.glued(at) && !self.starts_freely(at) {
+            return None;
+        }
+        let (zone, next) = self
+            .anywhere(at)
+            .or_else(|| self.iana(at))
+            .or_else(|| self.written_out(at))
+            .or_else(|| self.abbreviation(at))?;
+        // `UTC-12 (Anywhere on Earth)` and `CET/CEST` name one zone twice.
+        let open = usize::from(self.is_mark(next, '('));
+        let (zone, next) = match self.anywhere(next + open) {
+            Some((anywhere, after)) => (anywhere, after + open),
+            None => (zone, next),
+        };
+        Some((ZonePhrase { span: self.span(at, next), zone }, next))
+    }
+
+    /// The zone behind a time, perhaps in parentheses.
+    pub(super) fn zone_behind(self, at: usize) -> Option<(ZonePhrase, usize)> {
+        if self.word(at) == Some("Z") && self.glued(at) {
+            return Some((ZonePhrase { span: self.get(at)?.span, zone: Meaning::Name("UTC").zone() }, at + 1));
+        }
+        // `10:00 AM` has been read before; what stands here in one or two letters is a zone only in capitals.
+        if self.is_mark(at, '(') {
+            let (zone, next) = self.zone(at + 1)?;
+            return self.is_mark(next, ')').then_some((zone, next + 1));
+        }
+        let at = if self.is_mark(at, ',') { at + 1 } else { at };
+        self.zone(at)
+    }
+
+    fn anywhere(self, at: usize) -> Option<(Zone, usize)> {
+        let is = |n: usize, word: &str| self.word(at + n).is_some_and(|found| found.eq_ignore_ascii_case(word));
+        if is(0, "anywhere") && is(1, "on") && is(2, "earth") {
+            return Some((Zone::AnywhereOnEarth, at + 3));
+        }
+        if is(0, "aoe") { Some((Zone::AnywhereOnEarth, at + 1)) } else { None }
+    }
+
+    fn iana(self, at: usize) -> Option<(Zone, usize)> {
+        let region = self.word(at).filter(|word| REGIONS.contains(word))?;
+        let mut next = at + 1;
+        let mut name = region.to_owned();
+        while let Some(token) = self.get(next).filter(|token| token.glued) {
+            let part = token.span.of(self.text);
+            let goes_on = token.is_word() || matches!(part, "/" | "_" | "-");
+            if !goes_on || (!token.is_word() && !self.glued(next + 1)) {
+                break;
+            }
+            name.push_str(part);
+            next += 1;
+        }
+        let zone = Zone::Iana(name);
+        zone.time_zone().filter(|_| next > at + 2).map(|_| (zone, next))
+    }
+
+    fn written_out(self, at: usize) -> Option<(Zone, usize)> {
+        WRITTEN_OUT.iter().find_map(|(written, meaning)| {
+            let same = written
+                .iter()
+                .enumerate()
+                .all(|(n, word)| self.word(at + n).is_some_and(|found| found.eq_ignore_ascii_case(word)));
+            let end = at + written.len();
+            let time = self.word(end).is_some_and(|word| word.eq_ignore_ascii_case("time"));
+            (same && time).then(|| (meaning.zone(), end + 1))
+        })
+    }
+
+    fn abbreviation(self, at: usize) -> Option<(Zone, usize)> {
+        let word = self.word(at)?;
+        let meaning = ABBREVIATIONS.iter().find(|(name, _)| *name == word)?.1;
+        if let Some((zone, next)) = self.offset(at + 1).filter(|_| matches!(word, "UTC" | "GMT")) {
+            return Some((zone, next));
+        }
+        if word == "CET" && self.is_mark(at + 1, '/') && self.word(at + 2) == Some("CEST") {
+            return Some((Meaning::Name("CET").zone(), at + 3));
+        }
+        Some((meaning.zone(), at + 1))
+    }
+
+    /// `-12`, `+5:30`, glued to `UTC`.
+    fn offset(self, at: usize) -> Option<(Zone, usize)> {
+        if !self.glued(at) && !self.glued(at + 1) {
+            return None;
+        }
+        let sign = if self.is_mark(at, '+') {
+            1
+        } else if self.is_dash(at) {
+            -1
+        } else {
+            return None;
+        };
+        let (hours, _) = self.number(at + 1).filter(|(hours, digits)| *hours <= 14 && *digits <= 2)?;
+        let minutes = if self.is_mark(at + 2, ':') && self.glued(at + 2) {
+            self.number(at + 3).filter(|(minutes, digits)| *minutes < 60 && *digits == 2)
+        } else {
+            None
+        };
+        let total = i16::try_from(hours * 60 + minutes.map_or(0, |(minutes, _)| minutes)).ok()?;
+        Some((Zone::Offset { minutes: sign * total }, if minutes.is_some() { at + 4 } else { at + 2 }))
+    }
+}
