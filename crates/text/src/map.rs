@@ -142,7 +142,8 @@ impl SourceMap {
         map
     }
 
-    fn splice(&mut self, outer: &Self, from: usize, len: usize) {
+    /// The next `len` bytes were copied from offset `from` of a text that `outer` describes.
+    pub fn splice(&mut self, outer: &Self, from: usize, len: usize) {
         let to = from + len;
         let mut at = from;
         while at < to {
