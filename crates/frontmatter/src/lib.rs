@@ -3,7 +3,7 @@
 //! [`split`] cuts a source into front matter and body without losing a byte; [`parse`] reads the front matter and never
 //! fails: what is wrong with it is a [`Problem`], and what can be read is there all the same.
 //!
-//! ```no_run
+//! ```
 //! let text = "---\ntitle: A meeting\nstart: 2020-06-01\nopens: 12:30\n---\nWelcome.\n";
 //! let split = handbill_frontmatter::split(text);
 //! let front = handbill_frontmatter::parse(text, &split);
@@ -31,11 +31,15 @@ pub use value::{Data, Entry, FrontMatter, Mapping, Style, Value};
 
 /// Reads the front matter of `text`, which was cut by [`split`].
 ///
-/// Never fails: see [`FrontMatter::problems`]. All spans are in `text`.
+/// Never fails: see [`FrontMatter::problems`], which holds what is wrong with the fences too. All spans are in `text`.
 #[must_use]
 pub fn parse(text: &str, split: &Split) -> FrontMatter {
-    match (split.format, split.front_matter) {
-        (Some(Format::Yaml), Some(span)) => yaml::parse(text, span),
+    let mut front = match (split.format, split.front_matter) {
+        (Some(Format::Yaml), Some(span)) => yaml::parse(text, split.opening.cover(span)),
         (Some(Format::Toml | Format::Json), Some(_)) | (_, None) | (None, _) => FrontMatter::default(),
+    };
+    if let Some(problem) = split.problem {
+        front.problems.insert(0, problem::of_split(text, split, problem));
     }
+    front
 }

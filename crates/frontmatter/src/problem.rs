@@ -2,6 +2,8 @@
 
 use handbill_text::Span;
 
+use crate::{Split, SplitProblem};
+
 /// Something wrong with a front matter, with the place to change and the way out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -22,7 +24,9 @@ pub struct Problem {
 pub enum Kind {
     /// The front matter is opened and never closed: Jekyll publishes it as text.
     Unterminated,
-    /// It cannot be read from here on; what stands before is kept.
+    /// A byte order mark before the fence: Jekyll publishes a page with one unread.
+    ByteOrderMark,
+    /// It cannot be read here; what stands before, and the keys after it, are kept.
     Syntax,
     /// A tab where YAML allows blanks only.
     Tab,
@@ -34,10 +38,28 @@ pub enum Kind {
     UnknownAlias,
     /// A tag (`!ruby/object`, ...) that Jekyll refuses to read.
     Tag,
-    /// A key or a value that Jekyll refuses, though it is correct YAML.
+    /// Something that Jekyll's Ruby refuses, though YAML allows it.
     Refused,
     /// Deeper nesting or larger aliases than is sensible; what is beyond the limit is left out.
     Limit,
     /// More than one document.
     SecondDocument,
+}
+
+pub(crate) fn of_split(text: &str, split: &Split, problem: SplitProblem) -> Problem {
+    let fence = split.opening.of(text).trim_end();
+    let span = Span::new(split.opening.start()..split.opening.start() + fence.len());
+    let (kind, span, message, help) = match problem {
+        SplitProblem::Unterminated => {
+            let end = if fence.is_empty() { "a `}`".to_owned() } else { format!("a line of `{fence}`") };
+            let message = "the front matter is never closed, and is published as text".to_owned();
+            (Kind::Unterminated, span, message, format!("close it with {end}"))
+        }
+        SplitProblem::ByteOrderMark => {
+            let message =
+                "a byte order mark stands before the front matter; Jekyll copies such a page unread".to_owned();
+            (Kind::ByteOrderMark, Span::new(0..split.opening.start()), message, "remove it".to_owned())
+        }
+    };
+    Problem { kind, span, message, help: Some(help), related: None }
 }

@@ -31,6 +31,8 @@ pub struct Entry {
     pub key_span: Span,
     /// The value.
     pub value: Value,
+    /// The place of the merge (`<<: *base`) that brought the entry from elsewhere.
+    pub merged: Option<Span>,
 }
 
 /// A value and its place.
@@ -105,7 +107,7 @@ impl Mapping {
 
     /// The value at the end of `path`: keys, and indices into lists.
     ///
-    /// ```no_run
+    /// ```
     /// let text = "---\nhero:\n  images: [a.jpg, b.jpg]\n---\n";
     /// let front = handbill_frontmatter::parse(text, &handbill_frontmatter::split(text));
     /// let second = front.root.get_path(&["hero", "images", "1"]).expect("it stands there");
@@ -182,5 +184,51 @@ impl Value {
     #[must_use]
     pub fn is_null(&self) -> bool {
         matches!(self.data, Data::Null)
+    }
+}
+
+impl Value {
+    /// A plain value of which nothing more is known.
+    pub(crate) fn new(span: Span, data: Data) -> Self {
+        Self { span, data, style: Style::Plain, written: None }
+    }
+
+    /// What a copy costs: one for each value, and its text in eighths. Counting stops beyond `limit`.
+    pub(crate) fn weight(&self, limit: usize) -> usize {
+        let mut weight = 1 + self.written.as_deref().map_or(0, |text| text.len() / 8);
+        match &self.data {
+            Data::Null | Data::Bool(_) | Data::Int(_) | Data::Float(_) | Data::Date(_) => {}
+            Data::Text(text) => weight += text.len() / 8,
+            Data::List(items) => {
+                for item in items {
+                    if weight > limit {
+                        break;
+                    }
+                    weight += item.weight(limit - weight);
+                }
+            }
+            Data::Map(map) => {
+                for entry in &map.entries {
+                    if weight > limit {
+                        break;
+                    }
+                    weight += entry.key.len() / 8 + entry.value.weight(limit - weight);
+                }
+            }
+        }
+        weight
+    }
+}
+
+/// A key as text, as Liquid would look it up: `true` for `yes`, `45000` for `12:30`; what is no scalar as it is written.
+pub(crate) fn key_text(value: &Value, text: &str) -> String {
+    match &value.data {
+        Data::Null => String::new(),
+        Data::Bool(truth) => truth.to_string(),
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => format!("{number:?}"),
+        Data::Text(text) => text.clone(),
+        Data::Date(date) => date.to_string(),
+        Data::List(_) | Data::Map(_) => value.span.of(text).to_owned(),
     }
 }

@@ -1,9 +1,58 @@
 //! YAML front matter, as Ruby's Psych reads it.
 
+mod build;
+mod recover;
+mod refusal;
+mod scalar;
+
 use handbill_text::Span;
 
-use crate::FrontMatter;
+use crate::{Data, FrontMatter, Kind, Mapping, Problem};
 
-pub(crate) fn parse(_text: &str, _span: Span) -> FrontMatter {
-    FrontMatter::default()
+/// Problems beyond this many are left out: they are one accident.
+const MAX_PROBLEMS: usize = 32;
+
+/// Reads `span` of `text`, which starts with the opening fence: Jekyll hands it to Ruby with the fence, so a `%` line
+/// below it is no directive of the first document.
+pub(crate) fn parse(text: &str, span: Span) -> FrontMatter {
+    let mut front = FrontMatter::default();
+    refusal::control_characters(text, span, &mut front.problems);
+    let built = build::build(text, span, build::Aliases::Known);
+    front.comments = built.comments;
+    front.problems.extend(built.problems);
+    match (built.root, built.error) {
+        (root, Some(error)) => {
+            let mut map = root.map(|value| value.data).map_or_else(Mapping::default, into_mapping);
+            let resume = recover::resume(text, span, &map, built.open_key);
+            front.problems.push(error);
+            recover::read_on(text, Span::new(resume..span.end()), &mut map, &mut front);
+            front.root = map;
+        }
+        (Some(value), None) => match value.data {
+            Data::Map(map) => front.root = map,
+            // Jekyll takes nothing and `false` for an empty front matter.
+            Data::Null | Data::Bool(false) => {}
+            Data::Bool(true) | Data::Int(_) | Data::Float(_) | Data::Text(_) | Data::Date(_) | Data::List(_) => {
+                front.problems.push(refusal::not_a_mapping(text, &value));
+            }
+        },
+        (None, None) => {}
+    }
+    front.problems.sort_by_key(|problem| problem.span);
+    front.problems.truncate(MAX_PROBLEMS);
+    front
+}
+
+fn into_mapping(data: Data) -> Mapping {
+    match data {
+        Data::Map(map) => map,
+        Data::Null | Data::Bool(_) | Data::Int(_) | Data::Float(_) | Data::Text(_) | Data::Date(_) | Data::List(_) => {
+            Mapping::default()
+        }
+    }
+}
+
+fn problem(kind: Kind, span: Span, message: impl Into<String>, help: &str) -> Problem {
+    let help = (!help.is_empty()).then(|| help.to_owned());
+    Problem { kind, span, message: message.into(), help, related: None }
 }
