@@ -1,0 +1,52 @@
+//! `handbill facts`: what was understood, as a table for people.
+
+mod rows;
+mod table;
+
+use anstyle::Style;
+use handbill_model::Document;
+use terminal_size::{Width, terminal_size_of};
+
+use crate::args::Facts;
+use crate::outcome::Outcome;
+use crate::reading::{self, Sheet};
+use crate::{message, stdout};
+
+/// How wide the table is where there is no terminal.
+const WIDTH: usize = 100;
+
+pub(crate) fn run(facts: &Facts) -> Outcome {
+    let jobs = match reading::jobs(&facts.input) {
+        Ok(jobs) => jobs,
+        Err(error) => return message::usage(error),
+    };
+    let width = terminal_size_of(std::io::stdout()).map_or(WIDTH, |(Width(width), _)| usize::from(width).max(40));
+    let mut outcome = Outcome::Done;
+    for (index, job) in jobs.iter().enumerate() {
+        outcome = outcome.max(match job.read() {
+            Ok(sheet) => {
+                sheet.report();
+                let gap = if index == 0 { "" } else { "\n" };
+                stdout::styled(&format!("{gap}{}", page(&sheet, width)))
+            }
+            Err(error) => message::failed(error),
+        });
+    }
+    outcome
+}
+
+/// A page's name and role, its table, and what stays unknown.
+fn page(Sheet { document, .. }: &Sheet, width: usize) -> String {
+    let bold = Style::new().bold();
+    let dim = Style::new().dimmed();
+    let mut text = format!("{bold}{}{bold:#}  {dim}{}{dim:#}\n\n", document.page.path, role(document));
+    text.push_str(&table::table(&rows::rows(document), width));
+    for unresolved in &document.page.unresolved {
+        text.push_str(&format!("\n{dim}Not known:{dim:#} {unresolved}\n"));
+    }
+    text
+}
+
+fn role(document: &Document) -> &str {
+    if document.event.is_none() { "tells of no event" } else { document.page.role.as_str() }
+}
