@@ -1,0 +1,45 @@
+#!/usr/bin/env python3
+"""How long `handbill convert` takes as a whole process, beside a Rust program that does nothing, and how much memory.
+
+usage: bench/startup/measure.py BIN PAGE [RUNS]
+
+The two run in turn, so that what else the machine does meets both. Printed: the median of each, their ratio, and the peak
+of resident memory (getrusage).
+"""
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+
+def run(command):
+    """Seconds and peak resident kilobytes of one process."""
+    start = time.perf_counter()
+    child = os.posix_spawn(command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
+    _, status, usage = os.wait4(child, 0)
+    seconds = time.perf_counter() - start
+    if status:
+        sys.exit(f'{command}: status {status}')
+    return seconds, usage.ru_maxrss
+
+
+def main():
+    binary, page = os.path.abspath(sys.argv[1]), sys.argv[2]
+    runs = int(sys.argv[3]) if len(sys.argv) > 3 else 300
+    with tempfile.TemporaryDirectory() as folder:
+        nothing = f'{folder}/nothing'
+        source = pathlib.Path(__file__).with_name('nothing.rs')
+        subprocess.run(['rustc', '-C', 'opt-level=3', '-C', 'strip=symbols', '-o', nothing, source], check=True)
+        print(f'{os.path.basename(page)}, {runs} runs in turn, {os.cpu_count()} cores')
+        for format in ('json', 'html', 'ics'):
+            both = [(run([nothing]), run([binary, 'convert', page, '--to', format])) for _ in range(runs)]
+            idle = statistics.median(a[0] for a, _ in both)
+            work = statistics.median(b[0] for _, b in both)
+            peak = max(b[1] for _, b in both)
+            print(f'  to {format:5} {work * 1000:6.2f} ms  nothing {idle * 1000:5.2f} ms  ratio {work / idle:4.2f}  peak {peak / 1024:5.1f} MB')
+
+
+main()
