@@ -20,8 +20,6 @@ pub(crate) enum Command {
     Facts(Facts),
     /// Write pages as web pages, JSON, calendars
     Convert(Convert),
-    /// Tell what a rule of `check` is about
-    Explain(Explain),
     /// Print the JSON Schema of `convert --to json`
     Schema,
 }
@@ -42,13 +40,6 @@ pub(crate) struct Convert {
     /// Where to write: a file if it has an extension, else a folder that mirrors the sources; without it standard output
     #[arg(long, short, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
-}
-
-#[derive(Args, Debug)]
-pub(crate) struct Explain {
-    /// The rule's name, as findings show it
-    #[arg(value_name = "RULE")]
-    pub(crate) rule: String,
 }
 
 /// What to read, and how.

@@ -22,6 +22,7 @@ pub(crate) fn run(convert: &Convert) -> Outcome {
         Err(error) => return message::usage(error),
     };
     let mut settings = Settings::default();
+    settings.base_url.clone_from(&convert.input.base_url);
     settings.stamp = match stamp() {
         Ok(stamp) => stamp,
         Err(error) => return message::usage(error),

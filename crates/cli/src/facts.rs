@@ -9,7 +9,7 @@ use terminal_size::{Width, terminal_size_of};
 
 use crate::args::Facts;
 use crate::outcome::Outcome;
-use crate::reading::{self, Sheet};
+use crate::reading;
 use crate::{message, stdout};
 
 /// How wide the table is where there is no terminal.
@@ -27,7 +27,7 @@ pub(crate) fn run(facts: &Facts) -> Outcome {
             Ok(sheet) => {
                 sheet.report();
                 let gap = if index == 0 { "" } else { "\n" };
-                stdout::styled(&format!("{gap}{}", page(&sheet, width)))
+                stdout::styled(&format!("{gap}{}", page(sheet.document(), width)))
             }
             Err(error) => message::failed(error),
         });
@@ -36,13 +36,17 @@ pub(crate) fn run(facts: &Facts) -> Outcome {
 }
 
 /// A page's name and role, its table, and what stays unknown.
-fn page(Sheet { document, .. }: &Sheet, width: usize) -> String {
+fn page(document: &Document, width: usize) -> String {
     let bold = Style::new().bold();
     let dim = Style::new().dimmed();
-    let mut text = format!("{bold}{}{bold:#}  {dim}{}{dim:#}\n\n", document.page.path, role(document));
-    text.push_str(&table::table(&rows::rows(document), width));
+    let mut text = format!("{bold}{}{bold:#}  {dim}{}{dim:#}\n", table::one_line(&document.page.path), role(document));
+    let rows = rows::rows(document);
+    if !rows.is_empty() {
+        text.push('\n');
+        text.push_str(&table::table(&rows, width));
+    }
     for unresolved in &document.page.unresolved {
-        text.push_str(&format!("\n{dim}Not known:{dim:#} {unresolved}\n"));
+        text.push_str(&format!("\n{dim}Not known:{dim:#} {}\n", table::one_line(unresolved)));
     }
     text
 }

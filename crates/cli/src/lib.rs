@@ -6,7 +6,6 @@
 
 mod args;
 mod convert;
-mod explain;
 mod facts;
 mod input;
 mod message;
@@ -31,7 +30,6 @@ pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Facts(facts) => facts::run(&facts),
         Command::Convert(convert) => convert::run(&convert),
-        Command::Explain(explain) => explain::run(&explain),
         Command::Schema => schema::run(),
     };
     outcome.into()

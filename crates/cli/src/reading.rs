@@ -1,12 +1,18 @@
 //! From the arguments to pages that are read.
 
+mod documents;
+mod sheet;
+mod text;
+
 use std::path::{Path, PathBuf};
 
-use handbill_model::{Document, SCHEMA_VERSION};
-use handbill_render::{Input, Settings};
+use handbill_model::Document;
+use handbill_page::Site;
 
 use crate::args::{self, From};
 use crate::input::{self, InputError};
+
+pub(crate) use sheet::Sheet;
 
 /// A page to be read, or a document that was.
 pub(crate) struct Job {
@@ -16,20 +22,14 @@ pub(crate) struct Job {
 }
 
 enum What {
-    /// A page, or its body after Liquid.
-    Page(From),
+    /// A page as its author wrote it.
+    Page,
+    /// The body of one after Liquid.
+    Expanded,
     /// A document of a JSON file.
     Document(Box<Document>),
-    /// A JSON file that holds none.
+    /// A JSON file that holds none, and why.
     Unreadable(String),
-}
-
-/// A page that was read, with all that formats are made of.
-pub(crate) struct Sheet {
-    pub(crate) document: Document,
-    body: Option<String>,
-    expanded: Option<String>,
-    base_url: Option<String>,
 }
 
 /// How inputs were named that cannot be read together.
@@ -58,40 +58,25 @@ pub(crate) fn jobs(input: &args::Input) -> Result<Vec<Job>, JobsError> {
     }
     let mut jobs = Vec::new();
     for given in &input.pages {
-        let json = given.extension().is_some_and(|extension| extension == "json" || extension == "ndjson");
-        let from = input.from.unwrap_or(if json { From::Json } else { From::Page });
         let job = |path: String, what| Job { given: given.clone(), path, what };
-        if from != From::Json {
-            jobs.push(job(input::name(given), What::Page(from)));
-            continue;
-        }
-        match documents(given) {
-            Ok(documents) => jobs.extend(
-                documents
-                    .into_iter()
-                    .map(|document| job(document.page.path.clone(), What::Document(Box::new(document)))),
-            ),
-            Err(error) => jobs.push(job(input::name(given), What::Unreadable(error.to_string()))),
+        match input.from.unwrap_or_else(|| by_extension(given)) {
+            From::Page => jobs.push(job(input::name(given), What::Page)),
+            From::Expanded => jobs.push(job(input::name(given), What::Expanded)),
+            From::Json => match documents::read(given) {
+                Ok(documents) => jobs.extend(
+                    documents.into_iter().map(|read| job(read.page.path.clone(), What::Document(Box::new(read)))),
+                ),
+                Err(error) => jobs.push(job(input::name(given), What::Unreadable(error.to_string()))),
+            },
         }
     }
     Ok(jobs)
 }
 
-/// Every document of a file of Event JSON: one, or one a line.
-fn documents(path: &Path) -> Result<Vec<Document>, ReadingError> {
-    let name = input::name(path);
-    let bytes = input::read(path)?;
-    let read: Result<Vec<Document>, _> = serde_json::Deserializer::from_slice(&bytes).into_iter().collect();
-    let documents = read.map_err(|error| ReadingError::Document(format!("{name}: this is no Event JSON: {error}")))?;
-    if documents.is_empty() {
-        return Err(ReadingError::Document(format!("{name}: holds no document")));
-    }
-    match documents.iter().find(|document| document.schema_version > SCHEMA_VERSION) {
-        Some(newer) => Err(ReadingError::Document(format!(
-            "{name}: schema_version {} is newer than this handbill, which knows {SCHEMA_VERSION}",
-            newer.schema_version
-        ))),
-        None => Ok(documents),
+fn by_extension(path: &Path) -> From {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("json" | "ndjson") => From::Json,
+        Some(_) | None => From::Page,
     }
 }
 
@@ -108,32 +93,15 @@ impl Job {
 
     /// Reads the page.
     pub(crate) fn read(&self) -> Result<Sheet, ReadingError> {
-        match &self.what {
-            What::Document(document) => {
-                Ok(Sheet { document: (**document).clone(), body: None, expanded: None, base_url: None })
-            }
-            What::Unreadable(error) => Err(ReadingError::Document(error.clone())),
-            What::Page(_) => Err(ReadingError::Document("page".into())),
-        }
+        let read = match &self.what {
+            What::Document(document) => return Ok(Sheet::of_document((**document).clone())),
+            What::Unreadable(error) => return Err(ReadingError::Document(error.clone())),
+            What::Page => handbill_page::read,
+            What::Expanded => handbill_page::read_expanded,
+        };
+        let (text, problem) = text::decode(input::read(&self.given)?);
+        let mut page = read(&self.path, &text, &Site::default());
+        page.diagnostics.splice(0..0, problem);
+        Ok(Sheet::of_page(self.name(), page))
     }
-}
-
-impl Sheet {
-    /// What formats are made of.
-    pub(crate) fn input(&self) -> Input<'_> {
-        let mut input = Input::new(&self.document);
-        input.body = self.body.as_deref();
-        input.expanded = self.expanded.as_deref();
-        input
-    }
-
-    /// The settings of the run, with where this page's site is published.
-    pub(crate) fn settings(&self, run: &Settings) -> Settings {
-        let mut settings = run.clone();
-        settings.base_url = self.base_url.clone().or(settings.base_url);
-        settings
-    }
-
-    /// Tells on standard error what could not be read.
-    pub(crate) fn report(&self) {}
 }

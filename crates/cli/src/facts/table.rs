@@ -85,7 +85,7 @@ fn cut(text: &str, width: usize) -> String {
 
 /// White space is one blank; what could steer a terminal or turn the line around is a replacement character, since a
 /// page is a stranger's text.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let harmless = |c: char| {
         let steers =
             c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
