@@ -169,7 +169,7 @@ impl Reader<'_> {
         Some(number)
     }
 
-    /// `Z`, `+1`, `+01`, `+0130`, `+01:30`, or nothing; `None` where it is none of these.
+    /// `Z`, `+1`, `+01`, `+0130`, `+01:30`, or nothing; `None` where it is none of these. Ruby takes `+199` for 19 hours and 9 minutes.
     fn offset(&mut self) -> Option<Option<i32>> {
         if self.done() {
             return Some(None);
@@ -179,8 +179,8 @@ impl Reader<'_> {
         }
         let sign = if self.byte(b"+-")? == b'-' { -1 } else { 1 };
         let hours = self.digits(1, 2)? as i32;
-        let colon = self.byte(b":").is_some();
-        let minutes = if self.done() && !colon { 0 } else { self.digits(2, 2)? as i32 };
-        (hours < 24 && minutes < 60).then_some(Some(sign * (hours * 3600 + minutes * 60)))
+        let minutes =
+            if self.byte(b":").is_some() { self.digits(2, 2)? as i32 } else { self.digits(1, 2).unwrap_or(0) as i32 };
+        (hours < 24).then_some(Some(sign * (hours * 3600 + minutes * 60)))
     }
 }

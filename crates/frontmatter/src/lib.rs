@@ -19,8 +19,11 @@
 //! ```
 
 mod date;
+mod index;
+mod json;
 mod problem;
 mod split;
+mod toml;
 mod value;
 mod yaml;
 
@@ -36,7 +39,9 @@ pub use value::{Data, Entry, FrontMatter, Mapping, Style, Value};
 pub fn parse(text: &str, split: &Split) -> FrontMatter {
     let mut front = match (split.format, split.front_matter) {
         (Some(Format::Yaml), Some(span)) => yaml::parse(text, split.opening.cover(span)),
-        (Some(Format::Toml | Format::Json), Some(_)) | (_, None) | (None, _) => FrontMatter::default(),
+        (Some(Format::Toml), Some(span)) => toml::parse(text, span),
+        (Some(Format::Json), Some(span)) => json::parse(text, span),
+        (_, None) | (None, _) => FrontMatter::default(),
     };
     if let Some(problem) = split.problem {
         front.problems.insert(0, problem::of_split(text, split, problem));

@@ -46,6 +46,18 @@ pub enum Kind {
     SecondDocument,
 }
 
+pub(crate) fn problem(kind: Kind, span: Span, message: impl Into<String>, help: &str) -> Problem {
+    let help = (!help.is_empty()).then(|| help.to_owned());
+    Problem { kind, span, message: message.into(), help, related: None }
+}
+
+/// A key that stands at both places.
+pub(crate) fn duplicate(key: &str, first: Span, second: Span) -> Problem {
+    let message = format!("`{key}` stands twice; the last one counts");
+    let note = problem(Kind::DuplicateKey, second, message, "remove one of the two");
+    Problem { related: Some(first), ..note }
+}
+
 pub(crate) fn of_split(text: &str, split: &Split, problem: SplitProblem) -> Problem {
     let fence = split.opening.of(text).trim_end();
     let span = Span::new(split.opening.start()..split.opening.start() + fence.len());

@@ -7,7 +7,7 @@ mod scalar;
 
 use handbill_text::Span;
 
-use crate::{Data, FrontMatter, Kind, Mapping, Problem};
+use crate::{Data, FrontMatter, Mapping};
 
 /// Problems beyond this many are left out: they are one accident.
 const MAX_PROBLEMS: usize = 32;
@@ -50,9 +50,4 @@ fn into_mapping(data: Data) -> Mapping {
             Mapping::default()
         }
     }
-}
-
-fn problem(kind: Kind, span: Span, message: impl Into<String>, help: &str) -> Problem {
-    let help = (!help.is_empty()).then(|| help.to_owned());
-    Problem { kind, span, message: message.into(), help, related: None }
 }

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle, Tag, options};
 use handbill_text::Span;
 
-use super::{problem, refusal, scalar};
+use super::{refusal, scalar};
+use crate::index::Index;
+use crate::problem::{duplicate, problem};
 use crate::value::key_text;
 use crate::{Data, Entry, Kind, Mapping, Problem, Style, Value};
 
@@ -128,9 +130,16 @@ impl Builder<'_> {
                     if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
                         span = Span::new(span.start()..span.start() + written.trim_end().len());
                     }
-                    self.scalar(text, style, tag.as_deref(), span)
+                    self.scalar(&text, style, tag.as_deref(), span)
                 };
                 let tagged = tag.is_some();
+                if style == ScalarStyle::Plain && !tagged {
+                    self.problems.extend(refusal::symbol(&text, span));
+                }
+                self.problems.extend(self.tab_before(span));
+                if style == ScalarStyle::Plain {
+                    self.problems.extend(self.odd_in_libyaml(span));
+                }
                 self.keep(anchor, &value);
                 self.put(value, tagged);
             }
@@ -167,7 +176,7 @@ impl Builder<'_> {
         Span::new(at(&place.start)..at(&place.end))
     }
 
-    fn scalar(&self, text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>, span: Span) -> Value {
+    fn scalar(&self, text: &str, style: ScalarStyle, tag: Option<&Tag>, span: Span) -> Value {
         let (style, plain) = match style {
             ScalarStyle::Plain => (Style::Plain, true),
             ScalarStyle::SingleQuoted => (Style::SingleQuoted, false),
@@ -176,18 +185,18 @@ impl Builder<'_> {
             ScalarStyle::Folded => (Style::Folded, false),
         };
         let data = match tag.map(name) {
-            Some(name) if refusal::means_text(&name) => Data::Text(text.clone().into_owned()),
-            Some(name) if name == "float" => match scalar::resolve(&text) {
+            Some(name) if refusal::means_text(&name) => Data::Text(text.to_owned()),
+            Some(name) if name == "float" => match scalar::resolve(text) {
                 Data::Int(number) => Data::Float(number as f64),
                 other => text.parse().map_or(other, Data::Float),
             },
-            Some(name) if name == "binary" => Data::Text(refusal::from_base64(&text)),
-            Some(name) if matches!(&*name, "int" | "bool" | "null" | "timestamp") => scalar::resolve(&text),
-            Some(_) | None if plain => scalar::resolve(&text),
-            Some(_) | None => return Value { span, data: Data::Text(text.into_owned()), style, written: None },
+            Some(name) if name == "binary" => Data::Text(refusal::from_base64(text)),
+            Some(name) if matches!(&*name, "int" | "bool" | "null" | "timestamp") => scalar::resolve(text),
+            Some(_) | None if plain => scalar::resolve(text),
+            Some(_) | None => Data::Text(text.to_owned()),
         };
         let same = matches!(&data, Data::Text(made) if *made == text);
-        Value { span, data, style, written: (!same).then(|| text.into_owned().into_boxed_str()) }
+        Value { span, data, style, written: (!same).then(|| text.into()) }
     }
 
     fn open(
@@ -259,9 +268,7 @@ impl Builder<'_> {
                 Some((name, key_span, _)) => {
                     let entry = Entry { key: name, key_span, value, merged: None };
                     if let Some(first) = index.insert(map, entry).filter(|first| first.merged.is_none()) {
-                        let message = format!("`{}` stands twice; the last one counts", first.key);
-                        let mut note = problem(Kind::DuplicateKey, key_span, message, "remove one of the two");
-                        note.related = Some(first.key_span);
+                        let note = duplicate(&first.key, first.key_span, key_span);
                         self.problems.push(note);
                     }
                 }
@@ -317,6 +324,30 @@ impl Builder<'_> {
         let rest = &self.text.as_bytes()[from..];
         let blanks = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
         if rest.get(blanks) == Some(&b':') { from + blanks + 1 } else { from }
+    }
+
+    /// The parser knows YAML 1.2, which allows a colon without a key, and text that starts with `?` in brackets.
+    fn odd_in_libyaml(&self, span: Span) -> Option<Problem> {
+        let frame = self.stack.last()?;
+        let rest = &self.text[span.start()..];
+        let for_key = matches!(frame.open, Open::Map { key: None, .. });
+        let asked = || self.text[self.base..span.start()].trim_end().ends_with('?');
+        if for_key && span.is_empty() && rest.starts_with(':') && !asked() {
+            return Some(refusal::keyless(Span::new(span.start()..span.start() + 1)));
+        }
+        (frame.style == Style::Flow && span.of(self.text).starts_with('?')).then(|| refusal::question(span))
+    }
+
+    /// The parser lets a tab stand before a key where libyaml does not.
+    fn tab_before(&self, key: Span) -> Option<Problem> {
+        let Some(Frame { open: Open::Map { key: None, .. }, style: Style::Block, .. }) = self.stack.last() else {
+            return None;
+        };
+        let before = &self.text.as_bytes()[self.base..key.start()];
+        let blank = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let indent = Span::new(key.start() - blank..key.start());
+        let starts_line = before.len() == blank || before[before.len() - blank - 1] == b'\n';
+        (starts_line && indent.of(self.text).contains('\t')).then(|| refusal::tab(indent))
     }
 
     fn second_document(&mut self, end: usize, from: usize) {
@@ -379,32 +410,4 @@ fn ordered(items: Vec<Value>) -> Data {
         index.insert(&mut map, entry);
     }
     Data::Map(map)
-}
-
-/// Where each key of a mapping stands; made only for mappings that are long.
-#[derive(Default)]
-pub(super) struct Index {
-    places: BTreeMap<String, usize>,
-}
-
-impl Index {
-    /// Adds an entry; the one that it takes the place of is given back.
-    pub(super) fn insert(&mut self, map: &mut Mapping, entry: Entry) -> Option<Entry> {
-        const SHORT: usize = 32;
-        let place = if map.entries.len() < SHORT {
-            map.entries.iter().position(|other| other.key == entry.key)
-        } else {
-            for (i, other) in map.entries.iter().enumerate().skip(self.places.len()) {
-                self.places.insert(other.key.clone(), i);
-            }
-            self.places.get(&entry.key).copied()
-        };
-        match place {
-            Some(place) => Some(std::mem::replace(&mut map.entries[place], entry)),
-            None => {
-                map.entries.push(entry);
-                None
-            }
-        }
-    }
 }

@@ -3,6 +3,7 @@
 use handbill_text::Span;
 
 use super::{build, refusal};
+use crate::index::Index;
 use crate::{Data, Entry, FrontMatter, Mapping, Style, Value};
 
 /// From where to read on: the line of the key that could not be finished, or the first key after what was read.
@@ -16,7 +17,7 @@ pub(super) fn resume(text: &str, span: Span, map: &Mapping, open_key: Option<Spa
 
 /// Reads each piece of `rest` that starts with a key at its line's start, and adds what it holds.
 pub(super) fn read_on(text: &str, rest: Span, map: &mut Mapping, front: &mut FrontMatter) {
-    let mut index = build::Index::default();
+    let mut index = Index::default();
     let mut starts: Vec<usize> = Vec::new();
     let mut at = rest.start();
     for line in rest.of(text).split_inclusive('\n') {

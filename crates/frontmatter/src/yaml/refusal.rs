@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use granit_parser::{ErrorKind, ScanError, Tag};
 use handbill_text::Span;
 
-use super::problem;
+use crate::problem::problem;
 use crate::{Data, Kind, Problem, Value};
 
 /// The message for an error of the parser.
@@ -16,8 +16,7 @@ pub(super) fn syntax(text: &str, span: Span, error: &ScanError) -> Problem {
     if text[at..].starts_with('\t')
         || matches!(error.kind(), ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation)
     {
-        let help = "indent with blanks: YAML takes no tab there";
-        return problem(Kind::Tab, place, "a tab stands where YAML allows blanks only", help);
+        return tab(place);
     }
     let (message, help): (&str, &str) = match error.kind() {
         ErrorKind::MappingValueNotAllowed => (
@@ -59,6 +58,26 @@ pub(super) fn syntax(text: &str, span: Span, error: &ScanError) -> Problem {
         other => return problem(Kind::Syntax, place, format!("the YAML cannot be read: {other}"), ""),
     };
     problem(Kind::Syntax, place, message, help)
+}
+
+pub(super) fn tab(place: Span) -> Problem {
+    let help = "indent with blanks: YAML takes no tab there";
+    problem(Kind::Tab, place, "a tab stands where YAML allows blanks only", help)
+}
+
+pub(super) fn keyless(place: Span) -> Problem {
+    problem(Kind::Refused, place, "a colon stands without a key before it", "write the key, or put the text in quotes")
+}
+
+pub(super) fn question(place: Span) -> Problem {
+    problem(Kind::Refused, place, "text in brackets starts with `?`", "put it in quotes")
+}
+
+/// Ruby reads `:a` as a symbol, and Jekyll refuses symbols.
+pub(super) fn symbol(text: &str, span: Span) -> Option<Problem> {
+    let is_symbol = text.starts_with(':') && text.len() > 1;
+    let message = || format!("Ruby takes `{text}` for a symbol, which Jekyll refuses");
+    is_symbol.then(|| problem(Kind::Refused, span, message(), "put it in quotes"))
 }
 
 /// libyaml refuses a text with a control character as a whole, wherever it stands.

@@ -58,7 +58,7 @@ fn integer(digits: &str, sign: i32) -> Option<Data> {
     let (radix, body) = match digits.as_bytes() {
         [b'0', b'x', ..] => (16, &digits[2..]),
         [b'0', b'b', ..] => (2, &digits[2..]),
-        [b'0', _, ..] => (8, &digits[1..]),
+        [b'0', _, ..] => (8, digits),
         _ => (10, digits),
     };
     let grouped = |byte: u8| byte == b'_' || byte == b',';
@@ -102,35 +102,35 @@ fn decimal(digits: &str, radix: u32) -> String {
     out.iter().rev().map(|&digit| char::from(b'0' + digit)).collect()
 }
 
-/// `12:30` is 45000 and `12:30:45` is 45045: hours first, however many parts there are.
+/// `12:30` is 45000 and `12:30:45` is 45045: hours first, whether there are two parts or three.
 fn sexagesimal(digits: &str, sign: i32) -> Option<Data> {
-    let parts: Vec<&str> = digits.split(':').collect();
-    let (first, rest) = parts.split_first()?;
-    let (last, middle) = rest.split_last()?;
-    if parts.len() > 3 || !first.bytes().all(|b| b.is_ascii_digit()) || first.is_empty() {
+    let (first, rest) = digits.split_once(':')?;
+    let (minutes, seconds) = rest.split_once(':').map_or((rest, None), |(minutes, seconds)| (minutes, Some(seconds)));
+    let last = seconds.unwrap_or(minutes);
+    let (last, fraction) = last.split_once('.').map_or((last, None), |(last, fraction)| (last, Some(fraction)));
+    let digit_or_line = |b: u8| b.is_ascii_digit() || b == b'_';
+    if !first.starts_with(|c: char| c.is_ascii_digit())
+        || !first.bytes().all(digit_or_line)
+        || !fraction.unwrap_or("").bytes().all(digit_or_line)
+    {
         return None;
     }
-    let (last, fraction) = match last.split_once('.') {
-        Some((whole, fraction)) if fraction.bytes().all(|b| b.is_ascii_digit()) => (whole, Some(fraction)),
-        Some(_) => return None,
-        None => (*last, None),
-    };
-    let minutes = |part: &str| -> Option<i64> {
+    // Ruby gives the sign to the hours alone: `-1:30` is half an hour before midnight.
+    let first = i64::from(sign) * first.replace('_', "").parse::<i64>().ok()?;
+    let sixtieths = |part: &str| -> Option<i64> {
         let fits = matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
         part.parse().ok().filter(|n| fits && *n < 60)
     };
-    let mut seconds: i64 = first.parse::<i64>().ok()?.checked_mul(3600)?;
-    for (part, unit) in middle.iter().copied().chain([last]).zip([60, 1]) {
-        seconds = seconds.checked_add(minutes(part)? * unit)?;
-    }
-    let sign = i64::from(sign);
-    Some(match fraction {
-        None => Data::Int(seconds * sign),
-        Some(fraction) => {
-            let part: f64 = format!("0.{fraction}").parse().unwrap_or(0.0);
-            Data::Float((seconds as f64 + part) * sign as f64)
-        }
-    })
+    let (minutes, seconds) = match seconds {
+        Some(_) => (sixtieths(minutes)?, sixtieths(last)?),
+        None => (sixtieths(last)?, 0),
+    };
+    let whole = first.checked_mul(3600)?.checked_add(minutes * 60 + seconds)?;
+    let Some(fraction) = fraction else { return Some(Data::Int(whole)) };
+    // A fraction belongs to the last part, and that is minutes where there are two.
+    let part: f64 = format!("{last}.{}", fraction.replace('_', "")).parse().ok()?;
+    let (before, unit) = if rest.contains(':') { (first * 3600 + minutes * 60, 1.0) } else { (first * 3600, 60.0) };
+    Some(Data::Float(before as f64 + part * unit))
 }
 
 fn float(digits: &str, sign: i32) -> Option<Data> {
