@@ -57,4 +57,10 @@ impl RenderError {
     pub(crate) fn no_text(input: &crate::Input<'_>, format: &'static str) -> Self {
         Self::NoText { path: input.document.page.path.clone(), format }
     }
+
+    /// None of the pages tells of an event.
+    pub(crate) fn no_event(inputs: &[crate::Input<'_>]) -> Self {
+        let path = inputs.first().map(|input| input.document.page.path.clone()).unwrap_or_default();
+        Self::NoEvent { path }
+    }
 }

@@ -15,10 +15,13 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod calendar;
 mod error;
 mod format;
 mod formats;
 mod input;
+mod links;
+mod prose;
 
 pub use error::RenderError;
 pub use format::{FORMATS, Format, format};

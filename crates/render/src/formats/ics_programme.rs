@@ -1,5 +1,12 @@
-//! Skeleton.
+//! Each session with a time as an entry of a calendar.
 
+use handbill_model::{Date, Document, Event, LocalTime, Session, Zone};
+
+use crate::calendar::entry::{Entry, When};
+use crate::calendar::identity::{self, Identities, Names};
+use crate::calendar::{calendar, outline, place, stamp};
+use crate::links::Links;
+use crate::prose::{line, names};
 use crate::{Format, Input, RenderError, Settings};
 
 pub(crate) const FORMAT: Format = Format {
@@ -11,7 +18,167 @@ pub(crate) const FORMAT: Format = Format {
     render,
 };
 
-fn render(inputs: &[Input<'_>], _: &Settings) -> Result<String, RenderError> {
-    let path = inputs.first().map(|input| input.document.page.path.clone()).unwrap_or_default();
-    Err(RenderError::NoEvent { path })
+fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderError> {
+    let mut identities = Identities::default();
+    let mut entries = Vec::new();
+    let mut names = Vec::new();
+    for input in inputs {
+        let Some(event) = &input.document.event else { continue };
+        let before = entries.len();
+        let links = Links::new(input.document, settings);
+        let names_of = Names::new(input.document, &links);
+        let mut page = PageEntries {
+            before,
+            event,
+            document: input.document,
+            settings,
+            names: names_of,
+            links,
+            identities: &mut identities,
+            entries: &mut entries,
+        };
+        for day in &event.programme.days {
+            if let Some(date) = day.date {
+                page.sessions(date, &day.sessions, None, 0);
+            }
+        }
+        page.parts();
+        if entries.len() > before {
+            names.push(names::title_alone(event));
+        }
+    }
+    match (entries.is_empty(), inputs.first()) {
+        (true, Some(first)) if inputs.iter().any(|input| input.document.event.is_some()) => {
+            Err(RenderError::NoTimedSession { path: first.document.page.path.clone() })
+        }
+        (true, _) => Err(RenderError::no_event(inputs)),
+        (false, _) => {
+            let name =
+                if let [only] = names.as_slice() { format!("Programme: {only}") } else { "Programmes".to_owned() };
+            Ok(calendar(&name, "", None, &entries))
+        }
+    }
+}
+
+/// The entries of one page as they are made.
+struct PageEntries<'a> {
+    event: &'a Event,
+    document: &'a Document,
+    settings: &'a Settings,
+    names: Names,
+    links: Links,
+    identities: &'a mut Identities,
+    entries: &'a mut Vec<Entry>,
+    /// How many entries there were before this page's.
+    before: usize,
+}
+
+impl PageEntries<'_> {
+    /// The sessions that have a time, and the talks inside them that have one of their own.
+    fn sessions(&mut self, day: Date, sessions: &[Session], slot: Option<&Session>, depth: usize) {
+        /// Talks inside slots inside slots: no programme is deeper, and recursion has to end.
+        const DEEPEST: usize = 8;
+        for session in sessions {
+            if let Some(start) = session.start {
+                self.session(day, start, session, slot);
+            }
+            if depth < DEEPEST {
+                self.sessions(day, &session.sessions, Some(session), depth + 1);
+            }
+        }
+    }
+
+    fn session(&mut self, day: Date, start: LocalTime, session: &Session, slot: Option<&Session>) {
+        let zone = session.time_zone.as_ref().or(slot.and_then(|slot| slot.time_zone.as_ref()));
+        let when = at(day, start, day, session.end, zone.or(self.event.time_zone.as_ref()));
+        let title = line(&session.title);
+        let summary = if title.is_empty() { names::title_alone(self.event) } else { title };
+        let mut entry = self.entry(&identity::session(day, session), when, &summary);
+        let own = outline::session(session, &self.links);
+        entry.description =
+            [own, entry.description].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n");
+        entry.location = match slot.filter(|_| session.room.is_empty() && session.venue.is_empty()) {
+            Some(slot) => place::session(slot, self.event),
+            None => place::session(session, self.event),
+        };
+        entry.url = self.links.absolute(&session.url).or(entry.url);
+        entry.category = session.kind.as_ref().map(|kind| line(kind.as_str())).unwrap_or_default();
+        entry.attachments = session.media.iter().filter_map(|medium| self.links.absolute(&medium.url)).collect();
+        self.entries.push(entry);
+    }
+
+    /// Parts of the event that have a day and a time; without any session, the event itself if it is of one day.
+    fn parts(&mut self) {
+        let event = self.event;
+        for part in event.parts.iter().filter(|part| !part.related) {
+            if let (Some(day), Some(start)) = (part.start, part.start_time) {
+                let when = at(day, start, part.end.unwrap_or(day), part.end_time, event.time_zone.as_ref());
+                let what = format!("part/{}", identity::hash(&[&line(&part.name)]));
+                let mut entry = self.entry(&what, when, &line(&part.name));
+                entry.location = if part.location.is_empty() { entry.location } else { line(&part.location) };
+                entry.url = self.links.absolute(&part.url).or(entry.url);
+                self.entries.push(entry);
+            }
+        }
+        let none = self.entries.len() == self.before;
+        if let (true, Some(day), Some(start)) =
+            (none && event.end.is_none_or(|end| Some(end) == event.start), event.start, event.start_time)
+        {
+            let when = at(day, start, day, event.end_time, event.time_zone.as_ref());
+            let mut entry = self.entry("hours", when, &names::title_alone(event));
+            entry.description = outline::event(event, &self.links);
+            self.entries.push(entry);
+        }
+    }
+
+    /// An entry with what all of a page's share.
+    fn entry(&mut self, what: &str, when: When, summary: &str) -> Entry {
+        let uid = self.identities.give(&self.names, what);
+        let stamp = stamp::stamp(self.document, self.settings);
+        let status = names::status(self.event).filter(|_| is_off(self.event));
+        let summary = status.map_or_else(|| summary.to_owned(), |status| format!("{status}: {summary}"));
+        let mut entry = Entry::new(uid, stamp, when, summary);
+        entry.modified = stamp::front_matter(self.document, "last_modified_at");
+        entry.status = self.event.status.clone();
+        entry.description = names::title_alone(self.event);
+        entry.location = place::event(self.event);
+        entry.url = self.links.page().map(str::to_owned);
+        entry
+    }
+}
+
+/// Whether a session alone has to say that the whole does not take place.
+fn is_off(event: &Event) -> bool {
+    use handbill_model::EventStatus::{Cancelled, MovedOnline, Other, Postponed, Rescheduled, Scheduled};
+    match event.status {
+        Some(Cancelled | Postponed) => true,
+        Some(Scheduled | Rescheduled | MovedOnline | Other(_)) | None => false,
+    }
+}
+
+/// A start and perhaps an end by local clocks: in the zone if it is known, at its instants where the zone is UTC or an
+/// offset, floating otherwise. An end that is not after the start is of the next day.
+fn at(day: Date, start: LocalTime, end_day: Date, end: Option<LocalTime>, zone: Option<&Zone>) -> When {
+    let civil = |day: Date, time: LocalTime| day.at(time.hour().cast_signed(), time.minute().cast_signed(), 0, 0);
+    let begins = civil(day, start);
+    let ends = end.filter(|end| end_day > day || *end != start).and_then(|end| {
+        let same = civil(end_day, end);
+        if same > begins { Some(same) } else { same.tomorrow().ok() }
+    });
+    let Some(zone) = zone else {
+        return When::Floating { start: begins, end: ends };
+    };
+    match zone.time_zone() {
+        Some(known) if known.iana_name().is_some_and(|name| name != "UTC" && name != "Etc/UTC") => {
+            When::Zoned { start: begins, end: ends, zone: known }
+        }
+        Some(fixed) => {
+            let instant = |at| fixed.to_ambiguous_timestamp(at).compatible().ok();
+            match instant(begins) {
+                Some(start) => When::Instant { start, end: ends.and_then(instant) },
+                None => When::Floating { start: begins, end: ends },
+            }
+        }
+        None => When::Floating { start: begins, end: ends },
+    }
 }

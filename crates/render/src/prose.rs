@@ -1,0 +1,44 @@
+//! Facts as people word them.
+
+pub(crate) mod calls;
+pub(crate) mod dates;
+pub(crate) mod facts;
+pub(crate) mod names;
+
+/// Text on one line: any run of white space and control characters is one blank, none at the ends.
+///
+/// Line and paragraph separators count as white space, since programs that read lines break at them.
+pub(crate) fn line(text: &str) -> String {
+    text.split(|c: char| c.is_whitespace() && !is_fixed_blank(c) || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Blanks that an author chose: no-break, narrow no-break and figure space.
+fn is_fixed_blank(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(crate) fn list<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// With its first letter in upper case.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Whether `text` holds `part`, whatever the case of the letters.
+pub(crate) fn holds(text: &str, part: &str) -> bool {
+    text.to_lowercase().contains(&part.to_lowercase())
+}
