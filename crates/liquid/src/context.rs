@@ -1,6 +1,7 @@
 //! What a template is expanded with.
 
 use crate::{Object, Time};
+use std::fmt;
 
 /// What a template is expanded with: values, includes, limits. No clock is ever read.
 #[non_exhaustive]
@@ -89,6 +90,18 @@ pub enum NotIncluded {
         /// The file and the reason.
         reason: String,
     },
+}
+
+/// In plain words, as [`Unresolved::reason`](crate::Unresolved) has it.
+impl fmt::Display for NotIncluded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown => f.write_str("what it brings is not known"),
+            Self::Missing { path } => write!(f, "there is no {path}"),
+            Self::Refused => f.write_str("its name leaves the folder it may be read from, or is no file name"),
+            Self::Unreadable { reason } => write!(f, "it cannot be read: {reason}"),
+        }
+    }
 }
 
 /// Without a site: every include is [`NotIncluded::Unknown`].

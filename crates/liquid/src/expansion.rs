@@ -1,6 +1,7 @@
-//! From a template's text to what it says.
+//! What a template says.
 
-use crate::Context;
+use crate::expand::Expander;
+use crate::{Context, Problem, Template};
 use handbill_text::{SourceMap, Span};
 
 /// What a template says, and where each byte of it comes from.
@@ -11,22 +12,22 @@ pub struct Expansion {
     pub text: String,
     /// Where its bytes come from: literal text is written, what tags and outputs bring is made at their place.
     pub map: SourceMap,
-    /// What cannot be known without more of the site, in the order of the text.
+    /// What cannot be known without more of the site, in the order of the text; each once a place.
     pub unresolved: Vec<Unresolved>,
-    /// What Jekyll would stop at, and limits that were reached, in the order of the text.
+    /// What Jekyll would stop at, and limits that were reached, in the order of the text; each once a place.
     pub problems: Vec<Problem>,
 }
 
 /// Something that the template asks for and nobody here can tell. It is empty in the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct Unresolved {
+    /// The tag or output that asks for it, in the source; for one inside an include, the tag that brings the include.
+    pub span: Span,
     /// What it is.
     pub kind: UnresolvedKind,
     /// Its name as asked for: a file, `site.data.talks`, a tag's or a filter's name.
     pub name: String,
-    /// The tag or output that asks for it, in the source; for one inside an include, the tag that brings the include.
-    pub span: Span,
     /// Why, in plain words: 'what it brings is not known'.
     pub reason: String,
 }
@@ -48,23 +49,21 @@ pub enum UnresolvedKind {
     Filter,
 }
 
-/// A mistake in the template, or a limit reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Problem {
-    /// What is wrong, in one clause.
-    pub message: String,
-    /// What to do about it.
-    pub help: Option<String>,
-    /// The words to change, in the source.
-    pub span: Span,
-}
-
 /// Expands the Liquid of `text`. Never fails: see [`Expansion::problems`].
+///
+/// ```
+/// use handbill_liquid::{Context, NoIncludes, Object, expand};
+/// use handbill_text::Span;
+///
+/// let nothing = Object::default();
+/// let expansion = expand("{% include map.html %}June 1", &Context::new(&nothing, &NoIncludes));
+/// assert_eq!(expansion.text, "June 1");
+/// assert_eq!(expansion.map.origin(Span::new(0..6)).span, Span::new(22..28));
+/// assert_eq!(expansion.unresolved[0].name, "map.html");
+/// ```
 #[must_use]
 pub fn expand(text: &str, context: &Context<'_>) -> Expansion {
-    let _ = context;
-    Expansion { text: text.to_owned(), map: SourceMap::identity(text.len()), ..Expansion::default() }
+    Template::parse(text).expand(context)
 }
 
 /// Expands a short text, such as the link of a breadcrumb, of whose places nobody asks.
@@ -73,9 +72,17 @@ pub fn expand(text: &str, context: &Context<'_>) -> Expansion {
 /// use handbill_liquid::{Context, NoIncludes, Object, expand_value};
 ///
 /// let nothing = Object::default();
-/// assert_eq!(expand_value("/event/", &Context::new(&nothing, &NoIncludes)), "/event/");
+/// assert_eq!(expand_value("{{ site.root_url }}/event/", &Context::new(&nothing, &NoIncludes)), "/event/");
 /// ```
 #[must_use]
 pub fn expand_value(text: &str, context: &Context<'_>) -> String {
-    if text.contains("{{") || text.contains("{%") { expand(text, context).text } else { text.to_owned() }
+    expand(text, context).text
+}
+
+impl Template {
+    /// Expands the template. Never fails: see [`Expansion::problems`].
+    #[must_use]
+    pub fn expand(&self, context: &Context<'_>) -> Expansion {
+        Expander::new(context).expand(self)
+    }
 }

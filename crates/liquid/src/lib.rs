@@ -10,20 +10,31 @@
 //!
 //! let site = Object::from_iter([("root_url", Value::from("/iiif"))]);
 //! let globals = Object::from_iter([("site", Value::from(site))]);
-//! let expansion = expand("See the call.", &Context::new(&globals, &NoIncludes));
-//! assert_eq!(expansion.text, "See the call.");
+//! let expansion = expand("See [the call]({{ site.root_url | append: '/cfp' }}).", &Context::new(&globals, &NoIncludes));
+//! assert_eq!(expansion.text, "See [the call](/iiif/cfp).");
 //! ```
 
+mod chunk;
 mod context;
+mod expand;
 mod expansion;
+mod expression;
+mod filters;
+mod lax;
 mod object;
+mod parse;
+mod problem;
+mod strict;
 mod tags;
 mod template;
+mod time;
+mod tree;
 mod value;
 
 pub use context::{Context, IncludeSource, Includes, Limits, NoIncludes, NotIncluded};
-pub use expansion::{Expansion, Problem, Unresolved, UnresolvedKind, expand, expand_value};
+pub use expansion::{Expansion, Unresolved, UnresolvedKind, expand, expand_value};
 pub use object::Object;
+pub use problem::Problem;
 pub use tags::{Tag, TagKind, tags};
 pub use template::Template;
 pub use value::{Time, Value};

@@ -44,6 +44,12 @@ impl Object {
         self.entries.is_empty()
     }
 
+    /// The name and value at `index` in order.
+    #[must_use]
+    pub fn at(&self, index: usize) -> Option<(&str, &Value)> {
+        self.entries.get_index(index).map(|(name, value)| (name.as_str(), value))
+    }
+
     /// Names and values in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &Value)> + ExactSizeIterator {
         self.entries.iter().map(|(name, value)| (name.as_str(), value))

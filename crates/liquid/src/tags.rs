@@ -1,5 +1,6 @@
 //! The tags and outputs of a text, without expanding it.
 
+use crate::Template;
 use handbill_text::Span;
 
 /// A tag or an output as it stands in the text.
@@ -8,13 +9,13 @@ use handbill_text::Span;
 pub struct Tag {
     /// Output or tag.
     pub kind: TagKind,
-    /// The tag's name (`include`, `endif`), or the output's expression before its filters (`page.title`).
+    /// The tag's name (`include`, `endif`), or the path that an output prints (`page.title`), empty for a literal.
     pub name: String,
     /// All of it, braces included.
     pub span: Span,
     /// What stands between the braces, without white space around it and without a tag's name.
     pub markup: Span,
-    /// The variable paths that it reads, such as `site.data.talks`, up to the first part that is computed.
+    /// The variable paths that it reads, such as `site.data.talks`, each up to its first computed part.
     pub reads: Vec<String>,
 }
 
@@ -27,9 +28,18 @@ pub enum TagKind {
     Tag,
 }
 
-/// Every tag and output of `text` in order; not those inside `raw`.
+/// Every tag and output of `text` in order; not those inside `raw` and `comment`, whose own tags are there.
+///
+/// ```
+/// use handbill_liquid::{TagKind, tags};
+///
+/// let found = tags("{% if page.map %}{{ site.data.maps[page.map].url | absolute_url }}{% endif %}");
+/// assert_eq!(found[0].reads, ["page.map"]);
+/// assert_eq!((found[1].kind, found[1].name.as_str()), (TagKind::Output, "site.data.maps"));
+/// assert_eq!(found[1].reads, ["site.data.maps", "page.map"]);
+/// assert_eq!(found[2].name, "endif");
+/// ```
 #[must_use]
 pub fn tags(text: &str) -> Vec<Tag> {
-    let _ = text;
-    Vec::new()
+    Template::parse(text).tags().to_vec()
 }

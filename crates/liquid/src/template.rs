@@ -1,24 +1,65 @@
 //! A template, read.
 
 use crate::Problem;
+use crate::chunk::{ChunkKind, chunks};
+use crate::parse::Parser;
+use crate::tags::Tag;
+use crate::tree::Block;
 
 /// A template, read once and expanded as often as one likes.
+///
+/// ```
+/// use handbill_liquid::Template;
+///
+/// let template = Template::parse("{% if page.title %}{{ page.title }}");
+/// assert_eq!(template.problems()[0].message, "`if` is never closed");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Template {
+    text: String,
+    body: Block,
+    tags: Vec<Tag>,
     problems: Vec<Problem>,
 }
 
 impl Template {
-    /// Reads `text`. Never fails: what Jekyll would stop at is among the [`Template::problems`].
+    /// Reads `text`. Never fails: what Jekyll would stop at is among the [`Template::problems`]; a tag or output that is
+    /// not closed stays as text, one that cannot be understood is empty.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        let _ = text;
-        Self { problems: Vec::new() }
+        // Most pages of most sites hold no Liquid at all.
+        if !text.contains("{{") && !text.contains("{%") {
+            return Self { text: text.to_owned(), body: Block::text(text), tags: Vec::new(), problems: Vec::new() };
+        }
+        let mut problems = Vec::new();
+        let chunks = chunks(text, &mut problems);
+        let mut parser = Parser::new(text, &chunks, &mut problems);
+        let body = parser.document();
+        let tags = parser.tags;
+        problems.sort_by_key(|problem| problem.span);
+        debug_assert!(chunks.iter().all(|chunk| chunk.kind != ChunkKind::Text || !chunk.span.is_empty()));
+        Self { text: text.to_owned(), body, tags, problems }
+    }
+
+    /// The text that it was read from.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// What is wrong with the template itself, in the order of the text.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// Every tag and output in the order of the text; not those inside `raw` and `comment`.
+    #[must_use]
+    pub fn tags(&self) -> &[Tag] {
+        &self.tags
+    }
+
+    pub(crate) const fn body(&self) -> &Block {
+        &self.body
     }
 }

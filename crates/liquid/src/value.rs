@@ -1,8 +1,14 @@
 //! What a template computes with.
 
+pub(crate) mod compare;
+pub(crate) mod display;
+pub(crate) mod json;
+pub(crate) mod number;
+
 use crate::Object;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
+use std::fmt;
 use std::sync::Arc;
 
 /// A value of a template. Cloning is cheap: texts, arrays and objects are shared.
@@ -12,6 +18,7 @@ use std::sync::Arc;
 ///
 /// let years = Value::from(vec![Value::from(2019), Value::from("2020")]);
 /// assert_eq!(years.to_string(), "20192020");
+/// assert_eq!(Value::from(1e20).to_string(), "1.0e+20");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {
@@ -157,18 +164,11 @@ impl FromIterator<Value> for Value {
     }
 }
 
-impl std::fmt::Display for Value {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Nil | Self::Empty | Self::Blank => Ok(()),
-            Self::Bool(value) => write!(f, "{value}"),
-            Self::Int(value) => write!(f, "{value}"),
-            Self::Float(value) => write!(f, "{value}"),
-            Self::String(text) => f.write_str(text),
-            Self::Array(values) => values.iter().try_for_each(|value| write!(f, "{value}")),
-            Self::Object(_) | Self::Time(_) => Ok(()),
-            Self::Date(date) => write!(f, "{date}"),
-            Self::Range(first, last) => write!(f, "{first}..{last}"),
-        }
+/// As an output prints it: an array as its values one after the other, an object as Ruby shows a hash.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        display::write_text(&mut text, self, usize::MAX);
+        f.write_str(&text)
     }
 }
