@@ -1,0 +1,73 @@
+//! `5st`, `22th`.
+
+use handbill_model::{Applicability, Diagnostic};
+use handbill_page::phrase::ordinal_suffix;
+use handbill_text::{Edit, Span};
+
+use crate::rule::rule;
+use crate::subject::{Subject, Text};
+
+rule! {
+    /// The ending of a number is not the one that belongs to it.
+    ///
+    /// English says 1st, 2nd, 3rd, 4th, and 11th, 12th, 13th. A wrong ending makes readers ask whether the ending is
+    /// wrong or the number.
+    ///
+    /// ```page bad
+    /// The reception is on the 3th of March.
+    /// ```
+    /// ```page good
+    /// The reception is on the 3rd of March.
+    /// ```
+    ///
+    /// Numbers inside codes, addresses and other words are left alone, and so are texts that are not English.
+    "wrong-ordinal": Error, Dates, Page
+}
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    for text in subject.texts() {
+        for (span, number, suffix) in ordinals(text.text) {
+            let right = ordinal_suffix(number);
+            if suffix.of(text.text).eq_ignore_ascii_case(right)
+                || is_in_link(text, span)
+                || !subject.reads_english(text.text)
+            {
+                continue;
+            }
+            let written = span.of(text.text);
+            let digits = &written[..suffix.start() - span.start()];
+            let place = text.place(span);
+            let mut finding = RULE
+                .finding(place.span, format!("`{written}` should be `{digits}{right}`"))
+                .with_help("give the number the ending that belongs to it, or correct the number");
+            if text.place(suffix).written {
+                let edit = Edit { span: text.place(suffix).span, text: right.to_owned() };
+                finding = finding.with_fix(format!("write `{digits}{right}`"), Applicability::Safe, vec![edit]);
+            }
+            found.push(finding);
+        }
+    }
+}
+
+/// Numbers with an English ending: the whole, the last two digits, the ending.
+fn ordinals(text: &str) -> impl Iterator<Item = (Span, u8, Span)> {
+    let bytes = text.as_bytes();
+    let ends = (1..bytes.len().saturating_sub(1)).filter(move |&at| {
+        bytes[at - 1].is_ascii_digit()
+            && matches!(&bytes[at..at + 2].to_ascii_lowercase()[..], b"st" | b"nd" | b"rd" | b"th")
+            && !text[at + 2..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
+    });
+    ends.filter_map(move |at| {
+        let digits = bytes[..at].iter().rev().take(5).take_while(|b| b.is_ascii_digit()).count();
+        let start = at - digits;
+        let before = text[..start].chars().next_back();
+        let free =
+            before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '–' | '-' | '—' | '/'));
+        let number = text[at.saturating_sub(digits.min(2))..at].parse().ok()?;
+        (free && digits < 5).then(|| (Span::new(start..at + 2), number, Span::new(at..at + 2)))
+    })
+}
+
+fn is_in_link(text: &Text<'_>, span: Span) -> bool {
+    text.links().iter().any(|link| link.bare && link.span.contains(span))
+}

@@ -1,0 +1,63 @@
+//! Which language a text is in, as far as rules on words need it.
+
+use handbill_page::Page;
+
+use super::text::{Text, words};
+
+/// Small words that show a text to be English.
+const ENGLISH: &[&str] = &[
+    "and", "are", "at", "be", "been", "but", "by", "for", "from", "has", "have", "if", "is", "it", "of", "our", "that",
+    "the", "their", "there", "they", "this", "to", "was", "we", "were", "which", "who", "will", "with", "you", "your",
+];
+
+/// Small words of Danish, Dutch, French, German, Italian, Portuguese, Spanish, Swedish that are no English ones.
+const OTHER: &[&str] = &[
+    "als", "au", "auf", "aux", "av", "com", "con", "da", "dans", "das", "de", "degli", "dei", "del", "della", "dem",
+    "den", "der", "des", "det", "di", "do", "dos", "du", "ein", "eine", "el", "en", "est", "et", "ett", "fr", "gli",
+    "het", "i", "il", "ist", "la", "las", "le", "les", "los", "met", "mit", "na", "nous", "och", "og", "os", "para",
+    "per", "por", "pour", "que", "se", "sich", "sind", "som", "sono", "sur", "til", "um", "una", "und", "une", "van",
+    "voor", "vous", "wir", "y", "zu", "zum", "zur",
+];
+
+/// Whether a text is English; `None` where it has too few small words to tell.
+pub(crate) fn is_english(text: &str) -> Option<bool> {
+    let (english, other) = count(text);
+    (english + other >= 4).then_some(english > 2 * other)
+}
+
+pub(super) fn page_is_english(page: &Page, texts: &[Text<'_>]) -> bool {
+    let declared = ["lang", "language"].iter().find_map(|key| page.front_matter.root.get(key)?.as_str());
+    if let Some(declared) = declared {
+        return declared.to_ascii_lowercase().starts_with("en");
+    }
+    let counts = texts.iter().map(|text| count(text.text));
+    let (english, other) = counts.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    // A page of names and numbers has no small words; event pages that say nothing else are taken as English.
+    english >= 2 * other
+}
+
+fn count(text: &str) -> (usize, usize) {
+    let mut counts = (0, 0);
+    for (_, word) in words(text) {
+        // Capitals are names: `De Witt`, `La Jolla`, `IT`.
+        if !word.bytes().all(|b| b.is_ascii_lowercase()) {
+            continue;
+        }
+        counts.0 += usize::from(ENGLISH.contains(&word));
+        counts.1 += usize::from(OTHER.contains(&word));
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_english;
+
+    #[test]
+    fn small_words_tell_the_language() {
+        assert_eq!(is_english("The talks of this year are for those who build"), Some(true));
+        assert_eq!(is_english("Les exposés de cette année sont pour le public et les amis"), Some(false));
+        assert_eq!(is_english("Vorträge für alle, die mit uns und der Technik arbeiten und sind"), Some(false));
+        assert_eq!(is_english("Lightning talks"), None);
+    }
+}
