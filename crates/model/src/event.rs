@@ -69,7 +69,8 @@ record! {
     Event {
         /// Stable name of the event in its site: the page's path without file name and extension.
         id: String,
-        /// The name, without dates and place.
+        /// The name, without dates and place; empty, and left out, where the page does not name it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         name: String,
     } and {
         /// Where it is published.

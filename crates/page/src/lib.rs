@@ -14,6 +14,7 @@
 //! assert_eq!(event.start.map(|day| day.to_string()).as_deref(), Some("2031-03-04"));
 //! ```
 
+mod facts;
 mod outline;
 mod page;
 mod passage;

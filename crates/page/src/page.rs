@@ -1,11 +1,12 @@
 //! A page as it was read, stage by stage.
 
-use handbill_frontmatter::{FrontMatter, Split};
+use handbill_frontmatter::{FrontMatter, Split, Value};
 use handbill_kramdown::{Document as Tree, Kind, Options};
-use handbill_liquid::{Context, Expansion, Object, expand};
-use handbill_model::{Diagnostic, Document};
+use handbill_liquid::{self as liquid, Context, Expansion, Object, UnresolvedKind, expand, expand_value};
+use handbill_model::{Breadcrumb, Diagnostic, Document, Hero, Role, SCHEMA_VERSION, Severity};
 use handbill_text::{Lines, SourceMap, Span};
 
+use crate::facts::{View, settle};
 use crate::outline::{Outline, build};
 use crate::site::Site;
 use crate::values;
@@ -79,36 +80,128 @@ fn assemble(
     let tree = Tree::parse(&expansion.text, &Options::default());
     let outline = build(&tree, &expansion.map);
     let comments = comments(&tree, &expansion);
-    let _ = site;
+    let lines = Lines::new(source);
+    let settled = settle(&View::new(path, source, &lines, &front_matter, &outline));
+    let about = about(path, &front_matter, &expansion, site, settled.role);
+    let mut document = Document::new(SCHEMA_VERSION, about);
+    document.event = settled.event;
+    document.evidence = settled.evidence;
+    let diagnostics = diagnostics(&front_matter, &expansion);
     Page {
         path: path.to_owned(),
         source: source.to_owned(),
-        lines: Lines::new(source),
+        lines,
         split,
         front_matter,
         tree,
         outline,
         comments,
-        document: Document::new(
-            handbill_model::SCHEMA_VERSION,
-            handbill_model::Page::new(path, handbill_model::Role::None),
-        ),
-        diagnostics: Vec::new(),
+        document,
+        diagnostics,
         expansion,
     }
 }
 
 fn expand_body(path: &str, body: &str, front_matter: &FrontMatter, site: &Site<'_>) -> Expansion {
+    let globals = globals(path, front_matter, site);
+    expand(body, &Context::new(&globals, site.includes))
+}
+
+/// What a page's Liquid can ask for.
+fn globals(path: &str, front_matter: &FrontMatter, site: &Site<'_>) -> Object {
     let mut page = site.defaults.clone();
     for (key, value) in values::to_liquid(&front_matter.root).iter() {
         page.insert(key, value.clone());
     }
     page.insert("path", path);
-    let globals = Object::from_iter([
-        ("site", handbill_liquid::Value::from(site.values.clone())),
-        ("page", handbill_liquid::Value::from(page)),
-    ]);
-    expand(body, &Context::new(&globals, site.includes))
+    page.insert("url", site.page_url.clone().unwrap_or_else(|| url(path, None)));
+    Object::from_iter([("site", liquid::Value::from(site.values.clone())), ("page", liquid::Value::from(page))])
+}
+
+/// What Event JSON says of the page itself.
+fn about(
+    path: &str,
+    front_matter: &FrontMatter,
+    expansion: &Expansion,
+    site: &Site<'_>,
+    role: Role,
+) -> handbill_model::Page {
+    let root = &front_matter.root;
+    let text = |key: &str| root.get(key).and_then(|value| value.written()).map(str::to_owned).unwrap_or_default();
+    let globals = globals(path, front_matter, site);
+    let context = Context::new(&globals, site.includes);
+    let expanded = |value: &Value| value.written().map(|text| expand_value(text, &context)).unwrap_or_default();
+    let mut page = handbill_model::Page::new(path, role);
+    page.url =
+        site.page_url.clone().unwrap_or_else(|| url(path, root.get("permalink").and_then(|value| value.written())));
+    page.title = text("title");
+    page.layout = text("layout");
+    for crumb in root.get("breadcrumbs").map(Value::as_list).unwrap_or_default().iter().filter_map(Value::as_map) {
+        let get = |key: &str| crumb.get(key).map(expanded).unwrap_or_default();
+        let mut breadcrumb = Breadcrumb::new(get("label"));
+        breadcrumb.url = get("link");
+        page.breadcrumbs.push(breadcrumb);
+    }
+    if let Some(hero) = root.get("hero").and_then(Value::as_map) {
+        let get = |key: &str| hero.get(key).map(expanded).unwrap_or_default();
+        let mut found = Hero::default();
+        (found.image, found.subtitle) = (get("image"), get("subtitle"));
+        page.hero = Some(found);
+    }
+    page.tags = match root.get("tags") {
+        Some(value) if value.as_list().is_empty() => text("tags").split_whitespace().map(str::to_owned).collect(),
+        Some(value) => value.as_list().iter().filter_map(|tag| tag.written().map(str::to_owned)).collect(),
+        None => Vec::new(),
+    };
+    page.unresolved = expansion
+        .unresolved
+        .iter()
+        .map(|item| format!("{} {}: {}", kind_name(item.kind), item.name, item.reason))
+        .collect();
+    page.front_matter = values::to_json(root);
+    page
+}
+
+const fn kind_name(kind: UnresolvedKind) -> &'static str {
+    match kind {
+        UnresolvedKind::Include => "include",
+        UnresolvedKind::Link => "link",
+        UnresolvedKind::Data => "data",
+        UnresolvedKind::Variable => "variable",
+        UnresolvedKind::Tag => "tag",
+        UnresolvedKind::Filter => "filter",
+    }
+}
+
+/// Where Jekyll publishes a page: its permalink, else its path with `.html`, an index as its folder.
+fn url(path: &str, permalink: Option<&str>) -> String {
+    if let Some(permalink) = permalink.filter(|permalink| permalink.starts_with('/') && !permalink.contains(':')) {
+        return permalink.to_owned();
+    }
+    let stem = path.trim_start_matches("./").trim_start_matches('/').rsplit_once('.').map_or(path, |(stem, _)| stem);
+    match stem.strip_suffix("index").filter(|folder| folder.is_empty() || folder.ends_with('/')) {
+        Some(folder) => format!("/{folder}"),
+        None => format!("/{stem}.html"),
+    }
+}
+
+/// What is wrong with the text as text.
+fn diagnostics(front_matter: &FrontMatter, expansion: &Expansion) -> Vec<Diagnostic> {
+    let wrong = |rule, span, message: &str, help: Option<&String>| {
+        Diagnostic::new(rule, Severity::Error, span, message).with_help(help.cloned().unwrap_or_default())
+    };
+    let front = front_matter.problems.iter().map(|problem| {
+        let found = wrong("front-matter-syntax", problem.span, &problem.message, problem.help.as_ref());
+        match problem.related {
+            Some(span) => found.with_label(span, "here"),
+            None => found,
+        }
+    });
+    let liquid = expansion
+        .problems
+        .iter()
+        .map(|problem| wrong("liquid-syntax", problem.span, &problem.message, problem.help.as_ref()));
+    front.chain(liquid).collect()
 }
 
 /// The comments of the tree, each read as kramdown of its own.

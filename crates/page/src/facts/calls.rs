@@ -1,0 +1,405 @@
+//! Calls: for proposals, sponsors, scholarships, volunteers.
+
+mod deadline;
+mod formats;
+mod themes;
+
+use std::collections::BTreeSet;
+
+use handbill_model::{Call, CallKind, CallStatus, Pointer, SourceKind};
+use handbill_text::Span;
+
+use super::ledger::{Cite, Cited, Ledger};
+use super::sentences::{find_any, has_any};
+use super::view::{Sentence, View, sentences_of};
+use crate::outline::BlockKind;
+use crate::passage::LinkMark;
+
+/// What a call is named by.
+const KINDS: &[(&[&str], CallKind)] = &[
+    (
+        &[
+            "call for proposals",
+            "call for papers",
+            "call for presentations",
+            "call for participation",
+            "call for submissions",
+            "call for abstracts",
+            "call for contributions",
+            "call for workshops",
+            "call for talks",
+            "call for posters",
+            "call for speakers",
+            "call for lightning talks",
+            "call for tutorials",
+            "cfp",
+            "proposal submission",
+            "submission guidelines",
+            "proposal themes",
+        ],
+        CallKind::Proposals,
+    ),
+    (
+        &[
+            "call for sponsors",
+            "call for sponsorship",
+            "call for sponsorships",
+            "sponsorship opportunities",
+            "sponsorship",
+            "becoming a sponsor",
+            "become a sponsor",
+        ],
+        CallKind::Sponsors,
+    ),
+    (
+        &[
+            "scholarship",
+            "scholarships",
+            "travel grants",
+            "travel grant",
+            "travel stipend",
+            "bursaries",
+            "bursary",
+            "travel awards",
+        ],
+        CallKind::Scholarships,
+    ),
+    (&["call for volunteers", "volunteer"], CallKind::Volunteers),
+    (&["call for hosts"], CallKind::Hosts),
+];
+
+const OPEN: &[&str] = &[
+    "now open",
+    "is open",
+    "are open",
+    "open now",
+    "submit yours",
+    "invites proposals",
+    "invite proposals",
+    "invites you to submit",
+    "looking for proposals",
+    "submit a proposal",
+    "submit proposals",
+    "we are offering",
+    "invite submissions",
+    "welcomes proposals",
+    "please submit",
+    "are invited",
+    "apply now",
+    "encourage submissions",
+    "are due",
+    "deadline for",
+];
+const CLOSED: &[&str] =
+    &["now closed", "is closed", "are closed", "has closed", "have closed", "call is closed", "closed"];
+const ANNOUNCED: &[&str] = &[
+    "will open",
+    "will be open",
+    "opens in",
+    "coming soon",
+    "will be announced",
+    "forthcoming",
+    "will be available",
+    "will be released",
+    "will be published",
+    "will be issued",
+];
+
+/// Where in the page a call is told.
+struct Scope<'a> {
+    kind: CallKind,
+    /// The words that name it.
+    named: Cite,
+    /// Its sentences, in the page's order.
+    sentences: Vec<Sentence<'a>>,
+    /// Its blocks.
+    blocks: BTreeSet<usize>,
+    /// Whether the whole page is about it.
+    whole_page: bool,
+}
+
+/// The calls of the page; places go into the ledger below `at`.
+pub(crate) fn calls(view: &View<'_>, ledger: &mut Ledger, at: &Pointer) -> Vec<Call> {
+    let mut found: Vec<Call> = Vec::new();
+    for (names, kind) in KINDS {
+        let Some(scope) = scope(view, names, kind.clone()) else { continue };
+        let here = at.index(found.len());
+        if let Some(call) = call(view, &scope, ledger, &here) {
+            found.push(call);
+        }
+    }
+    found
+}
+
+/// Where the page tells of a call of this kind: its whole, sections under headings that name it, sentences that do.
+fn scope<'a>(view: &View<'a>, names: &'static [&'static str], kind: CallKind) -> Option<Scope<'a>> {
+    let outline = view.outline;
+    let title = view.title.as_ref().filter(|title| has_any(&title.text.value, names));
+    let mut blocks = BTreeSet::new();
+    let mut named = title.map(|title| title.text.cite.clone());
+    let whole_page = title.is_some();
+    if whole_page {
+        blocks.extend(0..outline.blocks.len());
+    }
+    for section in view.sections(names) {
+        let Some(heading) = outline.sections[section].heading else { continue };
+        let passage = &outline.blocks[heading].passage;
+        named.get_or_insert_with(|| Cite::whole(passage, SourceKind::Heading));
+        blocks.insert(heading);
+        blocks.extend(outline.sections[section].blocks.clone());
+    }
+    for sentence in view.sentences() {
+        let Some(words) = find_any(sentence.text(), names) else { continue };
+        if kind == CallKind::Sponsors
+            && !sentence.has(&[
+                "call for sponsors",
+                "call for sponsorship",
+                "call for sponsorships",
+                "become a sponsor",
+                "becoming a sponsor",
+                "sponsorship opportunities",
+            ])
+        {
+            continue;
+        }
+        named
+            .get_or_insert_with(|| Cite::part(sentence.passage, words.shift(sentence.span.start()), SourceKind::Prose));
+        blocks.insert(sentence.block);
+    }
+    // A page that calls for proposals without a heading over all of it tells the rest under headings of their own.
+    if kind == CallKind::Proposals && !blocks.is_empty() {
+        for section in view.sections(&[
+            "format",
+            "formats",
+            "submission",
+            "submissions",
+            "proposal",
+            "proposals",
+            "themes",
+            "topics",
+            "session types",
+            "how to submit",
+            "important dates",
+            "guidance",
+            "further guidance",
+        ]) {
+            blocks.extend(outline.sections[section].heading);
+            blocks.extend(outline.sections[section].blocks.clone());
+        }
+    }
+    let sentences = blocks
+        .iter()
+        .filter_map(|index| Some((*index, outline.blocks.get(*index)?)))
+        .filter(|(_, block)| !matches!(block.kind, BlockKind::Code))
+        .flat_map(|(index, block)| sentences_of(index, block))
+        .collect();
+    Some(Scope { kind, named: named?, sentences, blocks, whole_page })
+}
+
+fn call(view: &View<'_>, scope: &Scope<'_>, ledger: &mut Ledger, at: &Pointer) -> Option<Call> {
+    let mut call = Call::new(scope.kind.clone());
+    let mut facts = Ledger::default();
+    deadline::dates(view, scope, &mut call, &mut facts, at);
+    if let Some(fact) = status(scope) {
+        facts.put(&mut call.status, at.key("status"), &fact.map(Some));
+    }
+    ways(scope, &mut call, &mut facts, at);
+    if scope.kind == CallKind::Proposals {
+        formats::formats(view, scope, &mut call, &mut facts, at);
+        themes::themes(view, scope, &mut call, &mut facts, at);
+    }
+    let tells = call.status.is_some()
+        || call.deadline.is_some()
+        || !call.url.is_empty()
+        || !call.page.is_empty()
+        || !call.email.is_empty()
+        || scope.whole_page;
+    if !tells {
+        return None;
+    }
+    ledger.cite(at.key("kind"), &scope.named);
+    ledger.take(facts);
+    Some(call)
+}
+
+/// Whether one can answer: what the words next to the call's name say.
+fn status(scope: &Scope<'_>) -> Option<Cited<CallStatus>> {
+    let table = [(CLOSED, CallStatus::Closed), (ANNOUNCED, CallStatus::Announced), (OPEN, CallStatus::Open)];
+    let about = &["registration", "register", "tickets"];
+    for sentence in scope
+        .sentences
+        .iter()
+        .filter(|sentence| !sentence.has(about) || sentence.has(&["call", "proposals", "submissions"]))
+    {
+        let named = KINDS.iter().any(|(names, kind)| *kind == scope.kind && sentence.has(names))
+            || sentence.has(&["submissions", "submission", "proposals", "submit"])
+            || scope.kind != CallKind::Proposals;
+        if !named {
+            continue;
+        }
+        if let Some((words, status)) =
+            table.iter().find_map(|(words, status)| Some((find_any(sentence.text(), words)?, status)))
+        {
+            return Some(Cited::new(
+                status.clone(),
+                Cite::part(sentence.passage, words.shift(sentence.span.start()), SourceKind::Prose),
+            ));
+        }
+        // `Call for Proposals: Open`.
+        if let Some((_, after)) = sentence.text().split_once(':')
+            && has_any(after, &["open"])
+            && after.split_whitespace().count() <= 3
+        {
+            return Some(Cited::new(
+                CallStatus::Open,
+                Cite::part(sentence.passage, sentence.span, SourceKind::Heading),
+            ));
+        }
+    }
+    None
+}
+
+/// Links, addresses and pages of a call.
+fn ways(scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
+    let links = || {
+        scope.sentences.iter().flat_map(|sentence| {
+            sentence
+                .passage
+                .links
+                .iter()
+                .filter(|link| sentence.span.contains(link.span))
+                .map(move |link| (sentence, link))
+        })
+    };
+    if scope.kind == CallKind::Proposals {
+        let best = links()
+            .filter(|(_, link)| !link.url.starts_with("mailto:"))
+            .filter_map(|(sentence, link)| Some((way_weight(sentence, link)?, link)))
+            .max_by_key(|(weight, link)| (*weight, std::cmp::Reverse(link.source)));
+        if let Some((_, link)) = best {
+            call.url.clone_from(&link.url);
+            ledger.cite(at.key("url"), &Cite::new(link.source, SourceKind::Link));
+        }
+    }
+    let names = KINDS.iter().find(|(_, kind)| *kind == scope.kind).map_or(&[][..], |(names, _)| names);
+    let page = links().find(|(_, link)| {
+        link.url != call.url
+            && !link.url.starts_with("mailto:")
+            && !link.url.starts_with('#')
+            && (has_any(&text(link, scope), names) || has_any(&link.url.replace(['-', '_', '/'], " "), names))
+    });
+    if let Some((_, link)) = page.filter(|_| !scope.whole_page) {
+        call.page.clone_from(&link.url);
+        ledger.cite(at.key("page"), &Cite::new(link.source, SourceKind::Link));
+    }
+    if let Some((_, link)) = links().find(|(sentence, link)| {
+        link.url.starts_with("mailto:")
+            && (scope.kind != CallKind::Proposals
+                || sentence.has(&["submit", "send", "proposals", "proposal", "questions"]))
+    }) {
+        let address = link.url.trim_start_matches("mailto:").split('?').next().unwrap_or("");
+        address.clone_into(&mut call.email);
+        ledger.cite(at.key("email"), &Cite::new(link.source, SourceKind::Link));
+    }
+    for language in super::languages::of_submissions(&scope.sentences) {
+        ledger.leaves(&at.key("languages").index(call.languages.len()), &language.value, &language.cite);
+        call.languages.push(language.value);
+    }
+}
+
+fn text(link: &LinkMark, scope: &Scope<'_>) -> String {
+    scope
+        .sentences
+        .iter()
+        .find(|sentence| sentence.passage.links.contains(link))
+        .map(|sentence| link.span.of(&sentence.passage.text).to_owned())
+        .unwrap_or_default()
+}
+
+/// How surely a link is the way to submit; `None` where nothing says so.
+fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
+    const FORMS: &[&str] = &[
+        "forms.gle",
+        "docs.google.com/forms",
+        "goo.gl/forms",
+        "easychair.org",
+        "conftool",
+        "openreview",
+        "softconf",
+        "pretalx",
+        "typeform",
+        "surveymonkey",
+        "airtable",
+        "cmt3.research",
+        "indico",
+        "sessionize",
+        "jotform",
+        "forms.office",
+        "hotcrp",
+        "oxfordabstracts",
+    ];
+    let words = link.span.of(&sentence.passage.text);
+    let form = FORMS.iter().any(|form| link.url.contains(form));
+    let says = has_any(
+        words,
+        &[
+            "submit",
+            "submission portal",
+            "submissions portal",
+            "submission form",
+            "proposal form",
+            "submit yours",
+            "submission",
+            "submissions",
+            "submit a proposal",
+        ],
+    );
+    let said = sentence.has(&["submit", "submissions", "submission", "proposals should", "apply"]);
+    let other =
+        has_any(words, &["guidelines", "guide", "template", "code of conduct", "policy", "call for proposals page"]);
+    match (form, says, said) {
+        _ if other => None,
+        (true, true, _) => Some(4),
+        (true, false, true) => Some(3),
+        (false, true, _) => Some(2),
+        (true, false, false) => Some(1),
+        (false, false, _) => None,
+    }
+}
+
+/// The blocks of a list right behind a block, or in the section of a heading.
+fn items_of_list<'a>(view: &View<'a>, list: usize) -> impl Iterator<Item = (usize, &'a crate::outline::Block)> {
+    view.outline
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(move |(_, block)| matches!(block.kind, BlockKind::Item { list: own, .. } if own == list))
+}
+
+/// The lists of the scope, each with the text that introduces it: the paragraph before it, and the headings over it.
+fn lists<'a>(view: &View<'a>, scope: &Scope<'_>) -> Vec<(usize, &'a str, Vec<&'a str>)> {
+    let outline = view.outline;
+    let mut found: Vec<(usize, &str, Vec<&str>)> = Vec::new();
+    for &index in &scope.blocks {
+        let BlockKind::Item { list, .. } = outline.blocks[index].kind else { continue };
+        if found.iter().any(|(known, ..)| *known == list) || outline.blocks[index].parent.is_some() {
+            continue;
+        }
+        let before = index.checked_sub(1).map(|before| &outline.blocks[before]).filter(|block| {
+            block.section == outline.blocks[index].section
+                && matches!(block.kind, BlockKind::Paragraph | BlockKind::Lead)
+        });
+        let headings = outline
+            .ancestors(outline.blocks[index].section)
+            .map(|section| outline.title(section))
+            .filter(|title| !title.is_empty())
+            .collect();
+        found.push((list, before.map_or("", |block| block.passage.text.as_str()), headings));
+    }
+    found
+}
+
+/// The place of a span of a passage, as a list's.
+fn list_cite(block: &crate::outline::Block, span: Span) -> Cite {
+    Cite::part(&block.passage, span, SourceKind::List)
+}

@@ -1,0 +1,113 @@
+//! What a call asks for, and what one has to heed.
+
+use handbill_model::{Call, Pointer, Rule, SourceKind, Theme};
+use handbill_text::Span;
+
+use super::{Scope, items_of_list, list_cite, lists};
+use crate::facts::ledger::{Cite, Cited, Ledger};
+use crate::facts::sentences::{find, has_any, plain, without_end_mark};
+use crate::facts::view::View;
+
+const THEMES: &[&str] =
+    &["themes", "theme", "topics", "areas of focus", "topics/areas", "areas of interest", "tracks", "suggested topics"];
+const INTRODUCED: &[&str] = &[
+    "following areas",
+    "following topics",
+    "following themes",
+    "topics include",
+    "themes include",
+    "areas include",
+    "including but not limited to",
+    "topics of interest",
+];
+const RULES: &[&str] = &[
+    "note",
+    "notes",
+    "rules",
+    "guidelines",
+    "requirements",
+    "guidance",
+    "further guidance",
+    "submission guidelines",
+    "please note",
+    "conditions",
+];
+
+/// Fills in topic, themes and rules.
+pub(super) fn themes(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
+    if let Some(fact) = topic(scope) {
+        ledger.put(&mut call.topic, at.key("topic"), &fact);
+    }
+    for (list, before, headings) in lists(view, scope) {
+        let nearest = headings.first().copied().unwrap_or("");
+        let ruled = has_any(nearest.trim_end_matches(':'), RULES) && nearest.split_whitespace().count() <= 4;
+        let themed =
+            !ruled && (has_any(before, INTRODUCED) || headings.iter().take(2).any(|title| has_any(title, THEMES)));
+        // The group is the heading between the list and the heading that says `themes`.
+        let group =
+            if has_any(nearest, THEMES) || headings.len() < 2 { "" } else { nearest.trim_end_matches(':').trim() };
+        for (_, block) in items_of_list(view, list).filter(|(_, block)| block.parent.is_none() && (ruled || themed)) {
+            let span = Span::new(0..block.passage.text.len());
+            let text = plain(&block.passage.text);
+            if ruled {
+                let mut rule = Rule::new(text);
+                rule.group = nearest.trim_end_matches(':').trim().to_owned();
+                ledger.leaves(&at.key("rules").index(call.rules.len()), &rule, &list_cite(block, span));
+                call.rules.push(rule);
+            } else {
+                let mut theme = Theme::new(without_end_mark(&text));
+                group.clone_into(&mut theme.group);
+                ledger.leaves(&at.key("themes").index(call.themes.len()), &theme, &list_cite(block, span));
+                call.themes.push(theme);
+            }
+        }
+    }
+    rules_in_prose(view, scope, call, ledger, at);
+}
+
+/// A group of themes without a list: `Workshop submissions must have an abstract`.
+fn rules_in_prose(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
+    for sentence in &scope.sentences {
+        let block = &view.outline.blocks[sentence.block];
+        let item = matches!(block.kind, crate::outline::BlockKind::Item { .. });
+        let about = sentence.has(&[
+            "submissions",
+            "submission",
+            "proposals",
+            "proposal",
+            "presenters",
+            "speakers",
+            "abstracts",
+            "authors",
+        ]);
+        if item
+            || !about
+            || !sentence.has(&["must", "should", "required", "may submit", "will be reviewed", "may present"])
+        {
+            continue;
+        }
+        let mut rule = Rule::new(plain(sentence.text()));
+        rule.group = view.outline.title(block.section).trim_end_matches(':').trim().to_owned();
+        ledger.leaves(
+            &at.key("rules").index(call.rules.len()),
+            &rule,
+            &Cite::part(sentence.passage, sentence.span, SourceKind::Prose),
+        );
+        call.rules.push(rule);
+    }
+}
+
+/// The theme of the year: quoted beside the word, or behind it and a colon.
+fn topic(scope: &Scope<'_>) -> Option<Cited<String>> {
+    scope.sentences.iter().find_map(|sentence| {
+        let text = sentence.text();
+        let theme = find(text, "theme")?;
+        let open = text.find(['“', '"', '«'])?;
+        let start = open + text[open..].chars().next()?.len_utf8();
+        let end = start + text[start..].find(['”', '"', '»'])?;
+        let near = end + 12 >= theme.start() && open <= theme.end() + 40;
+        let span = Span::new(sentence.span.start() + start..sentence.span.start() + end);
+        (near && end > start)
+            .then(|| Cited::new(plain(&text[start..end]), Cite::part(sentence.passage, span, SourceKind::Prose)))
+    })
+}

@@ -1,0 +1,154 @@
+//! In which languages the event is held.
+
+use handbill_model::{Language, SourceKind};
+use handbill_text::Span;
+
+use super::ledger::{Cite, Cited};
+use super::sentences::{find, has_any};
+use super::view::{Sentence, View};
+use crate::passage::Passage;
+
+/// Languages by their English names, with BCP 47 tags.
+const LANGUAGES: &[(&str, &str)] = &[
+    ("Arabic", "ar"),
+    ("Basque", "eu"),
+    ("Bengali", "bn"),
+    ("Bulgarian", "bg"),
+    ("Catalan", "ca"),
+    ("Chinese", "zh"),
+    ("Croatian", "hr"),
+    ("Czech", "cs"),
+    ("Danish", "da"),
+    ("Dutch", "nl"),
+    ("English", "en"),
+    ("Estonian", "et"),
+    ("Finnish", "fi"),
+    ("French", "fr"),
+    ("German", "de"),
+    ("Greek", "el"),
+    ("Hebrew", "he"),
+    ("Hindi", "hi"),
+    ("Hungarian", "hu"),
+    ("Icelandic", "is"),
+    ("Indonesian", "id"),
+    ("Irish", "ga"),
+    ("Italian", "it"),
+    ("Japanese", "ja"),
+    ("Korean", "ko"),
+    ("Latvian", "lv"),
+    ("Lithuanian", "lt"),
+    ("Mandarin", "zh"),
+    ("Norwegian", "no"),
+    ("Persian", "fa"),
+    ("Polish", "pl"),
+    ("Portuguese", "pt"),
+    ("Romanian", "ro"),
+    ("Russian", "ru"),
+    ("Serbian", "sr"),
+    ("Slovak", "sk"),
+    ("Slovenian", "sl"),
+    ("Spanish", "es"),
+    ("Swedish", "sv"),
+    ("Thai", "th"),
+    ("Turkish", "tr"),
+    ("Ukrainian", "uk"),
+    ("Vietnamese", "vi"),
+    ("Welsh", "cy"),
+];
+
+/// What a sentence speaks of whose language is the event's.
+const SPOKEN: &[&str] = &[
+    "proceedings",
+    "sessions",
+    "session",
+    "talks",
+    "presentations",
+    "language",
+    "languages",
+    "event",
+    "conference",
+    "workshop",
+    "workshops",
+    "meeting",
+    "webinar",
+    "delivered",
+    "presented",
+    "conducted",
+    "held",
+    "given",
+    "programme",
+    "program",
+];
+
+const LABELS: &[&str] = &["language", "languages", "language of the event", "conference language"];
+
+/// The languages, from labels and from sentences such as 'all sessions will be in English'.
+pub(crate) fn languages(view: &View<'_>) -> Vec<Cited<Language>> {
+    let mut found = Vec::new();
+    for fact in view.labelled(LABELS) {
+        named(&fact.value, Span::new(0..fact.value.text.len()), SourceKind::Label, &mut found);
+    }
+    if found.is_empty() {
+        for sentence in view.sentences().filter(|sentence| sentence.has(SPOKEN)) {
+            let Some(spoken) = spoken_in(sentence.text()) else { continue };
+            let span = Span::new(sentence.span.start() + spoken..sentence.span.end());
+            named(sentence.passage, span, SourceKind::Prose, &mut found);
+        }
+    }
+    found
+}
+
+/// The languages in which one may submit.
+pub(crate) fn of_submissions(sentences: &[Sentence<'_>]) -> Vec<Cited<Language>> {
+    let mut found = Vec::new();
+    for sentence in
+        sentences.iter().filter(|sentence| sentence.has(&["submitted", "submit", "proposals", "submissions"]))
+    {
+        if let Some(spoken) = spoken_in(sentence.text()) {
+            let span = Span::new(sentence.span.start() + spoken..sentence.span.end());
+            named(sentence.passage, span, SourceKind::Prose, &mut found);
+        }
+    }
+    found
+}
+
+/// Where a sentence goes on behind its `in`, if a language follows directly.
+fn spoken_in(text: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(hit) = find(&text[from..], "in") {
+        let after = from + hit.end();
+        let rest = text[after..].trim_start().trim_start_matches("both ");
+        if LANGUAGES.iter().any(|(name, _)| rest.starts_with(name)) {
+            return Some(after);
+        }
+        from = after;
+    }
+    None
+}
+
+/// The languages of a list that starts the span: it ends where no language follows.
+fn named(passage: &Passage, span: Span, kind: SourceKind, found: &mut Vec<Cited<Language>>) {
+    let text = span.of(&passage.text);
+    let mut reached = 0;
+    for (at, word) in words(text) {
+        let known = LANGUAGES.iter().find(|(name, _)| *name == word);
+        if let Some((name, code)) = known {
+            let place = Span::new(span.start() + at..span.start() + at + word.len());
+            if !found.iter().any(|language: &Cited<Language>| language.value.code == *code) {
+                found.push(Cited::new(Language::new(*code, *name), Cite::part(passage, place, kind.clone())));
+            }
+            reached = at;
+        } else if reached > 0 && !has_any(word, &["and", "or", "both", "with"]) {
+            break;
+        }
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
+    text.split(|c: char| !c.is_alphabetic()).filter_map(move |word| {
+        let at = from;
+        from += word.len() + text[at + word.len()..].chars().next().map_or(0, char::len_utf8);
+        (!word.is_empty()).then_some((at, word))
+    })
+}

@@ -1,0 +1,125 @@
+//! Facts with the places that they were read from.
+
+use handbill_frontmatter::Value;
+use handbill_model::{Evidence, Pointer, Source, SourceKind};
+use handbill_text::{Lines, Span};
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::passage::Passage;
+
+/// A place that a fact was read from, and what was concluded there.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Cite {
+    pub(crate) span: Span,
+    pub(crate) kind: SourceKind,
+    pub(crate) note: String,
+    pub(crate) also: Vec<String>,
+}
+
+impl Cite {
+    pub(crate) fn new(span: Span, kind: SourceKind) -> Self {
+        Self { span, kind, note: String::new(), also: Vec::new() }
+    }
+
+    /// A part of a passage.
+    pub(crate) fn part(passage: &Passage, span: Span, kind: SourceKind) -> Self {
+        Self::new(passage.place(span).span, kind)
+    }
+
+    /// A whole passage.
+    pub(crate) fn whole(passage: &Passage, kind: SourceKind) -> Self {
+        Self::new(passage.whole().span, kind)
+    }
+
+    /// A value of the front matter.
+    pub(crate) fn front_matter(value: &Value) -> Self {
+        Self::new(value.span, SourceKind::FrontMatter)
+    }
+
+    pub(crate) fn noted(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+}
+
+/// A value with the place that it was read from.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Cited<T> {
+    pub(crate) value: T,
+    pub(crate) cite: Cite,
+}
+
+impl<T> Cited<T> {
+    pub(crate) fn new(value: impl Into<T>, cite: Cite) -> Self {
+        Self { value: value.into(), cite }
+    }
+
+    pub(crate) fn map<U>(self, change: impl FnOnce(T) -> U) -> Cited<U> {
+        Cited { value: change(self.value), cite: self.cite }
+    }
+}
+
+/// Gathers where each fact stands.
+#[derive(Default)]
+pub(crate) struct Ledger {
+    cites: Vec<(Pointer, Cite)>,
+}
+
+impl Ledger {
+    /// The value at `pointer` was read at `cite`.
+    pub(crate) fn cite(&mut self, pointer: Pointer, cite: &Cite) {
+        self.cites.push((pointer, cite.clone()));
+    }
+
+    /// Puts a fact into its slot and keeps its place.
+    pub(crate) fn put<T: Clone + Into<U>, U>(&mut self, slot: &mut U, pointer: Pointer, fact: &Cited<T>) {
+        *slot = fact.value.clone().into();
+        self.cite(pointer, &fact.cite);
+    }
+
+    /// Takes over the places of another ledger.
+    pub(crate) fn take(&mut self, other: Self) {
+        self.cites.extend(other.cites);
+    }
+
+    /// Everything in `value`, down to its scalars, was read at `cite`; places that are known already stay.
+    pub(crate) fn leaves(&mut self, pointer: &Pointer, value: &impl Serialize, cite: &Cite) {
+        if let Ok(json) = serde_json::to_value(value) {
+            self.walk(pointer, &json, cite);
+        }
+    }
+
+    fn walk(&mut self, pointer: &Pointer, json: &Json, cite: &Cite) {
+        match json {
+            Json::Object(map) => map.iter().for_each(|(key, value)| self.walk(&pointer.key(key), value, cite)),
+            Json::Array(items) => {
+                items.iter().enumerate().for_each(|(index, item)| self.walk(&pointer.index(index), item, cite));
+            }
+            Json::Null => {}
+            Json::Bool(_) | Json::Number(_) | Json::String(_) => self.cite(pointer.clone(), cite),
+        }
+    }
+
+    /// The evidence: the first place of each fact leads, and no place is named twice.
+    pub(crate) fn evidence(self, source: &str, lines: &Lines) -> Evidence {
+        let mut evidence = Evidence::new();
+        for (pointer, cite) in self.cites {
+            let places: &mut Vec<Source> = evidence.entry(pointer).or_default();
+            let place = place(source, lines, cite);
+            if places.is_empty() {
+                places.push(place);
+            }
+        }
+        evidence
+    }
+}
+
+fn place(source: &str, lines: &Lines, cite: Cite) -> Source {
+    let start = lines.place(source, cite.span.start());
+    let end = lines.place(source, cite.span.end());
+    let mut place = Source::new(cite.kind, start.line, start.column, end.line, end.column, cite.span.of(source));
+    place.note = cite.note;
+    place.also = cite.also;
+    place
+}

@@ -1,0 +1,286 @@
+//! Registration, cost, capacity, conduct, and what else a page labels.
+
+use handbill_model::{Conduct, Labelled as LabelledFact, Logistics, Named, Pointer, SourceKind};
+use handbill_text::Span;
+
+use super::ledger::{Cite, Cited, Ledger};
+use super::place::LOCATION_LABELS;
+use super::sentences::{find, has_any, plain, without_end_mark};
+use super::view::View;
+use super::when::DATE_LABELS;
+use super::{cost, registration};
+use crate::outline::BlockKind;
+use crate::passage::Passage;
+
+const CAPACITY: &[&str] =
+    &["capacity", "number of participants", "participants", "maximum participants", "places", "seats", "class size"];
+const CONDUCT: &[&str] = &["code of conduct", "conduct"];
+const SOCIAL: &[&str] = &[
+    "social media",
+    "social",
+    "twitter",
+    "hashtag",
+    "hashtags",
+    "mastodon",
+    "bluesky",
+    "twitter hashtag",
+    "conference hashtag",
+    "follow us",
+];
+const LISTS: &[&str] =
+    &["list", "mailing list", "email list", "e-mail list", "listserv", "newsletter", "google group", "discussion list"];
+
+/// What one needs to know to come; places go into the ledger below `at`.
+pub(crate) fn logistics(view: &View<'_>, ledger: &mut Ledger, at: &Pointer) -> Logistics {
+    let mut found = Logistics::default();
+    registration::registrations(view, ledger, at, &mut found);
+    if let Some(fact) = label_text(view, DATE_LABELS) {
+        ledger.put(&mut found.dates, at.key("dates"), &fact);
+    }
+    if let Some(fact) = label_text(view, LOCATION_LABELS) {
+        ledger.put(&mut found.location, at.key("location"), &fact);
+    }
+    if let Some((capacity, cite)) = capacity(view) {
+        found.capacity = Some(capacity);
+        ledger.cite(at.key("capacity"), &cite);
+    }
+    if let Some(fact) = recorded(view) {
+        ledger.put(&mut found.recorded, at.key("recorded"), &fact.map(Some));
+    }
+    cost::cost(view, ledger, at, &mut found);
+    if let Some(fact) = conduct(view) {
+        ledger.leaves(&at.key("code_of_conduct"), &fact.value, &fact.cite);
+        found.code_of_conduct = Some(fact.value);
+    }
+    for fact in social(view) {
+        ledger.leaves(&at.key("social").index(found.social.len()), &fact.value, &fact.cite);
+        found.social.push(fact.value);
+    }
+    if let Some(fact) = mailing_list(view) {
+        ledger.leaves(&at.key("mailing_list"), &fact.value, &fact.cite);
+        found.mailing_list = Some(fact.value);
+    }
+    for fact in other(view) {
+        ledger.leaves(&at.key("other").index(found.other.len()), &fact.value, &fact.cite);
+        found.other.push(fact.value);
+    }
+    found
+}
+
+/// What the first of these labels says, as text.
+pub(crate) fn label_text(view: &View<'_>, labels: &'static [&'static str]) -> Option<Cited<String>> {
+    let fact = view.labelled(labels).find(|fact| !fact.value.is_empty())?;
+    Some(Cited::new(plain(&fact.value.text), Cite::whole(&fact.value, SourceKind::Label)))
+}
+
+fn capacity(view: &View<'_>) -> Option<(u32, Cite)> {
+    let labelled = view.labelled(CAPACITY).find_map(|fact| {
+        let (value, span) = number(&fact.value.text, 0)?;
+        Some((value, Cite::part(&fact.value, span, SourceKind::Label)))
+    });
+    labelled.or_else(|| {
+        view.sentences().find_map(|sentence| {
+            let text = sentence.text();
+            let limit = ["limited to", "capacity of", "capacity is", "room for", "up to", "maximum of", "space for"]
+                .iter()
+                .find_map(|phrase| {
+                    let place = find(text, phrase)?;
+                    let (value, span) = number(text, place.end())?;
+                    // The number stands directly behind the phrase, and counts people.
+                    let near = text[place.end()..span.start()].split_whitespace().count() <= 2;
+                    let behind = text[span.end()..].split_whitespace().next().unwrap_or("");
+                    let people = has_any(
+                        behind,
+                        &[
+                            "people",
+                            "participants",
+                            "attendees",
+                            "persons",
+                            "places",
+                            "seats",
+                            "registrants",
+                            "delegates",
+                        ],
+                    ) || behind.is_empty()
+                        || span.end() == text.trim_end_matches('.').len();
+                    (near && people && value >= 5).then_some((value, span))
+                });
+            let (value, span) = limit?;
+            Some((value, Cite::part(sentence.passage, span.shift(sentence.span.start()), SourceKind::Prose)))
+        })
+    })
+}
+
+/// The first number in a text at or behind `from`.
+fn number(text: &str, from: usize) -> Option<(u32, Span)> {
+    let start = from + text.get(from..)?.find(|c: char| c.is_ascii_digit())?;
+    let digits = text[start..].find(|c: char| !c.is_ascii_digit() && c != ',').map_or(text.len(), |end| start + end);
+    let digits = start + text[start..digits].trim_end_matches(',').len();
+    Some((text[start..digits].replace(',', "").parse().ok()?, Span::new(start..digits)))
+}
+
+fn recorded(view: &View<'_>) -> Option<Cited<bool>> {
+    let fact = view.sentences().find(|sentence| {
+        sentence.has(&[
+            "be recorded",
+            "were recorded",
+            "are recorded",
+            "is recorded",
+            "recordings will",
+            "was recorded",
+            "recordings of",
+        ])
+    })?;
+    let no = fact.has(&["not be recorded", "not recorded", "won't be recorded", "no recordings"]);
+    Some(Cited::new(!no, Cite::part(fact.passage, fact.span, SourceKind::Prose)))
+}
+
+fn conduct(view: &View<'_>) -> Option<Cited<Conduct>> {
+    let labelled = view.labelled(CONDUCT).find_map(|fact| {
+        let mut conduct = Conduct::default();
+        conduct.text = first_sentence(&fact.value.text);
+        if let Some(link) = fact.value.links.iter().find(|link| !link.url.starts_with("mailto:")) {
+            conduct.url.clone_from(&link.url);
+        }
+        Some(Cited::<Conduct>::new(conduct, Cite::whole(&fact.value, SourceKind::Label)))
+    });
+    let linked = || {
+        view.outline.passages().find_map(|(_, passage)| {
+            let link = passage.links.iter().find(|link| has_any(link.span.of(&passage.text), CONDUCT))?;
+            let sentence =
+                super::sentences::sentences(&passage.text).into_iter().find(|span| span.contains(link.span))?;
+            let mut conduct = Conduct::default();
+            conduct.text = plain(sentence.of(&passage.text));
+            conduct.url.clone_from(&link.url);
+            Some(Cited::<Conduct>::new(conduct, Cite::part(passage, sentence, SourceKind::Prose)))
+        })
+    };
+    match labelled {
+        Some(fact) if fact.value.url.is_empty() => linked().or(Some(fact)),
+        Some(fact) => Some(fact),
+        None => linked(),
+    }
+}
+
+fn first_sentence(text: &str) -> String {
+    super::sentences::sentences(text).first().map(|span| plain(span.of(text))).unwrap_or_default()
+}
+
+fn social(view: &View<'_>) -> Vec<Cited<Named>> {
+    let mut found = Vec::new();
+    for fact in view.labelled(SOCIAL) {
+        tags(&fact.value, Span::new(0..fact.value.text.len()), SourceKind::Label, &mut found);
+    }
+    if found.is_empty() {
+        let about = |text: &str| {
+            has_any(text, &["tweet", "tweets", "twitter", "hashtag", "hashtags", "social media", "mastodon", "bluesky"])
+        };
+        for sentence in view.sentences().filter(|sentence| about(sentence.text())) {
+            tags(sentence.passage, sentence.span, SourceKind::Prose, &mut found);
+        }
+    }
+    found
+}
+
+/// The `#tags` and `@accounts` of a part of a passage.
+fn tags(passage: &Passage, span: Span, kind: SourceKind, found: &mut Vec<Cited<Named>>) {
+    let text = span.of(&passage.text);
+    let mut from = 0;
+    while let Some(at) = text[from..].find(['#', '@']) {
+        let start = from + at;
+        let name = text[start + 1..]
+            .find(|c: char| !c.is_alphanumeric() && c != '_')
+            .map_or(text.len(), |end| start + 1 + end);
+        from = name.max(start + 1);
+        let free = start == 0 || text[..start].ends_with(|c: char| c.is_whitespace() || "(\"“'".contains(c));
+        if !free || name == start + 1 || !text[start + 1..name].contains(char::is_alphabetic) {
+            continue;
+        }
+        let place = Span::new(span.start() + start..span.start() + name);
+        let mut tag = Named::new(&text[start..name]);
+        if found.iter().any(|known: &Cited<Named>| known.value.name.eq_ignore_ascii_case(&tag.name)) {
+            continue;
+        }
+        if let Some(link) = passage.links.iter().find(|link| link.span.overlaps(place)) {
+            tag.url.clone_from(&link.url);
+        }
+        found.push(Cited::new(tag, Cite::part(passage, place, kind.clone())));
+    }
+}
+
+fn mailing_list(view: &View<'_>) -> Option<Cited<Named>> {
+    view.sentences().find_map(|sentence| {
+        let text = sentence.text();
+        let list = LISTS.iter().find_map(|name| find(text, name))?;
+        let inside = |span: Span| sentence.span.contains(span);
+        let links = sentence.passage.links.iter().filter(|link| inside(link.span) && !link.url.starts_with("mailto:"));
+        let place = sentence.span.start() + list.start();
+        // The link is the list's name or stands right before the word.
+        let link = links.min_by_key(|link| place.abs_diff(link.span.end().min(place).max(link.span.start())))?;
+        let near = link.span.end() + 40 >= place && link.span.start() <= place + list.len() + 40;
+        let name = plain(link.span.of(&sentence.passage.text));
+        if !near
+            || name.is_empty()
+            || !(has_any(
+                text,
+                &["announcements", "updates", "news", "join", "subscribe", "sign up", "stay tuned", "discussion"],
+            ))
+        {
+            return None;
+        }
+        let mut fact = Named::new(name);
+        fact.url.clone_from(&link.url);
+        Some(Cited::new(fact, Cite::part(sentence.passage, link.span, SourceKind::Prose)))
+    })
+}
+
+/// Labelled facts of the section on logistics that have no key of their own.
+fn other(view: &View<'_>) -> Vec<Cited<LabelledFact>> {
+    let known = |label: &str| {
+        let known = [DATE_LABELS, LOCATION_LABELS, CAPACITY, CONDUCT, SOCIAL, cost::LABELS, registration::LABELS];
+        known.iter().any(|labels| labels.iter().any(|known| known.eq_ignore_ascii_case(label)))
+            || has_any(
+                label,
+                &[
+                    "call for",
+                    "deadline",
+                    "sponsor",
+                    "registration",
+                    "language",
+                    "languages",
+                    "hosts",
+                    "host",
+                    "contact",
+                    "questions",
+                ],
+            )
+    };
+    let sections: Vec<usize> = view
+        .sections(&[
+            "logistics",
+            "details",
+            "practical information",
+            "key information",
+            "at a glance",
+            "event details",
+            "information",
+        ])
+        .collect();
+    view.labels
+        .iter()
+        .filter(|fact| {
+            let block = &view.outline.blocks[fact.block];
+            let item = matches!(block.kind, BlockKind::Item { .. } | BlockKind::Description | BlockKind::Table(_))
+                && block.parent.is_none();
+            item && sections.contains(&block.section) && !fact.value.is_empty() && !known(&fact.label)
+        })
+        .map(|fact| {
+            let mut other = LabelledFact::new(fact.label.as_str(), plain(&fact.value.text));
+            if let Some(link) = fact.value.links.first() {
+                other.url.clone_from(&link.url);
+            }
+            other.text = without_end_mark(&other.text).to_owned();
+            Cited::new(other, Cite::whole(&fact.value, SourceKind::Label))
+        })
+        .collect()
+}

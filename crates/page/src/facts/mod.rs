@@ -1,0 +1,152 @@
+//! From what a page says to what it means: the event, each fact with the place that it was read from.
+//!
+//! Readers look at a [`View`] and say what they find as [`Cited`](ledger::Cited) values; [`settle`] puts them into the
+//! document. What is ambiguous is no fact: a wrong fact costs its reader more than a missing one.
+
+mod calls;
+mod cost;
+mod hosts;
+mod labels;
+mod languages;
+mod ledger;
+mod logistics;
+mod media;
+mod parts;
+mod people;
+mod place;
+mod places;
+mod programme;
+mod registration;
+mod role;
+mod sentences;
+mod sponsors;
+mod title;
+mod view;
+mod when;
+
+use handbill_model::{DateRange, Event, Evidence, Pointer, Role};
+
+use ledger::{Cite, Cited, Ledger};
+pub(crate) use view::View;
+
+/// What was understood of a page.
+pub(crate) struct Settled {
+    pub(crate) role: Role,
+    pub(crate) event: Option<Event>,
+    pub(crate) evidence: Evidence,
+}
+
+/// Reads the event of a page.
+pub(crate) fn settle(view: &View<'_>) -> Settled {
+    let when = when::when(view);
+    let role = role::role(view, when.is_some());
+    if role == Role::None {
+        return Settled { role, event: None, evidence: Evidence::new() };
+    }
+    let mut ledger = Ledger::default();
+    let at = Pointer::root().key("event");
+    let mut event = Event::new(id(view.path), "");
+    ledger.cite(
+        at.key("id"),
+        &Cite::new(handbill_text::Span::at(0), handbill_model::SourceKind::Path).noted("made of the path"),
+    );
+    let name = view.title.as_ref().and_then(|title| title.name.clone());
+    if let Some(name) = &name {
+        ledger.put(&mut event.name, at.key("name"), name);
+        if let Some(kind) = role::kind(name) {
+            ledger.put(&mut event.kind, at.key("kind"), &kind.map(Some));
+        }
+    }
+    settle_when(view, when, &mut event, &mut ledger, &at);
+    settle_place(view, &mut event, &mut ledger, &at);
+    if let Some(status) = role::status(view) {
+        ledger.put(&mut event.status, at.key("status"), &status.map(Some));
+    }
+    if let Some(description) = role::description(view) {
+        ledger.put(&mut event.description, at.key("description"), &description);
+    }
+    each(hosts::hosts(view), &mut event.hosts, &mut ledger, &at.key("hosts"));
+    each(languages::languages(view), &mut event.languages, &mut ledger, &at.key("languages"));
+    event.logistics = logistics::logistics(view, &mut ledger, &at.key("logistics"));
+    each(people::contacts(view), &mut event.contacts, &mut ledger, &at.key("contacts"));
+    event.calls = calls::calls(view, &mut ledger, &at.key("calls"));
+    each(sponsors::sponsors(view), &mut event.sponsors, &mut ledger, &at.key("sponsors"));
+    each(sponsors::levels(view), &mut event.sponsor_levels, &mut ledger, &at.key("sponsor_levels"));
+    for (committee, cites) in people::committees(view) {
+        let here = at.key("committees").index(event.committees.len());
+        ledger.cite(here.key("name"), &committee.cite);
+        for (index, (member, cite)) in committee.value.members.iter().zip(&cites).enumerate() {
+            ledger.leaves(&here.key("members").index(index), member, cite);
+        }
+        event.committees.push(committee.value);
+    }
+    event.programme = programme::programme(view, &mut ledger, &at.key("programme"));
+    each(parts::parts(view), &mut event.parts, &mut ledger, &at.key("parts"));
+    each(media::media(view), &mut event.media, &mut ledger, &at.key("media"));
+    Settled { role, event: Some(event), evidence: ledger.evidence(view.source, view.lines) }
+}
+
+fn settle_when(view: &View<'_>, when: Option<when::When>, event: &mut Event, ledger: &mut Ledger, at: &Pointer) {
+    let Some(when) = when else {
+        if let Some(vague) = view.title.as_ref().and_then(|title| title.vague.clone()) {
+            ledger.put(&mut event.date_text, at.key("date_text"), &vague);
+        }
+        return;
+    };
+    let end_cite = when.end_cite.as_ref().unwrap_or(&when.cite);
+    event.start = Some(when.start());
+    ledger.cite(at.key("start"), &when.cite);
+    event.end = Some(when.end());
+    ledger.cite(at.key("end"), end_cite);
+    if !when.is_one_run() {
+        for (start, end) in &when.runs {
+            let run = DateRange::new(*start, *end);
+            ledger.leaves(&at.key("dates").index(event.dates.len()), &run, &when.cite);
+            event.dates.push(run);
+        }
+    }
+    if let Some((start, end)) = when::times(view) {
+        ledger.put(&mut event.start_time, at.key("start_time"), &start.map(Some));
+        if let Some(end) = end {
+            ledger.put(&mut event.end_time, at.key("end_time"), &end.map(Some));
+        }
+    }
+}
+
+fn settle_place(view: &View<'_>, event: &mut Event, ledger: &mut Ledger, at: &Pointer) {
+    let location = place::location(view);
+    if let Some(location) = &location {
+        ledger.put(&mut event.location, at.key("location"), location);
+    }
+    if let Some(attendance) = place::attendance(view, location.as_ref()) {
+        ledger.put(&mut event.attendance, at.key("attendance"), &attendance.map(Some));
+    }
+    if event.attendance.as_ref().is_some_and(|attendance| *attendance != handbill_model::Attendance::InPerson)
+        && let Some(online) = place::online(view)
+    {
+        ledger.leaves(&at.key("online"), &online.value, &online.cite);
+        event.online = Some(online.value);
+    }
+    let mut venues = place::venues(view);
+    for venue in programme::venues(view) {
+        if !venues.iter().any(|known| known.value.name == venue.value.name) {
+            venues.push(venue);
+        }
+    }
+    each(venues, &mut event.venues, ledger, &at.key("venues"));
+}
+
+/// Puts every fact of a list into its place, all of it read at one place.
+fn each<T: serde::Serialize>(facts: Vec<Cited<T>>, into: &mut Vec<T>, ledger: &mut Ledger, at: &Pointer) {
+    for fact in facts {
+        ledger.leaves(&at.index(into.len()), &fact.value, &fact.cite);
+        into.push(fact.value);
+    }
+}
+
+/// The page's path without the name of an index file and without its ending.
+fn id(path: &str) -> String {
+    let stem = path.rsplit_once('.').map_or(path, |(stem, ending)| if ending.contains('/') { path } else { stem });
+    let id = stem.strip_suffix("/index").unwrap_or(stem).trim_start_matches("./");
+    id.to_owned()
+}

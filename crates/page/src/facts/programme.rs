@@ -1,0 +1,152 @@
+//! What happens when: tables, lists and headings that are a programme.
+
+mod cell;
+mod clocks;
+mod day;
+mod table;
+
+use handbill_model::{Date, Day, LocalTime, Person, Pointer, Programme, Session, SessionKind, SourceKind, Venue};
+
+use super::ledger::{Cite, Cited, Ledger};
+use super::places::is_venue_name;
+use super::view::View;
+use crate::outline::BlockKind;
+
+/// A session as read, before its fields find their places.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) title: Cited<String>,
+    pub(super) start: Option<Cited<LocalTime>>,
+    pub(super) end: Option<Cited<LocalTime>>,
+    pub(super) period: Option<Cited<String>>,
+    pub(super) track: Option<Cited<String>>,
+    pub(super) room: Option<Cited<String>>,
+    pub(super) kind: Option<Cited<SessionKind>>,
+    pub(super) speakers: Vec<Cited<Person>>,
+    pub(super) note: Option<Cited<String>>,
+    pub(super) sessions: Vec<Draft>,
+}
+
+impl Draft {
+    pub(super) fn new(title: Cited<String>) -> Self {
+        Self {
+            title,
+            start: None,
+            end: None,
+            period: None,
+            track: None,
+            room: None,
+            kind: None,
+            speakers: Vec::new(),
+            note: None,
+            sessions: Vec::new(),
+        }
+    }
+}
+
+/// A day as read.
+#[derive(Clone, Debug)]
+pub(super) struct DayDraft {
+    pub(super) date: Option<Cited<Date>>,
+    pub(super) label: Option<Cited<String>>,
+    pub(super) sessions: Vec<Draft>,
+}
+
+/// The programme; places go into the ledger below `at`.
+pub(crate) fn programme(view: &View<'_>, ledger: &mut Ledger, at: &Pointer) -> Programme {
+    let mut programme = Programme::default();
+    for day in days(view) {
+        let here = at.key("days").index(programme.days.len());
+        programme.days.push(place_day(day, ledger, &here));
+    }
+    programme
+}
+
+/// Tables in the order of the page, each under the day that its headings name.
+fn days(view: &View<'_>) -> Vec<DayDraft> {
+    let mut found: Vec<DayDraft> = Vec::new();
+    for block in &view.outline.blocks {
+        let BlockKind::Table(grid) = &block.kind else { continue };
+        let heading = day::of_section(view, block.section);
+        for day in table::days(view, grid, heading.as_ref()).unwrap_or_default() {
+            let same = found.iter_mut().find(|known| match (&known.date, &day.date) {
+                (Some(a), Some(b)) => a.value == b.value,
+                (_, _) => {
+                    known.label.as_ref().map(|label| &label.value) == day.label.as_ref().map(|label| &label.value)
+                        && known.date.is_none()
+                        && day.date.is_none()
+                }
+            });
+            match same {
+                Some(known) => known.sessions.extend(day.sessions),
+                None => found.push(day),
+            }
+        }
+    }
+    found.retain(|day| !day.sessions.is_empty());
+    found
+}
+
+fn place_day(draft: DayDraft, ledger: &mut Ledger, at: &Pointer) -> Day {
+    let mut day = Day::default();
+    if let Some(date) = draft.date {
+        ledger.put(&mut day.date, at.key("date"), &date.map(Some));
+    }
+    if let Some(label) = draft.label {
+        ledger.put(&mut day.label, at.key("label"), &label);
+    }
+    for session in draft.sessions {
+        let here = at.key("sessions").index(day.sessions.len());
+        day.sessions.push(place_session(session, ledger, &here));
+    }
+    day
+}
+
+fn place_session(draft: Draft, ledger: &mut Ledger, at: &Pointer) -> Session {
+    ledger.cite(at.key("title"), &draft.title.cite);
+    let mut session = Session::new(draft.title.value);
+    let texts = [
+        ("period", draft.period, &mut session.period),
+        ("track", draft.track, &mut session.track),
+        ("room", draft.room, &mut session.room),
+        ("note", draft.note, &mut session.note),
+    ];
+    for (key, fact, slot) in texts {
+        if let Some(fact) = fact {
+            ledger.put(slot, at.key(key), &fact);
+        }
+    }
+    if let Some(start) = draft.start {
+        ledger.put(&mut session.start, at.key("start"), &start.map(Some));
+    }
+    if let Some(end) = draft.end {
+        ledger.put(&mut session.end, at.key("end"), &end.map(Some));
+    }
+    if let Some(kind) = draft.kind {
+        ledger.put(&mut session.kind, at.key("kind"), &kind.map(Some));
+    }
+    for speaker in draft.speakers {
+        ledger.leaves(&at.key("speakers").index(session.speakers.len()), &speaker.value, &speaker.cite);
+        session.speakers.push(speaker.value);
+    }
+    for inner in draft.sessions {
+        let here = at.key("sessions").index(session.sessions.len());
+        session.sessions.push(place_session(inner, ledger, &here));
+    }
+    session
+}
+
+/// Buildings that the programme names as rooms, each with what takes place there.
+pub(crate) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
+    let mut found: Vec<Cited<Venue>> = Vec::new();
+    for draft in days(view).iter().flat_map(|day| &day.sessions) {
+        let Some(room) = draft.room.as_ref().filter(|room| is_venue_name(&room.value)) else { continue };
+        if draft.period.is_none() || found.iter().any(|known| known.value.name == room.value) {
+            continue;
+        }
+        let mut venue = Venue::new(room.value.as_str());
+        venue.purpose = draft.title.value.replace(&room.value, "").trim_end_matches([' ', ',']).to_owned();
+        found.push(Cited::new(venue, Cite { kind: SourceKind::Table, ..room.cite.clone() }));
+    }
+    found
+}
