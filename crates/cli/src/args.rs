@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use handbill_check::Selector;
+use handbill_check::output::OUTPUTS;
 use handbill_render::{FORMATS, Format};
 
 /// Reads the page that announces an event, and gives back the event.
@@ -20,6 +22,10 @@ pub(crate) enum Command {
     Facts(Facts),
     /// Write pages as web pages, JSON, calendars
     Convert(Convert),
+    /// Find the mistakes on pages
+    Check(Check),
+    /// Tell what a rule of `check` is about, or list all rules
+    Explain(Explain),
     /// Print the JSON Schema of `convert --to json`
     Schema,
 }
@@ -28,6 +34,32 @@ pub(crate) enum Command {
 pub(crate) struct Facts {
     #[command(flatten)]
     pub(crate) input: Input,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Check {
+    /// Pages, and folders that are searched for pages (`.md`, `.markdown`, `.html`); `-` is standard input
+    #[arg(value_name = "PATHS", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The Jekyll site around the pages; without it the nearest folder above a page that has a `_config.yml`
+    #[arg(long, value_name = "DIR")]
+    pub(crate) site: Option<PathBuf>,
+    /// How findings are shown
+    #[arg(long, value_name = "FORM", default_value = "full")]
+    pub(crate) output_format: Output,
+    /// The only rules or groups that run; several with commas
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) select: Vec<Selector>,
+    /// Rules or groups that do not run; several with commas
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) ignore: Vec<Selector>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Explain {
+    /// The rule's name, as findings show it
+    #[arg(value_name = "RULE")]
+    pub(crate) rule: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -81,6 +113,29 @@ impl ValueEnum for Choice {
             let mut index = 0;
             while index < FORMATS.len() {
                 choices[index] = Choice(&FORMATS[index]);
+                index += 1;
+            }
+            choices
+        };
+        &CHOICES
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.name).help(self.0.about))
+    }
+}
+
+/// A form of findings of the table, as an argument.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Output(pub(crate) &'static handbill_check::output::Output);
+
+impl ValueEnum for Output {
+    fn value_variants<'a>() -> &'a [Self] {
+        const CHOICES: [Output; OUTPUTS.len()] = {
+            let mut choices = [Output(OUTPUTS[0]); OUTPUTS.len()];
+            let mut index = 0;
+            while index < OUTPUTS.len() {
+                choices[index] = Output(OUTPUTS[index]);
                 index += 1;
             }
             choices

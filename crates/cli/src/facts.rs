@@ -5,22 +5,18 @@ mod table;
 
 use anstyle::Style;
 use handbill_model::Document;
-use terminal_size::{Width, terminal_size_of};
 
 use crate::args::Facts;
 use crate::outcome::Outcome;
 use crate::reading;
-use crate::{message, stdout};
-
-/// How wide the table is where there is no terminal.
-const WIDTH: usize = 100;
+use crate::{message, stdout, terminal};
 
 pub(crate) fn run(facts: &Facts) -> Outcome {
     let jobs = match reading::jobs(&facts.input) {
         Ok(jobs) => jobs,
         Err(error) => return message::usage(error),
     };
-    let width = terminal_size_of(std::io::stdout()).map_or(WIDTH, |(Width(width), _)| usize::from(width).max(40));
+    let width = terminal::width(&std::io::stdout());
     let mut outcome = Outcome::Done;
     for (index, job) in jobs.iter().enumerate() {
         outcome = outcome.max(match job.read() {

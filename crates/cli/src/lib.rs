@@ -5,7 +5,9 @@
 #![expect(clippy::disallowed_methods, reason = "the command is where files and the environment belong")]
 
 mod args;
+mod check;
 mod convert;
+mod explain;
 mod facts;
 mod input;
 mod message;
@@ -15,6 +17,7 @@ mod reading;
 mod schema;
 mod stamp;
 mod stdout;
+mod terminal;
 
 use std::process::ExitCode;
 
@@ -30,6 +33,8 @@ pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Facts(facts) => facts::run(&facts),
         Command::Convert(convert) => convert::run(&convert),
+        Command::Check(check) => check::run(&check),
+        Command::Explain(explain) => explain::run(&explain),
         Command::Schema => schema::run(),
     };
     outcome.into()

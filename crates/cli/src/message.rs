@@ -4,7 +4,6 @@ use std::fmt::Display;
 use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
-use handbill_model::{Diagnostic, Severity};
 
 use crate::outcome::Outcome;
 
@@ -25,14 +24,4 @@ pub(crate) fn usage(message: impl Display) -> Outcome {
 fn error(message: &dyn Display) {
     // Nobody is left to be told when standard error is closed.
     let _ = writeln!(anstream::stderr(), "{ERROR}error{ERROR:#}: {message}");
-}
-
-/// Something is wrong with a page that was read all the same: says what and where.
-pub(crate) fn found(found: &Diagnostic, place: impl Display) {
-    let (severity, style) = match found.severity {
-        Severity::Error => ("error", ERROR),
-        Severity::Warning => ("warning", AnsiColor::Yellow.on_default().bold()),
-        Severity::Info => return,
-    };
-    let _ = writeln!(anstream::stderr(), "{style}{severity}{style:#}: {place}: {} [{}]", found.message, found.rule);
 }

@@ -7,7 +7,7 @@ mod text;
 use std::path::{Path, PathBuf};
 
 use handbill_model::Document;
-use handbill_page::Site;
+use handbill_page::{Page, Site};
 
 use crate::args::{self, From};
 use crate::input::{self, InputError};
@@ -91,17 +91,26 @@ impl Job {
         &self.path
     }
 
-    /// Reads the page.
+    /// Reads the page, or takes the document.
     pub(crate) fn read(&self) -> Result<Sheet, ReadingError> {
-        let read = match &self.what {
-            What::Document(document) => return Ok(Sheet::of_document((**document).clone())),
-            What::Unreadable(error) => return Err(ReadingError::Document(error.clone())),
-            What::Page => handbill_page::read,
-            What::Expanded => handbill_page::read_expanded,
-        };
+        match &self.what {
+            What::Document(document) => Ok(Sheet::of_document((**document).clone())),
+            What::Unreadable(error) => Err(ReadingError::Document(error.clone())),
+            What::Expanded => Ok(Sheet::of_page(self.name(), self.page(handbill_page::read_expanded)?)),
+            What::Page => Ok(Sheet::of_page(self.name(), self.page(handbill_page::read)?)),
+        }
+    }
+
+    fn page(&self, read: fn(&str, &str, &Site<'_>) -> Page) -> Result<Page, InputError> {
         let (text, problem) = text::decode(input::read(&self.given)?);
         let mut page = read(&self.path, &text, &Site::default());
         page.diagnostics.splice(0..0, problem);
-        Ok(Sheet::of_page(self.name(), page))
+        Ok(page)
     }
+}
+
+/// Reads a page that was named alone.
+pub(crate) fn page(path: &Path) -> Result<Page, InputError> {
+    let job = Job { given: path.to_owned(), path: input::name(path), what: What::Page };
+    job.page(handbill_page::read)
 }

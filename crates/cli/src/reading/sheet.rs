@@ -1,10 +1,13 @@
 //! A page that was read, with all that commands need of it.
 
+use std::io::Write;
+
+use handbill_check::output::{Findings, Printing, output};
 use handbill_model::Document;
 use handbill_page::Page;
 use handbill_render::{Input, Settings};
 
-use crate::message;
+use crate::terminal;
 
 /// A page that was read, or Event JSON, of which no text is at hand.
 pub(crate) struct Sheet {
@@ -59,9 +62,13 @@ impl Sheet {
     /// Tells on standard error what is wrong with the text as text.
     pub(crate) fn report(&self) {
         let What::Page(page) = &self.what else { return };
-        for found in &page.diagnostics {
-            let place = page.lines.place(&page.source, found.span.start());
-            message::found(found, format_args!("{}:{}:{}", self.name, place.line, place.column));
+        if page.diagnostics.is_empty() {
+            return;
         }
+        let full = output("full").expect("it is in the table");
+        let mut printing = Printing::new(full, terminal::look(&std::io::stderr()));
+        let text = printing.page(&Findings::new(&self.name, &page.source, &page.diagnostics));
+        // Nobody is left to be told when standard error is closed.
+        let _ = std::io::stderr().write_all(text.as_bytes());
     }
 }
