@@ -43,26 +43,44 @@ def event(document):
 
 
 def programme(document):
-    """Every session with a day and a time; an end before its start is on the next day."""
+    """Every session and part with a day and a time, else the hours of a one-day event; an end before its start is on
+    the next day."""
     event, times = document['event'], []
-    for day in event['programme']['days']:
-        for session in day.get('sessions', []):
-            if 'date' not in day or 'start' not in session:
-                continue
-            name = session.get('time_zone') or event.get('time_zone')
-            start, end = at(day['date'], session['start'], name), None
-            if 'end' in session:
-                date = day['date'] if session['end'] > session['start'] else after(day['date'])
-                end = at(date, session['end'], name)
-            times.append((start, end))
+
+    def add(day, start, end_day, end, name):
+        if end and (end_day, end) < (day, start):
+            end_day = after(end_day)
+        lasts = end and (end_day, end) != (day, start)
+        times.append((at(day, start, name), at(end_day, end, name) if lasts else None))
+
+    def walk(day, sessions, zone_name):
+        for session in sessions:
+            name = session.get('time_zone', zone_name)
+            if 'start' in session:
+                add(day, session['start'], day, session.get('end'), name)
+            walk(day, session.get('sessions', []), name)
+
+    for day in event.get('programme', {}).get('days', []):
+        if 'date' in day:
+            walk(day['date'], day.get('sessions', []), event.get('time_zone'))
+    for part in event.get('parts', []):
+        if not part.get('related') and 'start' in part and 'start_time' in part:
+            add(part['start'], part['start_time'], part.get('end', part['start']), part.get('end_time'), event.get('time_zone'))
+    if not times and 'start_time' in event and event['start'] == event['end']:
+        add(event['start'], event['start_time'], event['end'], event.get('end_time'), event.get('time_zone'))
     return times
 
 
 def deadlines(document):
-    """Every call and registration with a last day: at its instant where the zone is known, else that whole day."""
+    """Every day by which something of the event closes or is told: at its instant where the zone is known, else that
+    whole day."""
     event = document['event']
-    moments = [call['deadline'] for call in event.get('calls', []) if 'deadline' in call]
-    moments += [r['closes'] for r in event.get('logistics', {}).get('registrations', []) if 'closes' in r]
+    moments = []
+    for call in event.get('calls', []):
+        moments += [call['deadline']] if 'deadline' in call else []
+        moments += call.get('dates', [])
+    for holder in [event, *event.get('parts', [])]:
+        moments += [r['closes'] for r in holder.get('logistics', {}).get('registrations', []) if 'closes' in r]
     times = []
     for moment in moments:
         if 'instant' in moment:
