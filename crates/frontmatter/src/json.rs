@@ -13,7 +13,7 @@ pub(crate) fn parse(text: &str, span: Span) -> FrontMatter {
     let mut reader = Reader { text, at: span.start(), end: span.end(), depth: 0, problems: Vec::new() };
     let root = reader.value().data;
     let root = if let Data::Map(root) = root { root } else { Mapping::default() };
-    FrontMatter { root, problems: reader.problems, comments: Vec::new() }
+    FrontMatter { root, problems: reader.problems, ..FrontMatter::default() }
 }
 
 struct Reader<'t> {

@@ -23,6 +23,7 @@ mod index;
 mod json;
 mod problem;
 mod split;
+mod surprise;
 mod toml;
 mod value;
 mod yaml;
@@ -30,6 +31,7 @@ mod yaml;
 pub use date::{Date, Time};
 pub use problem::{Kind, Problem};
 pub use split::{Format, Split, SplitProblem, split};
+pub use surprise::{Surprise, SurpriseKind};
 pub use value::{Data, Entry, FrontMatter, Mapping, Style, Value};
 
 /// Reads the front matter of `text`, which was cut by [`split`].
@@ -43,6 +45,7 @@ pub fn parse(text: &str, split: &Split) -> FrontMatter {
         (Some(Format::Json), Some(span)) => json::parse(text, span),
         (_, None) | (None, _) => FrontMatter::default(),
     };
+    front.format = split.format;
     if let Some(problem) = split.problem {
         front.problems.insert(0, problem::of_split(text, split, problem));
     }

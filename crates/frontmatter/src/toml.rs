@@ -20,7 +20,7 @@ pub(crate) fn parse(text: &str, span: Span) -> FrontMatter {
             problem(kind, place, format!("the TOML cannot be read: {message}"), "")
         })
         .collect();
-    FrontMatter { root: at.table(table.into_inner()).0, problems, comments: Vec::new() }
+    FrontMatter { root: at.table(table.into_inner()).0, problems, ..FrontMatter::default() }
 }
 
 struct At<'t> {

@@ -2,11 +2,13 @@
 
 use handbill_text::Span;
 
-use crate::{Date, Problem};
+use crate::{Date, Format, Problem};
 
 /// A front matter that was read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrontMatter {
+    /// How it is written; `None` where there is none.
+    pub format: Option<Format>,
     /// Its keys and values, in the order of the source.
     pub root: Mapping,
     /// What is wrong with it, in the order of the source.
@@ -142,6 +144,12 @@ impl Value {
             }
             Data::List(_) | Data::Map(_) => None,
         }
+    }
+
+    /// A scalar as Liquid prints it, dates as in [`Date`]'s `Display`; empty for lists and mappings.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        key_text(self, "")
     }
 
     /// The text, where it is one.

@@ -5,6 +5,8 @@ mod recover;
 mod refusal;
 mod scalar;
 
+pub(crate) use scalar::resolve;
+
 use handbill_text::Span;
 
 use crate::{Data, FrontMatter, Mapping};
