@@ -19,6 +19,7 @@
 //! ```
 
 mod date;
+mod edit;
 mod index;
 mod json;
 mod problem;
@@ -26,9 +27,11 @@ mod split;
 mod surprise;
 mod toml;
 mod value;
+mod write;
 mod yaml;
 
 pub use date::{Date, Time};
+pub use edit::{insert, quote, remove, set};
 pub use problem::{Kind, Problem};
 pub use split::{Format, Split, SplitProblem, split};
 pub use surprise::{Surprise, SurpriseKind};

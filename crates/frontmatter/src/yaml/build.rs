@@ -121,14 +121,12 @@ impl Builder<'_> {
                 if let Some(tag) = &tag {
                     self.problems.extend(refusal::tag(tag, place_of_tag(place, self.base).unwrap_or(span)));
                 }
-                let written = span.of(self.text);
-                let value = if style == ScalarStyle::Plain && text.is_empty() {
+                let value = if style == ScalarStyle::Plain && span.is_empty() {
                     span = Span::at(self.after_indicator(span.start()));
                     Value::new(span, if is_text(tag.as_deref()) { Data::Text(String::new()) } else { Data::Null })
                 } else {
-                    // The parser's place of a block scalar may hold the lines after it.
                     if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
-                        span = Span::new(span.start()..span.start() + written.trim_end().len());
+                        span = self.block_scalar(span);
                     }
                     self.scalar(&text, style, tag.as_deref(), span)
                 };
@@ -150,7 +148,10 @@ impl Builder<'_> {
                 let map = Open::Map { map: Mapping::default(), index: Index::default(), key: None };
                 self.open(map, style, anchor, tag.as_deref(), span, place);
             }
-            Event::SequenceEnd | Event::MappingEnd => self.close(span.end()),
+            Event::SequenceEnd | Event::MappingEnd => {
+                self.close(span.end());
+                return;
+            }
             Event::Alias(id) => self.alias(id, span),
             Event::UnresolvedAlias(name) => {
                 if self.aliases == Aliases::Known {
@@ -219,8 +220,12 @@ impl Builder<'_> {
             StructureStyle::Flow => Style::Flow,
         };
         let omap = tag.is_some_and(|tag| name(tag) == "omap");
-        self.end = self.end.max(span.start());
-        self.stack.push(Frame { open, start: span.start(), style, anchor, omap });
+        let start = match &open {
+            Open::List(_) if style == Style::Block => self.dash(span.start()),
+            Open::List(_) | Open::Map { .. } => span.start(),
+        };
+        self.end = self.end.max(start);
+        self.stack.push(Frame { open, start, style, anchor, omap });
     }
 
     fn close(&mut self, end: usize) {
@@ -267,9 +272,10 @@ impl Builder<'_> {
                 }
                 Some((name, key_span, _)) => {
                     let entry = Entry { key: name, key_span, value, merged: None };
-                    if let Some(first) = index.insert(map, entry).filter(|first| first.merged.is_none()) {
-                        let note = duplicate(&first.key, first.key_span, key_span);
-                        self.problems.push(note);
+                    if let Some(first) = index.insert(map, entry).filter(|first| first.merged.is_none())
+                        && self.problems.len() < super::MAX_PROBLEMS
+                    {
+                        self.problems.push(duplicate(&first.key, first.key_span, key_span));
                     }
                 }
             },
@@ -313,6 +319,28 @@ impl Builder<'_> {
             }
         };
         self.put(value, false);
+    }
+
+    /// The place of a block scalar from its `|` or `>` to its last word: the parser's holds neither indicator nor end.
+    fn block_scalar(&self, content: Span) -> Span {
+        let from = self.end.min(content.start());
+        let mut at = from;
+        let mut start = content.start();
+        for line in self.text[from..content.start()].split_inclusive('\n') {
+            let code = line.split(" #").next().unwrap_or(line);
+            start = code.find(['|', '>']).map_or(start, |found| at + found);
+            at += line.len();
+        }
+        let words = self.text[start..content.end()].trim_end();
+        Span::new(start..start + words.len())
+    }
+
+    /// The first dash of a list: where lists are not indented, the parser's place starts behind it.
+    fn dash(&self, seen: usize) -> usize {
+        let from = self.end.min(seen);
+        let before = self.text[from..seen].trim_end_matches([' ', '\t', '\n', '\r']);
+        let on_dash = self.text[seen..].starts_with('-') && self.text[seen + 1..].starts_with(char::is_whitespace);
+        if before.ends_with('-') && !on_dash { from + before.len() - 1 } else { seen }
     }
 
     /// The place of a value of which nothing is written: behind its key's colon, its dash or its comma.
@@ -373,10 +401,11 @@ fn place_of_tag(place: &granit_parser::Span, base: usize) -> Option<Span> {
 
 /// `str` for `!!str` and `!str`, `ruby/object` for `!ruby/object`.
 pub(super) fn name(tag: &Tag) -> Cow<'_, str> {
-    match tag.core_suffix() {
-        Some(suffix) => suffix.into(),
-        None if tag.handle() == "!" => tag.suffix().into(),
-        None => format!("{}{}", tag.handle(), tag.suffix()).into(),
+    let (handle, suffix) = (tag.handle(), tag.suffix());
+    match handle {
+        "!" | "tag:yaml.org,2002:" => suffix.into(),
+        "" if suffix.starts_with("tag:yaml.org,2002:") => suffix["tag:yaml.org,2002:".len()..].into(),
+        _ => format!("{handle}{suffix}").into(),
     }
 }
 

@@ -6,13 +6,23 @@ use super::{build, refusal};
 use crate::index::Index;
 use crate::{Data, Entry, FrontMatter, Mapping, Style, Value};
 
+/// So many pieces that cannot be read are no front matter.
+const MAX_FAILURES: usize = 1000;
+
 /// From where to read on: the line of the key that could not be finished, or the first key after what was read.
-pub(super) fn resume(text: &str, span: Span, map: &Mapping, open_key: Option<Span>) -> usize {
+pub(super) fn resume(text: &str, span: Span, map: &mut Mapping, open_key: Option<Span>, error: usize) -> usize {
     if let Some(key) = open_key {
         return line_start(text, key.start()).max(span.start());
     }
-    let last = map.entries.iter().map(|entry| entry.value.span.end().max(entry.key_span.end())).max();
-    last.map_or(span.start(), |end| line_end(text, end, span.end()))
+    let Some(last) = map.entries.iter().max_by_key(|entry| entry.key_span.start()) else { return span.start() };
+    let (start, end) = (last.key_span.start(), last.value.span.end().max(last.key_span.end()));
+    let after = line_end(text, end, span.end());
+    // `title: Talks: a day` breaks behind a value that looked complete: it is read again with its whole line.
+    if (start..after).contains(&error) {
+        map.entries.retain(|entry| entry.key_span.start() != start);
+        return line_start(text, start).max(span.start());
+    }
+    after
 }
 
 /// Reads each piece of `rest` that starts with a key at its line's start, and adds what it holds.
@@ -26,38 +36,52 @@ pub(super) fn read_on(text: &str, rest: Span, map: &mut Mapping, front: &mut Fro
         }
         at += line.len();
     }
-    let mut first = true;
+    let mut failures = 0;
     for (i, &start) in starts.iter().enumerate() {
         let piece = Span::new(start..starts.get(i + 1).copied().unwrap_or(rest.end()));
         let built = build::build(text, piece, build::Aliases::MaybeElsewhere);
         let failed = built.error.is_some();
+        failures += usize::from(failed);
         // The first piece that fails is the one whose error was noted.
-        if let Some(error) = built.error.filter(|_| !first)
+        if let Some(error) = built.error.filter(|_| failures > 1)
             && front.problems.len() < super::MAX_PROBLEMS
         {
             front.problems.push(error);
         }
-        first &= !failed;
         front.problems.extend(built.problems);
         front.comments.extend(built.comments);
         let mut entries = built.root.map(|value| super::into_mapping(value.data).entries).unwrap_or_default();
-        if failed && let Some(entry) = as_text(text, piece) {
-            entries = vec![entry];
+        if failed {
+            entries = first_line(text, piece).unwrap_or(entries);
         }
         for entry in entries {
             index.insert(map, entry);
+        }
+        if failures == MAX_FAILURES {
+            break;
         }
     }
     front.comments.sort_unstable();
     front.comments.dedup();
 }
 
-/// `title: Talks: a day` cannot be read, but everybody knows what is meant.
-fn as_text(text: &str, piece: Span) -> Option<Entry> {
-    let line = piece.of(text).trim_end();
-    if line.contains('\n') {
-        return None;
+/// What a piece that cannot be read says in its first line: its value, if the line can be read alone, else its text.
+///
+/// `title: Talks: a day` cannot be read, but everybody knows what is meant. A list that breaks off keeps its items.
+fn first_line(text: &str, piece: Span) -> Option<Vec<Entry>> {
+    let whole = piece.of(text).trim_end();
+    let line = whole.lines().next()?;
+    if line.len() == whole.len() {
+        return as_text(piece, line).map(|entry| vec![entry]);
     }
+    let alone =
+        build::build(text, Span::new(piece.start()..piece.start() + line.len()), build::Aliases::MaybeElsewhere);
+    let entries = super::into_mapping(alone.root?.data).entries;
+    let says_something = entries.iter().any(|entry| !entry.value.is_null());
+    (alone.error.is_none() && says_something).then_some(entries)
+}
+
+fn as_text(piece: Span, line: &str) -> Option<Entry> {
     let key = refusal::key_of_line(line)?;
     let value = line[key.len()..].trim_start().strip_prefix(':')?.trim();
     let start = piece.start() + line.len() - value.len();

@@ -13,10 +13,19 @@ pub(super) fn syntax(text: &str, span: Span, error: &ScanError) -> Problem {
     let at = (span.start() + error.marker().byte_offset().unwrap_or(0)).min(span.end());
     let at = (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let place = Span::new(at..at + text[at..].chars().next().filter(|c| !c.is_control()).map_or(0, char::len_utf8));
-    if text[at..].starts_with('\t')
-        || matches!(error.kind(), ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation)
-    {
-        return tab(place);
+    let of_tab = matches!(
+        error.kind(),
+        ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabInPlainScalar
+            | ErrorKind::TabNotAllowed
+            | ErrorKind::TabAtBlockScalarStart
+    );
+    if of_tab || text[at..].starts_with('\t') {
+        // The parser may name the start of the value that the tab interrupts.
+        let tabs = text[at..span.end()].find("\n\t").map_or(at, |found| at + found + 1);
+        let at = if text[at..].starts_with('\t') { at } else { tabs };
+        return tab(Span::new(at..at + text[at..span.end()].chars().take_while(|c| *c == '\t').count()));
     }
     let (message, help): (&str, &str) = match error.kind() {
         ErrorKind::MappingValueNotAllowed => (
