@@ -50,8 +50,6 @@ const ROLES_BEFORE: &[&str] = &[
     "hotels",
     "save the date",
     "announcing",
-    "restaurant list",
-    "tours",
 ];
 
 /// What a page can be to an event, as words behind the event's name.
@@ -63,8 +61,7 @@ const ROLES_BEHIND: &[&str] = &[
     "call for hosts",
     "sponsorship opportunities",
     "sponsorship",
-    "conference schedule",
-    "schedule",
+        "schedule",
     "programme",
     "program",
     "agenda",
