@@ -19,6 +19,8 @@ pub struct Outline {
     pub blocks: Vec<Block>,
     /// The sections; the first one, without a heading, holds what stands before the first heading.
     pub sections: Vec<Section>,
+    /// For each list the blocks from its first item to its last; blocks inside items are among them.
+    pub lists: Vec<std::ops::Range<usize>>,
 }
 
 /// A paragraph, item, heading, table, ...
@@ -38,6 +40,14 @@ pub struct Block {
     pub class: String,
     /// Its place in the file.
     pub span: Span,
+}
+
+impl Block {
+    /// Its own passage, and those of its cells if it is a table.
+    pub fn passages(&self) -> impl Iterator<Item = &Passage> {
+        let cells = if let BlockKind::Table(grid) = &self.kind { grid.cells.as_slice() } else { &[] };
+        std::iter::once(&self.passage).chain(cells.iter().map(|cell| &cell.passage))
+    }
 }
 
 /// What a block is.
@@ -119,12 +129,22 @@ impl Outline {
 
     /// Every passage of the page in order: of blocks, and of the cells of tables, with the index of the block.
     pub fn passages(&self) -> impl Iterator<Item = (usize, &Passage)> {
-        self.blocks.iter().enumerate().flat_map(|(index, block)| {
-            let cells = if let BlockKind::Table(grid) = &block.kind { grid.cells.as_slice() } else { &[] };
-            std::iter::once(&block.passage)
-                .chain(cells.iter().map(|cell| &cell.passage))
-                .map(move |passage| (index, passage))
-        })
+        self.blocks.iter().enumerate().flat_map(|(index, block)| block.passages().map(move |passage| (index, passage)))
+    }
+
+    /// The items of a list, with their indices.
+    pub fn items(&self, list: usize) -> impl Iterator<Item = (usize, &Block)> {
+        let range = self.lists.get(list).cloned().unwrap_or_default();
+        let blocks = range.filter_map(|index| Some((index, self.blocks.get(index)?)));
+        blocks.filter(move |(_, block)| matches!(block.kind, BlockKind::Item { list: own, .. } if own == list))
+    }
+
+    /// The sections directly inside a section.
+    pub fn inner(&self, section: usize) -> impl Iterator<Item = usize> + '_ {
+        let behind = section + 1..self.sections.len();
+        behind
+            .take_while(move |inner| self.sections[*inner].parent.is_some_and(|parent| parent >= section))
+            .filter(move |inner| self.sections[*inner].parent == Some(section))
     }
 
     /// The blocks directly inside an item or a quote, with their indices.

@@ -367,22 +367,14 @@ fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
     }
 }
 
-/// The blocks of a list right behind a block, or in the section of a heading.
-fn items_of_list<'a>(view: &View<'a>, list: usize) -> impl Iterator<Item = (usize, &'a crate::outline::Block)> {
-    view.outline
-        .blocks
-        .iter()
-        .enumerate()
-        .filter(move |(_, block)| matches!(block.kind, BlockKind::Item { list: own, .. } if own == list))
-}
-
 /// The lists of the scope, each with the text that introduces it: the paragraph before it, and the headings over it.
 fn lists<'a>(view: &View<'a>, scope: &Scope<'_>) -> Vec<(usize, &'a str, Vec<&'a str>)> {
     let outline = view.outline;
     let mut found: Vec<(usize, &str, Vec<&str>)> = Vec::new();
+    let mut seen = BTreeSet::new();
     for &index in &scope.blocks {
         let BlockKind::Item { list, .. } = outline.blocks[index].kind else { continue };
-        if found.iter().any(|(known, ..)| *known == list) || outline.blocks[index].parent.is_some() {
+        if outline.blocks[index].parent.is_some() || !seen.insert(list) {
             continue;
         }
         let before = index.checked_sub(1).map(|before| &outline.blocks[before]).filter(|block| {

@@ -38,7 +38,7 @@ pub(crate) struct Settled {
 
 /// Reads the event of a page.
 pub(crate) fn settle(view: &View<'_>) -> Settled {
-    let when = when::when(view);
+    let when = view.when();
     let role = role::role(view, when.is_some());
     if role == Role::None {
         return Settled { role, event: None, evidence: Evidence::new() };
@@ -86,7 +86,7 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
     Settled { role, event: Some(event), evidence: ledger.evidence(view.source, view.lines) }
 }
 
-fn settle_when(view: &View<'_>, when: Option<when::When>, event: &mut Event, ledger: &mut Ledger, at: &Pointer) {
+fn settle_when(view: &View<'_>, when: Option<&when::When>, event: &mut Event, ledger: &mut Ledger, at: &Pointer) {
     let Some(when) = when else {
         if let Some(vague) = view.title.as_ref().and_then(|title| title.vague.clone()) {
             ledger.put(&mut event.date_text, at.key("date_text"), &vague);

@@ -3,9 +3,13 @@
 mod cell;
 mod clocks;
 mod day;
+mod headings;
+mod list;
 mod table;
 
-use handbill_model::{Date, Day, LocalTime, Person, Pointer, Programme, Session, SessionKind, SourceKind, Venue};
+use handbill_model::{
+    Date, Day, LocalTime, Media, Person, Pointer, Programme, Session, SessionKind, SourceKind, Venue,
+};
 
 use super::ledger::{Cite, Cited, Ledger};
 use super::places::is_venue_name;
@@ -24,6 +28,9 @@ pub(super) struct Draft {
     pub(super) kind: Option<Cited<SessionKind>>,
     pub(super) speakers: Vec<Cited<Person>>,
     pub(super) note: Option<Cited<String>>,
+    pub(super) summary: Option<Cited<String>>,
+    pub(super) id: Option<Cited<String>>,
+    pub(super) media: Vec<Cited<Media>>,
     pub(super) sessions: Vec<Draft>,
 }
 
@@ -39,6 +46,9 @@ impl Draft {
             kind: None,
             speakers: Vec::new(),
             note: None,
+            summary: None,
+            id: None,
+            media: Vec::new(),
             sessions: Vec::new(),
         }
     }
@@ -62,29 +72,38 @@ pub(crate) fn programme(view: &View<'_>, ledger: &mut Ledger, at: &Pointer) -> P
     programme
 }
 
-/// Tables in the order of the page, each under the day that its headings name.
+/// Tables, lists led by times, and headings that are sessions, in the order of the page.
 fn days(view: &View<'_>) -> Vec<DayDraft> {
-    let mut found: Vec<DayDraft> = Vec::new();
-    for block in &view.outline.blocks {
+    let mut found: Vec<(usize, DayDraft)> = Vec::new();
+    for (index, block) in view.outline.blocks.iter().enumerate() {
         let BlockKind::Table(grid) = &block.kind else { continue };
         let heading = day::of_section(view, block.section);
-        for day in table::days(view, grid, heading.as_ref()).unwrap_or_default() {
-            let same = found.iter_mut().find(|known| match (&known.date, &day.date) {
-                (Some(a), Some(b)) => a.value == b.value,
-                (_, _) => {
-                    known.label.as_ref().map(|label| &label.value) == day.label.as_ref().map(|label| &label.value)
-                        && known.date.is_none()
-                        && day.date.is_none()
-                }
-            });
-            match same {
-                Some(known) => known.sessions.extend(day.sessions),
-                None => found.push(day),
-            }
+        let days = table::days(view, grid, heading.as_ref()).unwrap_or_default();
+        found.extend(days.into_iter().map(|day| (index, day)));
+    }
+    found.extend(list::days(view));
+    found.extend(headings::days(view));
+    found.sort_by_key(|(index, _)| *index);
+    let mut merged: Vec<DayDraft> = Vec::new();
+    for (_, day) in found.into_iter().filter(|(_, day)| !day.sessions.is_empty()) {
+        match merged.iter_mut().find(|known| known.is_same(&day)) {
+            Some(known) => known.sessions.extend(day.sessions),
+            None => merged.push(day),
         }
     }
-    found.retain(|day| !day.sessions.is_empty());
-    found
+    merged
+}
+
+impl DayDraft {
+    /// Whether both tell of one day: the same date, or without one the same name.
+    fn is_same(&self, other: &Self) -> bool {
+        let label = |day: &Self| day.label.as_ref().map(|label| label.value.clone());
+        match (&self.date, &other.date) {
+            (Some(a), Some(b)) => a.value == b.value,
+            (None, None) => label(self) == label(other),
+            (Some(_), None) | (None, Some(_)) => false,
+        }
+    }
 }
 
 fn place_day(draft: DayDraft, ledger: &mut Ledger, at: &Pointer) -> Day {
@@ -110,6 +129,8 @@ fn place_session(draft: Draft, ledger: &mut Ledger, at: &Pointer) -> Session {
         ("track", draft.track, &mut session.track),
         ("room", draft.room, &mut session.room),
         ("note", draft.note, &mut session.note),
+        ("abstract", draft.summary, &mut session.summary),
+        ("id", draft.id, &mut session.id),
     ];
     for (key, fact, slot) in texts {
         if let Some(fact) = fact {
@@ -128,6 +149,10 @@ fn place_session(draft: Draft, ledger: &mut Ledger, at: &Pointer) -> Session {
     for speaker in draft.speakers {
         ledger.leaves(&at.key("speakers").index(session.speakers.len()), &speaker.value, &speaker.cite);
         session.speakers.push(speaker.value);
+    }
+    for medium in draft.media {
+        ledger.leaves(&at.key("media").index(session.media.len()), &medium.value, &medium.cite);
+        session.media.push(medium.value);
     }
     for inner in draft.sessions {
         let here = at.key("sessions").index(session.sessions.len());

@@ -61,7 +61,7 @@ const ROLES_BEHIND: &[&str] = &[
     "call for hosts",
     "sponsorship opportunities",
     "sponsorship",
-        "schedule",
+    "schedule",
     "programme",
     "program",
     "agenda",

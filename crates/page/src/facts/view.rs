@@ -1,11 +1,14 @@
 //! What readers of facts look at.
 
+use std::cell::OnceCell;
+
 use handbill_frontmatter::FrontMatter;
 use handbill_text::{Lines, Span};
 
 use super::labels::{Labelled, labelled};
 use super::sentences::{has_any, sentences};
 use super::title::Title;
+use super::when::{self, When};
 use crate::outline::{Block, BlockKind, Outline};
 use crate::passage::Passage;
 
@@ -20,6 +23,7 @@ pub(crate) struct View<'a> {
     pub(crate) title: Option<Title>,
     /// The year that dates without one are in, and why.
     pub(crate) year: Option<Year>,
+    when: OnceCell<Option<When>>,
 }
 
 /// The year that dates without one are in.
@@ -57,8 +61,17 @@ impl<'a> View<'a> {
         outline: &'a Outline,
     ) -> Self {
         let title = front_matter.root.get("title").and_then(|value| Title::read(value, source));
-        let mut view =
-            Self { path, source, lines, front_matter, outline, labels: labelled(outline), title, year: None };
+        let mut view = Self {
+            path,
+            source,
+            lines,
+            front_matter,
+            outline,
+            labels: labelled(outline),
+            title,
+            year: None,
+            when: OnceCell::new(),
+        };
         view.year = view.find_year();
         view
     }
@@ -66,6 +79,18 @@ impl<'a> View<'a> {
     /// The label's facts whose label is one of `labels` (lower case), in the page's order.
     pub(crate) fn labelled(&self, labels: &'static [&'static str]) -> impl Iterator<Item = &Labelled> {
         self.labels.iter().filter(move |fact| labels.iter().any(|label| label.eq_ignore_ascii_case(&fact.label)))
+    }
+
+    /// The days of the event.
+    pub(crate) fn when(&self) -> Option<&When> {
+        self.when.get_or_init(|| when::when(self)).as_ref()
+    }
+
+    /// The labelled facts of a block.
+    pub(crate) fn labels_of(&self, block: usize) -> &[Labelled] {
+        let start = self.labels.partition_point(|fact| fact.block < block);
+        let end = self.labels.partition_point(|fact| fact.block <= block);
+        &self.labels[start..end]
     }
 
     /// The sections whose heading has one of `words` (lower case).

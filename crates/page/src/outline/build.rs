@@ -9,8 +9,8 @@ use crate::passage::{Gatherer, Passage, is_block};
 /// The outline of a tree; `places` maps its text to the file.
 pub(crate) fn build(tree: &Document, places: &SourceMap) -> Outline {
     let whole = Section { heading: None, level: 0, parent: None, blocks: 0..0 };
-    let outline = Outline { blocks: Vec::new(), sections: vec![whole] };
-    let mut builder = Builder { outline, places, section: 0, parent: None, lists: 0 };
+    let outline = Outline { blocks: Vec::new(), sections: vec![whole], lists: Vec::new() };
+    let mut builder = Builder { outline, places, section: 0, parent: None };
     builder.container(tree.root());
     builder.close_sections(0);
     builder.outline
@@ -23,7 +23,6 @@ struct Builder<'a> {
     section: usize,
     /// The item or quote at hand.
     parent: Option<usize>,
-    lists: usize,
 }
 
 /// What a node is to the outline.
@@ -112,8 +111,8 @@ impl Builder<'_> {
     }
 
     fn list(&mut self, node: Node<'_>, ordered: bool) {
-        let list = self.lists;
-        self.lists += 1;
+        let list = self.outline.lists.len();
+        self.outline.lists.push(0..0);
         for child in node.children() {
             match self.role(child) {
                 Role::Holder(BlockKind::Item { .. }) => self.holder(child, BlockKind::Item { list, ordered }),
@@ -181,6 +180,10 @@ impl Builder<'_> {
             _ => None,
         };
         let index = self.outline.blocks.len();
+        if let BlockKind::Item { list, .. } = kind {
+            let items = &mut self.outline.lists[list];
+            *items = if items.end == 0 { index..index + 1 } else { items.start..index + 1 };
+        }
         if let Some(level) = level {
             self.close_sections(level);
             let parent = Some(self.section);

@@ -7,6 +7,7 @@ use super::Scope;
 use crate::facts::ledger::{Cite, Ledger};
 use crate::facts::sentences::{find_any, has_any, plain};
 use crate::facts::view::{Sentence, View};
+use crate::facts::when::{When, single};
 use crate::phrase::{DatePhrase, Form};
 
 const DUE: &[&str] = &[
@@ -134,11 +135,11 @@ fn dated_clauses<'a>(sentence: &Sentence<'a>) -> Vec<(Span, &'a DatePhrase)> {
 
 /// The moment of a date, with the time and zone that stand in its clause.
 fn moment(view: &View<'_>, sentence: &Sentence<'_>, clause: Span, date: &DatePhrase) -> Option<(Moment, Cite)> {
-    let (mut day, mut note) = super::super::when::single(view, date)?;
-    let event = super::super::when::when(view);
+    let (mut day, mut note) = single(view, date)?;
+    let event = view.when();
     // A call without a year closes before its event starts: in the year before, where the page's year puts it after.
     if date.first().year.is_none()
-        && let Some(start) = event.map(|when| when.start())
+        && let Some(start) = event.map(When::start)
         && day > start
         && let Ok(earlier) = jiff::civil::Date::new(day.year() - 1, day.month(), day.day())
     {

@@ -3,7 +3,7 @@
 use handbill_model::{Call, Format, Minutes, Pointer};
 use handbill_text::Span;
 
-use super::{Scope, items_of_list, list_cite, lists};
+use super::{Scope, list_cite, lists};
 use crate::facts::ledger::Ledger;
 use crate::facts::sentences::{find, has_any, plain};
 use crate::facts::view::View;
@@ -44,7 +44,7 @@ pub(super) fn formats(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledge
         if !(has_any(before, INTRODUCED) || headed) {
             continue;
         }
-        for (_, block) in items_of_list(view, list).filter(|(_, block)| block.parent.is_none()) {
+        for (_, block) in view.outline.items(list).filter(|(_, block)| block.parent.is_none()) {
             let (format, span) = format(block);
             let here = at.key("formats").index(call.formats.len());
             ledger.leaves(&here, &format, &list_cite(block, span));

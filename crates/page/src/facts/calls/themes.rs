@@ -3,7 +3,7 @@
 use handbill_model::{Call, Pointer, Rule, SourceKind, Theme};
 use handbill_text::Span;
 
-use super::{Scope, items_of_list, list_cite, lists};
+use super::{Scope, list_cite, lists};
 use crate::facts::ledger::{Cite, Cited, Ledger};
 use crate::facts::sentences::{find, has_any, plain, without_end_mark};
 use crate::facts::view::View;
@@ -46,7 +46,7 @@ pub(super) fn themes(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger
         // The group is the heading between the list and the heading that says `themes`.
         let group =
             if has_any(nearest, THEMES) || headings.len() < 2 { "" } else { nearest.trim_end_matches(':').trim() };
-        for (_, block) in items_of_list(view, list).filter(|(_, block)| block.parent.is_none() && (ruled || themed)) {
+        for (_, block) in view.outline.items(list).filter(|(_, block)| block.parent.is_none() && (ruled || themed)) {
             let span = Span::new(0..block.passage.text.len());
             let text = plain(&block.passage.text);
             if ruled {

@@ -5,7 +5,7 @@ use handbill_model::{Date, SourceKind};
 use super::super::ledger::{Cite, Cited};
 use super::super::sentences::plain;
 use super::super::view::View;
-use super::super::when::{self, single};
+use super::super::when::single;
 use crate::passage::Passage;
 use crate::phrase::{Form, Weekday};
 
@@ -32,7 +32,7 @@ pub(super) fn of_passage(view: &View<'_>, passage: &Passage, kind: SourceKind) -
         let day = match (single(view, date), date.form) {
             (Some((day, note)), _) => Some(Cited::new(day, cite.noted(note))),
             // `Friday 25th`: the month is the event's.
-            (None, Form::DayOnly) => when::when(view).and_then(|event| {
+            (None, Form::DayOnly) => view.when().and_then(|event| {
                 let near = date
                     .first()
                     .near(event.start())
@@ -55,7 +55,7 @@ pub(super) fn of_passage(view: &View<'_>, passage: &Passage, kind: SourceKind) -
 }
 
 fn day_of_weekday(view: &View<'_>, weekday: Weekday) -> Option<Date> {
-    let event = when::when(view)?;
+    let event = view.when()?;
     let mut days = event
         .runs
         .iter()
@@ -74,7 +74,10 @@ fn of_title(view: &View<'_>) -> Option<NamedDay> {
 
 /// The one day of an event of one day.
 fn only_day(view: &View<'_>) -> Option<NamedDay> {
-    let event = when::when(view).filter(|event| event.start() == event.end())?;
+    let event = view.when().filter(|event| event.start() == event.end())?;
     let label = view.source.get(event.cite.span.range()).map(plain).unwrap_or_default();
-    Some(NamedDay { date: Some(Cited::new(event.start(), event.cite.clone())), label: Cited::new(label, event.cite) })
+    Some(NamedDay {
+        date: Some(Cited::new(event.start(), event.cite.clone())),
+        label: Cited::new(label, event.cite.clone()),
+    })
 }
