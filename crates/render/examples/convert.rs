@@ -1,6 +1,6 @@
 //! Event JSON to any format, to look at: `cargo run -p handbill-render --example convert -- html < event.json`.
 //!
-//! A second argument is the site's address.
+//! A second argument is the site's address, a third the body's HTML.
 
 use std::io::{Read, Write};
 
@@ -14,6 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut json = String::new();
     std::io::stdin().read_to_string(&mut json)?;
     let document = serde_json::from_str(&json)?;
-    std::io::stdout().write_all(format.render(&[Input::new(&document)], &settings)?.as_bytes())?;
+    let body = arguments.next().unwrap_or_default();
+    std::io::stdout().write_all(format.render(&[Input::new(&document).with_body(&body)], &settings)?.as_bytes())?;
     Ok(())
 }

@@ -15,13 +15,23 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#![cfg_attr(
+    not(all(feature = "html", feature = "ics-programme", feature = "ics-deadlines")),
+    allow(dead_code, reason = "formats share words and entries, of which a smaller build needs only some")
+)]
+
+#[cfg(feature = "ics")]
 mod calendar;
 mod error;
 mod format;
 mod formats;
 mod input;
+#[cfg(feature = "ics")]
 mod links;
+#[cfg(feature = "ics")]
 mod prose;
+#[cfg(feature = "html")]
+mod web;
 
 pub use error::RenderError;
 pub use format::{FORMATS, Format, format};

@@ -1,17 +1,52 @@
-//! Skeleton.
+//! A complete web page.
 
+use askama::Template;
+
+use crate::links::Links;
+use crate::web::body::nested;
+use crate::web::sheet::{CalendarFile, sheet};
 use crate::{Format, Input, RenderError, Settings};
 
 pub(crate) const FORMAT: Format = Format {
     name: "html",
     extension: "html",
-    about: "a complete page, without script and without network",
+    about: "a complete page that needs no script and no network",
     media_type: "text/html",
     many: false,
     render,
 };
 
-fn render(inputs: &[Input<'_>], _: &Settings) -> Result<String, RenderError> {
-    let path = inputs.first().map(|input| input.document.page.path.clone()).unwrap_or_default();
-    Err(RenderError::NoEvent { path })
+fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderError> {
+    let pages = inputs.iter().map(|input| {
+        let links = Links::new(input.document, settings);
+        let body = nested(input.body.unwrap_or_default());
+        let html = sheet(input.document, &links, &body, calendar(input, settings)).render();
+        // Writing into a string fails only where a filter does, and the templates use none that can.
+        html.expect("the templates hold no filter that fails")
+    });
+    Ok(pages.collect())
+}
+
+/// The event as the page's own calendar file, if it has a day.
+fn calendar(input: &Input<'_>, settings: &Settings) -> Option<CalendarFile> {
+    let calendar = super::ics::FORMAT.render(&[*input], settings).ok()?;
+    let id = &input.document.event.as_ref()?.id;
+    let letters: String = id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let name: Vec<&str> = letters.split('-').filter(|part| !part.is_empty()).collect();
+    let name = if name.is_empty() { "event.ics".to_owned() } else { format!("{}.ics", name.join("-")) };
+    Some(CalendarFile { name, url: format!("data:text/calendar;charset=utf-8,{}", percent_encoded(&calendar)) })
+}
+
+/// With everything encoded that RFC 3986 does not call unreserved.
+fn percent_encoded(text: &str) -> String {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut out = String::with_capacity(text.len() * 3 / 2);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.extend(['%', char::from(HEX[usize::from(byte >> 4)]), char::from(HEX[usize::from(byte & 15)])]);
+        }
+    }
+    out
 }

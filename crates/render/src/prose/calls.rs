@@ -1,6 +1,6 @@
 //! Calls in words.
 
-use handbill_model::{Call, CallKind, CallStatus};
+use handbill_model::{Call, CallKind, CallStatus, Minutes};
 
 use super::{dates, line};
 
@@ -33,5 +33,25 @@ pub(crate) fn state(call: &Call) -> String {
         }
         (Some(CallStatus::Other(word)), None) => format!("{}{}", line(word), until(", deadline ").unwrap_or_default()),
         (None, None) => until("deadline ").unwrap_or_default(),
+    }
+}
+
+/// `15 minutes`, `15–20 minutes`, `up to 2 hours`.
+pub(crate) fn length(minutes: &Minutes) -> String {
+    match (minutes.min, minutes.max) {
+        (Some(min), Some(max)) if min == max => duration(min),
+        (Some(min), Some(max)) => format!("{min}–{max} minutes"),
+        (None, Some(max)) => format!("up to {}", duration(max)),
+        (Some(min), None) => format!("at least {}", duration(min)),
+        (None, None) => String::new(),
+    }
+}
+
+fn duration(minutes: u32) -> String {
+    match minutes {
+        1 => "1 minute".to_owned(),
+        60 => "1 hour".to_owned(),
+        _ if minutes >= 120 && minutes.is_multiple_of(60) => format!("{} hours", minutes / 60),
+        _ => format!("{minutes} minutes"),
     }
 }

@@ -30,17 +30,23 @@ pub(crate) fn weekday(date: Date) -> String {
 }
 
 /// `1–4 June 2020`, `30 May – 2 June 2020`, `30 December 2024 – 3 January 2025`; one day alone.
+pub(crate) fn days(start: Date, end: Date) -> String {
+    let (start, dash, end) = range(start, end);
+    format!("{start}{dash}{end}")
+}
+
+/// The two ends of a run of days with the dash between them; one day alone has neither dash nor end.
 ///
 /// An en dash stands without blanks between two numbers, and with blanks where either side has more words.
-pub(crate) fn days(start: Date, end: Date) -> String {
+pub(crate) fn range(start: Date, end: Date) -> (String, &'static str, String) {
     if end <= start {
-        day(start)
+        (day(start), "", String::new())
     } else if start.year() != end.year() {
-        format!("{} – {}", day(start), day(end))
+        (day(start), " – ", day(end))
     } else if start.month() != end.month() {
-        format!("{} – {}", day_month(start), day(end))
+        (day_month(start), " – ", day(end))
     } else {
-        format!("{}–{}", start.day(), day(end))
+        (start.day().to_string(), "–", day(end))
     }
 }
 

@@ -55,11 +55,13 @@ pub(crate) fn logistics(logistics: &Logistics, links: &Links) -> Vec<Fact> {
         facts.push(fact("Capacity", vec![item(&format!("{capacity} people"), None)]));
     }
     if let Some(recorded) = logistics.recorded {
-        facts.push(fact("Recording", vec![item(if recorded { "Recorded" } else { "Not recorded" }, None)]));
+        facts.push(fact(
+            "Recording",
+            vec![item(if recorded { "Sessions are recorded" } else { "Sessions are not recorded" }, None)],
+        ));
     }
     if let Some(conduct) = &logistics.code_of_conduct {
-        let text = if conduct.text.is_empty() { "Code of conduct" } else { &conduct.text };
-        facts.push(fact("Code of conduct", vec![item(text, links.href(&conduct.url))]));
+        facts.push(fact("Code of conduct", vec![item(&conduct.text, links.href(&conduct.url))]));
     }
     facts.push(fact("Social media", logistics.social.iter().map(|tag| named(tag, links)).collect()));
     facts.push(fact("Mailing list", logistics.mailing_list.iter().map(|list| named(list, links)).collect()));
