@@ -26,11 +26,7 @@ pub(crate) fn parse(text: &str, span: Span) -> FrontMatter {
         (root, Some(error)) => {
             let mut map = root.map(|value| value.data).map_or_else(Mapping::default, into_mapping);
             let resume = recover::resume(text, span, &mut map, built.open_key, error.span.start());
-            // A control character is told of already, and better.
-            if front.problems.iter().all(|problem| problem.span.start() != error.span.start()) {
-                front.problems.push(error);
-            }
-            recover::read_on(text, Span::new(resume..span.end()), &mut map, &mut front);
+            recover::read_on(text, Span::new(resume..span.end()), error, &mut map, &mut front);
             front.root = map;
         }
         (Some(value), None) => match value.data {

@@ -13,7 +13,7 @@ fn words(text: &str) -> Data {
 }
 
 fn after(text: &str, edit: Option<Edit>) -> String {
-    apply(text, &[edit.expect("it can be done")]).unwrap()
+    apply(text, &[edit.expect("it can be done")]).expect("one edit")
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn an_edit_that_would_change_more_is_not_offered() {
 /// Every path of a mapping.
 fn paths(map: &Mapping, before: &[String], out: &mut Vec<Vec<String>>) {
     for entry in &map.entries {
-        let path = [before, &[entry.key.clone()]].concat();
+        let path = [before, std::slice::from_ref(&entry.key)].concat();
         into_value(&entry.value, &path, out);
         out.push(path);
     }

@@ -4,7 +4,7 @@ use handbill_text::Span;
 
 use super::{build, refusal};
 use crate::index::Index;
-use crate::{Data, Entry, FrontMatter, Mapping, Style, Value};
+use crate::{Data, Entry, FrontMatter, Mapping, Problem, Style, Value};
 
 /// So many pieces that cannot be read are no front matter.
 const MAX_FAILURES: usize = 1000;
@@ -26,8 +26,51 @@ pub(super) fn resume(text: &str, span: Span, map: &mut Mapping, open_key: Option
 }
 
 /// Reads each piece of `rest` that starts with a key at its line's start, and adds what it holds.
-pub(super) fn read_on(text: &str, rest: Span, map: &mut Mapping, front: &mut FrontMatter) {
+///
+/// `error` is what the whole stumbled over. It is told, unless the piece at fault can be read after all.
+pub(super) fn read_on(text: &str, rest: Span, error: Problem, map: &mut Mapping, front: &mut FrontMatter) {
     let mut index = Index::default();
+    let mut error = Some(error);
+    let mut failures = 0;
+    for piece in pieces(text, rest) {
+        let built = build::build(text, piece, build::Aliases::MaybeElsewhere);
+        let mut entries = built.root.map(|value| super::into_mapping(value.data).entries).unwrap_or_default();
+        if let Some(own) = built.error {
+            if let Some(entry) = quoted(text, piece) {
+                error = None;
+                entries = vec![entry];
+            } else {
+                // The first piece that fails is the one whose error is known.
+                tell(front, error.take().unwrap_or(own));
+                entries = first_line(text, piece).unwrap_or(entries);
+            }
+            failures += 1;
+        }
+        front.problems.extend(built.problems);
+        front.comments.extend(built.comments);
+        for entry in entries {
+            index.insert(map, entry);
+        }
+        if failures == MAX_FAILURES {
+            break;
+        }
+    }
+    if let Some(error) = error {
+        tell(front, error);
+    }
+    front.comments.sort_unstable();
+    front.comments.dedup();
+}
+
+fn tell(front: &mut FrontMatter, error: Problem) {
+    // A control character is told of already, and better.
+    let known = front.problems.iter().any(|problem| problem.span.start() == error.span.start());
+    if !known && front.problems.len() < super::MAX_PROBLEMS {
+        front.problems.push(error);
+    }
+}
+
+fn pieces(text: &str, rest: Span) -> Vec<Span> {
     let mut starts: Vec<usize> = Vec::new();
     let mut at = rest.start();
     for line in rest.of(text).split_inclusive('\n') {
@@ -36,33 +79,29 @@ pub(super) fn read_on(text: &str, rest: Span, map: &mut Mapping, front: &mut Fro
         }
         at += line.len();
     }
-    let mut failures = 0;
-    for (i, &start) in starts.iter().enumerate() {
-        let piece = Span::new(start..starts.get(i + 1).copied().unwrap_or(rest.end()));
-        let built = build::build(text, piece, build::Aliases::MaybeElsewhere);
-        let failed = built.error.is_some();
-        failures += usize::from(failed);
-        // The first piece that fails is the one whose error was noted.
-        if let Some(error) = built.error.filter(|_| failures > 1)
-            && front.problems.len() < super::MAX_PROBLEMS
-        {
-            front.problems.push(error);
-        }
-        front.problems.extend(built.problems);
-        front.comments.extend(built.comments);
-        let mut entries = built.root.map(|value| super::into_mapping(value.data).entries).unwrap_or_default();
-        if failed {
-            entries = first_line(text, piece).unwrap_or(entries);
-        }
-        for entry in entries {
-            index.insert(map, entry);
-        }
-        if failures == MAX_FAILURES {
-            break;
-        }
+    let ends = starts.iter().skip(1).copied().chain([rest.end()]);
+    starts.iter().zip(ends).map(|(&start, end)| Span::new(start..end)).collect()
+}
+
+/// A quoted text over several lines, which libyaml reads whether the lines are indented or not; the parser does not.
+fn quoted(text: &str, piece: Span) -> Option<Entry> {
+    let whole = piece.of(text).trim_end();
+    let key = refusal::key_of_line(whole)?;
+    let value = whole[key.len()..].trim_start().strip_prefix(':')?.trim_start();
+    if !value.starts_with(['"', '\'']) || !value.contains('\n') {
+        return None;
     }
-    front.comments.sort_unstable();
-    front.comments.dedup();
+    let indented = format!("a: {}\n", value.replace('\n', "\n  "));
+    let built = build::build(&indented, Span::new(0..indented.len()), build::Aliases::Known);
+    let read = super::into_mapping(built.root?.data).entries.pop()?.value;
+    let complete = built.error.is_none() && read.span.end() == indented.trim_end().len();
+    let start = piece.start() + whole.len() - value.len();
+    complete.then(|| Entry {
+        key: key.trim_matches(['"', '\'']).to_owned(),
+        key_span: Span::new(piece.start()..piece.start() + key.len()),
+        value: Value { span: Span::new(start..start + value.len()), ..read },
+        merged: None,
+    })
 }
 
 /// What a piece that cannot be read says in its first line: its value, if the line can be read alone, else its text.
