@@ -121,7 +121,12 @@ impl Builder<'_> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 if let Some(tag) = &tag {
-                    self.problems.extend(refusal::tag(tag, place_of_tag(place, self.base).unwrap_or(span)));
+                    let place = place_of_tag(place, self.base).unwrap_or(span);
+                    self.problems.extend(refusal::tag(tag, place));
+                    // libyaml wants white space behind a tag, before a comma or a bracket too.
+                    if self.text[place.end()..].starts_with([',', ']', '}']) {
+                        self.problems.push(refusal::tag_without_blank(place));
+                    }
                 }
                 let value = if style == ScalarStyle::Plain && span.is_empty() {
                     span = Span::at(self.after_indicator(span.start()));

@@ -2,7 +2,7 @@
 
 use handbill_text::Span;
 
-use super::{build, refusal};
+use super::{build, refusal, resolve};
 use crate::index::Index;
 use crate::{Data, Entry, FrontMatter, Mapping, Problem, Style, Value};
 
@@ -91,16 +91,15 @@ fn quoted(text: &str, piece: Span) -> Option<Entry> {
     if !value.starts_with(['"', '\'']) || !value.contains('\n') {
         return None;
     }
-    let indented = format!("a: {}\n", value.replace('\n', "\n  "));
+    let indented = format!("{key}: {}\n", value.replace('\n', "\n  "));
     let built = build::build(&indented, Span::new(0..indented.len()), build::Aliases::Known);
-    let read = super::into_mapping(built.root?.data).entries.pop()?.value;
-    let complete = built.error.is_none() && read.span.end() == indented.trim_end().len();
+    let read = super::into_mapping(built.root?.data).entries.pop()?;
+    let complete = built.error.is_none() && read.value.span.end() == indented.trim_end().len();
     let start = piece.start() + whole.len() - value.len();
     complete.then(|| Entry {
-        key: key.trim_matches(['"', '\'']).to_owned(),
         key_span: Span::new(piece.start()..piece.start() + key.len()),
-        value: Value { span: Span::new(start..start + value.len()), ..read },
-        merged: None,
+        value: Value { span: Span::new(start..start + value.len()), ..read.value },
+        ..read
     })
 }
 
@@ -128,9 +127,11 @@ fn as_text(piece: Span, line: &str) -> Option<Entry> {
     if value.is_empty() {
         return None;
     }
+    let key_span = Span::new(piece.start()..piece.start() + key.len());
+    let plain = !key.starts_with(['"', '\'']);
     Some(Entry {
-        key: key.trim_matches(['"', '\'']).to_owned(),
-        key_span: Span::new(piece.start()..piece.start() + key.len()),
+        key: if plain { Value::new(key_span, resolve(key)).shown() } else { key.trim_matches(['"', '\'']).to_owned() },
+        key_span,
         value: Value {
             span: Span::new(start..start + value.len()),
             data: Data::Text(bare.to_owned()),

@@ -74,6 +74,15 @@ pub(super) fn tab(place: Span) -> Problem {
     problem(Kind::Tab, place, "a tab stands where YAML allows blanks only", help)
 }
 
+pub(super) fn tag_without_blank(place: Span) -> Problem {
+    problem(
+        Kind::Refused,
+        place,
+        "a comma or bracket follows this tag at once",
+        "put text that starts with `!` in quotes",
+    )
+}
+
 pub(super) fn keyless(place: Span) -> Problem {
     problem(Kind::Refused, place, "a colon stands without a key before it", "write the key, or put the text in quotes")
 }
