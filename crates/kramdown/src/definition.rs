@@ -2,6 +2,9 @@
 
 use handbill_text::Span;
 
+use crate::inline::is_escapable;
+use crate::markup::tag::is_space;
+
 /// Which of [`Document::definitions`](crate::Document::definitions).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DefinitionId(pub usize);
@@ -47,4 +50,48 @@ pub enum ReferenceForm {
     Collapsed,
     /// `[label]`. Most of these are no references at all but brackets.
     Shortcut,
+}
+
+/// A label as it is compared.
+pub(crate) fn normalize(label: &str) -> String {
+    let mut id = String::with_capacity(label.len());
+    let mut in_space = false;
+    for c in label.chars() {
+        let space = c.is_ascii() && is_space(c as u8);
+        if space {
+            if !in_space {
+                id.push(' ');
+            }
+        } else {
+            id.extend(c.to_lowercase());
+        }
+        in_space = space;
+    }
+    id
+}
+
+/// A label as it is compared, or `None` if it is longer than `longest` bytes. With `escapes`, those are taken out first.
+pub(crate) fn normalize_within(label: &str, escapes: bool, longest: usize) -> Option<String> {
+    let mut id = String::new();
+    let mut in_space = false;
+    let mut rest = label.chars().peekable();
+    while let Some(mut c) = rest.next() {
+        if escapes
+            && c == '\\'
+            && let Some(next) = rest.next_if(|next| next.is_ascii() && is_escapable(*next as u8))
+        {
+            c = next;
+        }
+        let space = c.is_ascii() && is_space(c as u8);
+        if !space {
+            id.extend(c.to_lowercase());
+        } else if !in_space {
+            id.push(' ');
+        }
+        in_space = space;
+        if id.len() > longest {
+            return None;
+        }
+    }
+    Some(id)
 }

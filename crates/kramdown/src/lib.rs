@@ -2,8 +2,13 @@
 
 mod block;
 mod definition;
+mod extension;
+mod inline;
 mod kind;
+mod markup;
 mod options;
+mod parser;
+mod source;
 mod tree;
 mod write;
 

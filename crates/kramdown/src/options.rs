@@ -4,7 +4,7 @@
 ///
 /// The names and meanings are kramdown's; see <https://kramdown.gettalong.org/options.html>.
 ///
-/// ```no_run
+/// ```
 /// use handbill_kramdown::{Document, Options};
 ///
 /// let options = Options { auto_ids: false, ..Options::default() };
@@ -88,7 +88,7 @@ impl Default for Options {
             smart_quotes: ["lsquo", "rsquo", "ldquo", "rdquo"].map(String::from),
             entity_output: EntityOutput::AsChar,
             footnote_nr: 1,
-            footnote_backlink: String::from("&8617;"),
+            footnote_backlink: String::from("&#8617;"),
             footnote_backlink_inline: false,
             footnote_prefix: String::new(),
             header_offset: 0,

@@ -1,20 +1,24 @@
 //! The tree: nodes in one vector, texts as ranges.
 
+mod build;
 mod iter;
 mod node;
 mod record;
 
+use std::collections::BTreeMap;
+
 use handbill_text::Span;
 
+pub(crate) use build::Tree;
 pub use iter::{Children, Descendants};
 pub use node::{Node, NodeId};
-pub(crate) use record::{Attribute, Data, ElementData, NONE, Record, Str, TargetData};
+pub(crate) use record::{Attribute, Boundary, Data, ElementData, NONE, Record, Str, TargetData};
 
 use crate::{Definition, Options, UndefinedReference};
 
 /// A text and the tree that kramdown sees in it.
 ///
-/// ```no_run
+/// ```
 /// use handbill_kramdown::{Document, Kind, Options};
 ///
 /// let document = Document::parse("## Dates\n\nJune *1-4*, 2020\n", &Options::default());
@@ -28,11 +32,20 @@ pub struct Document {
     /// The source with a final line end, then the texts of containers whose marks were removed.
     pub(crate) texts: Vec<String>,
     pub(crate) source_len: usize,
+    /// The source as it was given, if its line ends were changed.
+    pub(crate) source: Option<String>,
     pub(crate) nodes: Vec<Record>,
     pub(crate) attributes: Vec<Vec<Attribute>>,
     pub(crate) definitions: Vec<Definition>,
     pub(crate) undefined: Vec<UndefinedReference>,
     pub(crate) stray: Vec<Span>,
+    /// The list in whose place the table of contents is written.
+    pub(crate) toc: Option<u32>,
+    /// The list in whose place the footnotes are written.
+    pub(crate) footnotes_here: Option<u32>,
+    /// The footnotes that are referred to, in the order of their first references.
+    pub(crate) footnote_order: Vec<u32>,
+    pub(crate) footnotes: BTreeMap<String, u32>,
     pub(crate) options: Options,
 }
 
@@ -40,13 +53,13 @@ impl Document {
     /// Reads `text`. Never fails: what is no kramdown is text.
     #[must_use]
     pub fn parse(text: &str, options: &Options) -> Self {
-        crate::block::parse(text, options)
+        crate::parser::parse(text, options)
     }
 
     /// The text as it was given; every span is a range of it.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.texts[0][..self.source_len]
+        self.source.as_deref().unwrap_or(&self.texts[0][..self.source_len])
     }
 
     /// The node that holds all others.

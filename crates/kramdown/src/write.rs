@@ -1,8 +1,100 @@
 //! The HTML writer.
 
-use crate::Document;
+mod attributes;
+mod block;
+mod code;
+mod escape;
+mod footnotes;
+mod inline;
+mod languages;
+mod toc;
 
+use std::collections::BTreeMap;
+
+use crate::tree::{Data, Document, NONE, Record, Str};
+
+/// Writes the HTML of `document` as kramdown does.
 pub(crate) fn html(document: &Document) -> String {
-    let _ = &document.options;
-    String::new()
+    let mut writer = Writer {
+        document,
+        out: String::with_capacity(document.texts[0].len() * 5 / 4 + 64),
+        headings: Vec::new(),
+        numbers: BTreeMap::new(),
+        toc_at: None,
+        footnotes_at: None,
+        backlink: None,
+        in_toc: false,
+        figure: false,
+    };
+    writer.children(0, 0);
+    let footnotes = writer.footnotes();
+    let footnotes_at = writer.footnotes_at.unwrap_or(writer.out.len());
+    writer.out.insert_str(footnotes_at, &footnotes);
+    if let Some(place) = writer.toc_at {
+        let place =
+            if place >= footnotes_at && writer.footnotes_at.is_some() { place + footnotes.len() } else { place };
+        let toc = writer.toc();
+        writer.out.insert_str(place, &toc);
+    }
+    writer.out
+}
+
+/// What has been written.
+struct Writer<'d> {
+    document: &'d Document,
+    out: String,
+    /// The headings for the table of contents: level and node.
+    headings: Vec<(u8, u32)>,
+    /// For each footnote referred to, how often it was referred to again.
+    numbers: BTreeMap<u32, usize>,
+    toc_at: Option<usize>,
+    footnotes_at: Option<usize>,
+    /// What is added to the end of this paragraph.
+    backlink: Option<(u32, String)>,
+    /// Whether a heading's text is written for the table of contents: links and footnotes are left out.
+    in_toc: bool,
+    figure: bool,
+}
+
+impl<'d> Writer<'d> {
+    fn record(&self, node: u32) -> &'d Record {
+        &self.document.nodes[node as usize]
+    }
+
+    fn str(&self, str: Str) -> &'d str {
+        self.document.str(str)
+    }
+
+    fn indent(&mut self, indent: usize) {
+        const BLANKS: &str = "                                                                ";
+        let mut left = indent;
+        while left > 0 {
+            let now = left.min(BLANKS.len());
+            self.out.push_str(&BLANKS[..now]);
+            left -= now;
+        }
+    }
+
+    /// Writes the children of a node; `indent` is their own.
+    fn children(&mut self, node: u32, indent: usize) {
+        let mut child = self.record(node).first;
+        let mut after_blank = false;
+        while child != NONE {
+            let record = self.record(child);
+            match record.data {
+                Data::Blank { .. } => {
+                    if !after_blank {
+                        self.out.push('\n');
+                    }
+                    after_blank = true;
+                }
+                Data::Boundary(_) | Data::Footnote { .. } => {}
+                _ => {
+                    after_blank = false;
+                    self.node(child, record, indent);
+                }
+            }
+            child = record.next;
+        }
+    }
 }

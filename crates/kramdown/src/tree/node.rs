@@ -5,6 +5,7 @@ use std::fmt;
 use handbill_text::Span;
 
 use super::{Children, Data, Descendants, Document, ElementData, NONE, Record, TargetData};
+use crate::markup::elements::Content;
 use crate::{Html, Kind, Target};
 
 /// Names a node within its document.
@@ -92,8 +93,9 @@ impl<'a> Node<'a> {
         let str = |range| self.document.str(range);
         match self.record().data {
             Data::Root => Kind::Root,
-            Data::Blank => Kind::Blank,
-            Data::Boundary => Kind::Boundary,
+            Data::Blank { single: _ } => Kind::Blank,
+            Data::Boundary(_) => Kind::Boundary,
+            Data::Fragment => Kind::Fragment,
             Data::Paragraph { tight } => Kind::Paragraph { tight },
             Data::Heading { level, raw: _ } => Kind::Heading { level },
             Data::Blockquote => Kind::Blockquote,
@@ -112,9 +114,9 @@ impl<'a> Node<'a> {
             Data::HorizontalRule => Kind::HorizontalRule,
             Data::MathBlock { math } => Kind::MathBlock { math: str(math) },
             Data::Html(element) => Kind::Html(self.html(element)),
-            Data::Comment { block, inside, text: _ } => Kind::Comment { block, inside },
+            Data::Comment { block, inside, .. } => Kind::Comment { block, inside },
             Data::ProcessingInstruction { block, text: _ } => Kind::ProcessingInstruction { block },
-            Data::Raw { block, text } => Kind::Raw { block, text: str(text) },
+            Data::Raw { block, text, html: _ } => Kind::Raw { block, text: str(text) },
             Data::Text(text) => Kind::Text(str(text)),
             Data::Emphasis => Kind::Emphasis,
             Data::Strong => Kind::Strong,
@@ -123,11 +125,11 @@ impl<'a> Node<'a> {
             Data::MathSpan { math } => Kind::MathSpan { math: str(math) },
             Data::Link(target) => Kind::Link(self.target(target)),
             Data::Autolink { url } => Kind::Autolink { url: str(url) },
-            Data::Image { target, alt } => Kind::Image { target: self.target(target), alt: str(alt) },
+            Data::Image { target, alt, .. } => Kind::Image { target: self.target(target), alt: str(alt) },
             Data::LineBreak => Kind::LineBreak,
-            Data::Entity { character } => Kind::Entity(character),
+            Data::Entity { character, written: _ } => Kind::Entity(character),
             Data::SmartQuote { character } => Kind::SmartQuote(character),
-            Data::Typographic { text } => Kind::Typographic(str(text)),
+            Data::Typographic { text, written: _ } => Kind::Typographic(str(text)),
             Data::FootnoteReference { label } => Kind::FootnoteReference { label: str(label) },
             Data::Footnote { label } => Kind::Footnote { label: str(label) },
             Data::Abbreviation { text, title } => Kind::Abbreviation { text: str(text), title: str(title) },
@@ -164,8 +166,8 @@ impl<'a> Node<'a> {
     }
 
     fn html(self, element: ElementData) -> Html<'a> {
-        let ElementData { name, block, raw, start_tag, end_tag } = element;
-        Html { name: self.document.str(name), block, raw, start_tag, end_tag }
+        let ElementData { name, block, content, closed: _, start_tag, end_tag } = element;
+        Html { name: self.document.str(name), block, raw: content == Content::Raw, start_tag, end_tag }
     }
 
     fn target(self, target: TargetData) -> Target<'a> {
@@ -201,6 +203,7 @@ fn push_own_text(node: Node<'_>, text: &mut String) {
         }
         Kind::Root
         | Kind::Boundary
+        | Kind::Fragment
         | Kind::Paragraph { .. }
         | Kind::Heading { .. }
         | Kind::Blockquote

@@ -2,6 +2,7 @@
 
 use handbill_text::Span;
 
+use crate::markup::elements::Content;
 use crate::{Alignment, DefinitionId};
 
 /// No node.
@@ -38,14 +39,31 @@ pub(crate) struct Record {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Data {
     Root,
-    Blank,
-    Boundary,
-    Paragraph { tight: bool },
-    Heading { level: u8, raw: Str },
+    Blank {
+        /// Whether it is a single line end.
+        single: bool,
+    },
+    Boundary(Boundary),
+    /// Text between blocks.
+    Fragment,
+    Paragraph {
+        tight: bool,
+    },
+    Heading {
+        level: u8,
+        raw: Str,
+    },
     Blockquote,
-    CodeBlock { language: Option<Str>, code: Str },
-    List { ordered: bool },
-    ListItem { task: Option<bool> },
+    CodeBlock {
+        language: Option<Str>,
+        code: Str,
+    },
+    List {
+        ordered: bool,
+    },
+    ListItem {
+        task: Option<bool>,
+    },
     DefinitionList,
     DefinitionTerm,
     DefinitionDescription,
@@ -54,36 +72,86 @@ pub(crate) enum Data {
     TableBody,
     TableFoot,
     TableRow,
-    TableCell { header: bool, alignment: Alignment },
+    TableCell {
+        header: bool,
+        alignment: Alignment,
+    },
     HorizontalRule,
-    MathBlock { math: Str },
+    MathBlock {
+        math: Str,
+    },
     Html(ElementData),
-    Comment { block: bool, inside: Span, text: Str },
-    ProcessingInstruction { block: bool, text: Str },
-    Raw { block: bool, text: Str },
+    Comment {
+        block: bool,
+        /// Whether it is an extension, `text` being its inside; else `text` is the whole.
+        extension: bool,
+        inside: Span,
+        text: Str,
+    },
+    ProcessingInstruction {
+        block: bool,
+        text: Str,
+    },
+    Raw {
+        block: bool,
+        /// Whether it is written into HTML.
+        html: bool,
+        text: Str,
+    },
     Text(Str),
     Emphasis,
     Strong,
     Strikethrough,
-    CodeSpan { code: Str },
-    MathSpan { math: Str },
+    CodeSpan {
+        code: Str,
+    },
+    MathSpan {
+        math: Str,
+    },
     Link(TargetData),
-    Autolink { url: Str },
-    Image { target: TargetData, alt: Str },
+    Autolink {
+        url: Str,
+    },
+    Image {
+        target: TargetData,
+        alt: Str,
+        /// Whether the link around it knows of it.
+        counted: bool,
+        /// Whether it makes a figure of a paragraph that holds nothing else.
+        standalone: bool,
+    },
     LineBreak,
-    Entity { character: char },
-    SmartQuote { character: char },
-    Typographic { text: Str },
-    FootnoteReference { label: Str },
-    Footnote { label: Str },
-    Abbreviation { text: Str, title: Str },
+    Entity {
+        character: char,
+        written: Str,
+    },
+    SmartQuote {
+        character: char,
+    },
+    Typographic {
+        text: Str,
+        written: Str,
+    },
+    FootnoteReference {
+        label: Str,
+    },
+    Footnote {
+        label: Str,
+    },
+    Abbreviation {
+        text: Str,
+        title: Str,
+    },
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ElementData {
     pub(crate) name: Str,
     pub(crate) block: bool,
-    pub(crate) raw: bool,
+    /// How its content is read.
+    pub(crate) content: Content,
+    /// Whether it has no end tag by its nature, or was closed by `/>`.
+    pub(crate) closed: bool,
     pub(crate) start_tag: Span,
     pub(crate) end_tag: Option<Span>,
 }
@@ -94,4 +162,17 @@ pub(crate) struct TargetData {
     pub(crate) url_span: Span,
     pub(crate) title: Option<Str>,
     pub(crate) definition: Option<DefinitionId>,
+}
+
+/// What a line that ends a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Boundary {
+    /// `^`.
+    Marker,
+    /// A definition of a link or an abbreviation.
+    Definition,
+    /// An attribute list, or the definition of one.
+    AttributeList,
+    /// `{::options}`.
+    Extension,
 }

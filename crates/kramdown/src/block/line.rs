@@ -1,0 +1,169 @@
+//! Lines: their ends, their indentation, and the searches over the rest of the text that are done once.
+
+use std::cell::{Cell, OnceCell};
+
+use crate::markup::tag::is_space;
+
+/// The end of the line at `at`, after its line end.
+pub(crate) fn end(text: &str, at: usize) -> usize {
+    memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length + 1)
+}
+
+/// The end of the lines at `at` that hold white space alone, if there is one.
+pub(crate) fn blank_lines(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut end = None;
+    let mut place = at;
+    while let Some(&byte) = bytes.get(place) {
+        place += 1;
+        if byte == b'\n' {
+            end = Some(place);
+        } else if !is_space(byte) {
+            break;
+        }
+    }
+    end
+}
+
+/// The end of the blank line at `at`, if it is one.
+pub(crate) fn blank_line(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut place = at;
+    loop {
+        match bytes.get(place) {
+            Some(b'\n') => return Some(place + 1),
+            Some(byte) if is_space(*byte) => place += 1,
+            _ => return None,
+        }
+    }
+}
+
+/// Whether four blanks or a tab stand at `at`.
+pub(crate) fn is_indented(bytes: &[u8], at: usize) -> bool {
+    bytes[at] == b'\t' || bytes[at..].starts_with(b"    ")
+}
+
+/// The number of blanks at `at`, three at most.
+pub(crate) fn indent(bytes: &[u8], at: usize) -> usize {
+    spaces(bytes, at, 3)
+}
+
+/// The number of blanks at `at`, `most` at most.
+pub(crate) fn spaces(bytes: &[u8], at: usize, most: usize) -> usize {
+    bytes[at..].iter().take(most).take_while(|byte| **byte == b' ').count()
+}
+
+/// The place after blanks and tabs.
+pub(crate) fn skip_blanks(bytes: &[u8], mut at: usize) -> usize {
+    while matches!(bytes.get(at), Some(b' ' | b'\t')) {
+        at += 1;
+    }
+    at
+}
+
+/// The end of the line if only white space is left on it at `at`.
+pub(crate) fn rest_is_blank(bytes: &[u8], at: usize) -> Option<usize> {
+    blank_line(bytes, at)
+}
+
+/// The start of the white space that ends at `end`.
+pub(crate) fn trim_end(bytes: &[u8], start: usize, mut end: usize) -> usize {
+    while end > start && (is_space(bytes[end - 1]) || bytes[end - 1] == 0) {
+        end -= 1;
+    }
+    end
+}
+
+/// The place after the white space at `start`.
+pub(crate) fn trim_start(bytes: &[u8], mut start: usize, end: usize) -> usize {
+    while start < end && (is_space(bytes[start]) || bytes[start] == 0) {
+        start += 1;
+    }
+    start
+}
+
+/// What is known of the rest of a text, so that nothing is searched for twice.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    pub(crate) fences: OnceCell<Vec<Fence>>,
+    /// Places from which on a certain mark was looked for in vain.
+    missing: [Cell<Option<usize>>; 4],
+}
+
+/// A line that may close a fenced block of code.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fence {
+    pub(crate) start: usize,
+    pub(crate) mark: u8,
+    pub(crate) length: usize,
+    /// The greatest length of a fence with the same mark here or further on.
+    pub(crate) longest: usize,
+}
+
+/// What is looked for with [`Lines::find`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Mark {
+    CommentEnd,
+    InstructionEnd,
+    Dollars,
+}
+
+impl Lines {
+    /// The first place of `mark` from `at` on.
+    pub(crate) fn find(&self, mark: Mark, text: &str, at: usize) -> Option<usize> {
+        let (slot, needle) = match mark {
+            Mark::CommentEnd => (0, "-->"),
+            Mark::InstructionEnd => (1, "?>"),
+            Mark::Dollars => (2, "$$"),
+        };
+        if self.missing[slot].get().is_some_and(|from| from <= at) {
+            return None;
+        }
+        let found = memchr::memmem::find(&text.as_bytes()[at..], needle.as_bytes()).map(|length| at + length);
+        if found.is_none() {
+            self.missing[slot].set(Some(at));
+        }
+        found
+    }
+
+    /// The lines of `text` that may close a fenced block of code.
+    pub(crate) fn fences(&self, text: &str) -> &[Fence] {
+        self.fences.get_or_init(|| fences(text))
+    }
+}
+
+fn fences(text: &str) -> Vec<Fence> {
+    let bytes = text.as_bytes();
+    let mut fences = Vec::new();
+    let mut start = 0;
+    while start < bytes.len() {
+        let line_end = end(text, start);
+        let at = start + indent(bytes, start);
+        if let Some(mark @ (b'`' | b'~')) = bytes.get(at).copied() {
+            let length = bytes[at..line_end].iter().take_while(|byte| **byte == mark).count();
+            if length >= 3 && blank_line(bytes, at + length).is_some() {
+                fences.push(Fence { start, mark, length, longest: length });
+            }
+        }
+        start = line_end;
+    }
+    let mut longest = [0; 2];
+    for fence in fences.iter_mut().rev() {
+        let longest = &mut longest[usize::from(fence.mark == b'~')];
+        *longest = (*longest).max(fence.length);
+        fence.longest = *longest;
+    }
+    fences
+}
+
+/// The place after blanks and tabs and a line end, if there is nothing else on the line; else `at`.
+pub(crate) fn after_trailing_blanks(bytes: &[u8], at: usize) -> usize {
+    let end = skip_blanks(bytes, at);
+    if bytes.get(end) == Some(&b'\n') { end + 1 } else { at }
+}
+
+/// The start of the blanks and tabs that end at `end`.
+pub(crate) fn trim_blanks_end(bytes: &[u8], start: usize, mut end: usize) -> usize {
+    while end > start && matches!(bytes[end - 1], b' ' | b'\t') {
+        end -= 1;
+    }
+    end
+}

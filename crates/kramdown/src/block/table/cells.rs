@@ -1,0 +1,214 @@
+//! How a line of a table is divided into cells.
+
+use std::ops::Range;
+
+/// A cell: a range of the text, or pieces where something was changed in it.
+#[derive(Debug, Default)]
+pub(super) struct Cell {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The pieces of its text, if that is not the range itself.
+    pub(super) changed: Option<Vec<Piece>>,
+}
+
+/// A part of a cell's text.
+#[derive(Clone, Debug)]
+pub(super) enum Piece {
+    Written(Range<usize>),
+    /// This text, for what stands at this place.
+    Made(String, usize),
+}
+
+/// Whether the line has a pipe that is not escaped.
+pub(super) fn has_pipe(line: &[u8]) -> bool {
+    memchr::memchr_iter(b'|', line).any(|at| at == 0 || line[at - 1] != b'\\')
+}
+
+/// Divides a line. A pipe in a code span or in a `<code>` element does not divide.
+pub(super) fn split(text: &str, start: usize, line_end: usize, leading_pipe: bool) -> Vec<Cell> {
+    let bytes = text.as_bytes();
+    let end = crate::block::line::trim_blanks_end(bytes, start, line_end - 1);
+    let mut raw: Vec<Vec<Piece>> = Vec::new();
+    let mut at = start;
+    while at < end {
+        let code = code_element(text, at, end);
+        let plain_end = code.as_ref().map_or(end, |range| range.start);
+        split_plain(text, at, plain_end, &mut raw);
+        let Some(range) = code else { break };
+        at = range.end;
+        match raw.last_mut() {
+            Some(cell) => cell.push(Piece::Written(range)),
+            None => raw.push(vec![Piece::Written(range)]),
+        }
+    }
+    let is_blank = |cell: &Vec<Piece>| {
+        cell.iter().all(|piece| match piece {
+            Piece::Written(range) => text[range.clone()].bytes().all(crate::markup::tag::is_space),
+            Piece::Made(text, _) => text.bytes().all(crate::markup::tag::is_space),
+        })
+    };
+    if leading_pipe && raw.first().is_some_and(is_blank) {
+        raw.remove(0);
+    }
+    if raw.last().is_some_and(is_blank) {
+        raw.pop();
+    }
+    raw.into_iter().map(|pieces| cell(text, pieces, start)).collect()
+}
+
+/// The `<code>` element at or after `at`.
+fn code_element(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
+    let open = at + memchr::memmem::find(&text.as_bytes()[at..end], b"<code")?;
+    let close = open + 5 + memchr::memchr(b'>', &text.as_bytes()[open + 5..end])?;
+    let stop = close + 1 + memchr::memmem::find(&text.as_bytes()[close + 1..end], b"</code>")? + 7;
+    Some(open..stop)
+}
+
+fn split_plain(text: &str, start: usize, end: usize, cells: &mut Vec<Vec<Piece>>) {
+    let bytes = text.as_bytes();
+    if start == end {
+        return;
+    }
+    if cells.is_empty() {
+        cells.push(Vec::new());
+    }
+    let mut missing = usize::MAX;
+    let mut plain = start;
+    let mut at = start;
+    while at < end {
+        match bytes[at] {
+            b'`' => {
+                let run = bytes[at..end].iter().take_while(|byte| **byte == b'`').count();
+                let found = if run >= missing { None } else { code_span(bytes, start, at, run, end) };
+                match found {
+                    Some(close) => at = close,
+                    None => {
+                        if !lonely(bytes, start, at, run, end) {
+                            missing = missing.min(run);
+                        }
+                        at += run;
+                    }
+                }
+            }
+            b'|' if at == start || bytes[at - 1] != b'\\' => {
+                push(cells, plain..at);
+                cells.push(Vec::new());
+                at += 1;
+                plain = at;
+            }
+            b'|' => {
+                push(cells, plain..at - 1);
+                plain = at;
+                at += 1;
+            }
+            _ => at += 1,
+        }
+    }
+    push(cells, plain..end);
+}
+
+fn push(cells: &mut [Vec<Piece>], range: Range<usize>) {
+    if let (Some(cell), false) = (cells.last_mut(), range.is_empty()) {
+        cell.push(Piece::Written(range));
+    }
+}
+
+/// A single backtick between white space opens nothing.
+fn lonely(bytes: &[u8], start: usize, at: usize, run: usize, end: usize) -> bool {
+    let space = |place: usize| crate::markup::tag::is_space(bytes[place]);
+    run == 1 && (at > start && space(at - 1)) && at + 1 < end && space(at + 1)
+}
+
+/// The end of the code span that `run` backticks at `at` open.
+fn code_span(bytes: &[u8], start: usize, at: usize, run: usize, end: usize) -> Option<usize> {
+    if lonely(bytes, start, at, run, end) {
+        return None;
+    }
+    let content = at + run;
+    let needle = &bytes[at..content];
+    memchr::memmem::find(&bytes[content..end], needle).map(|length| content + length + run)
+}
+
+fn cell(text: &str, mut pieces: Vec<Piece>, line_start: usize) -> Cell {
+    let is_space = |c: char| c.is_ascii() && (crate::markup::tag::is_space(c as u8) || c == '\0');
+    while let Some(Piece::Written(range)) = pieces.first_mut() {
+        let part = &text[range.clone()];
+        range.start += part.len() - part.trim_start_matches(is_space).len();
+        if !range.is_empty() {
+            break;
+        }
+        pieces.remove(0);
+    }
+    while let Some(Piece::Written(range)) = pieces.last_mut() {
+        range.end = range.start + text[range.clone()].trim_end_matches(is_space).len();
+        if !range.is_empty() {
+            break;
+        }
+        pieces.pop();
+    }
+    let place = |piece: &Piece| match piece {
+        Piece::Written(range) => range.clone(),
+        Piece::Made(_, at) => *at..*at,
+    };
+    let start = pieces.first().map_or(line_start, |piece| place(piece).start);
+    let end = pieces.last().map_or(line_start, |piece| place(piece).end);
+    let changed = pieces.len() > 1 || matches!(pieces.first(), Some(Piece::Made(..)));
+    Cell { start, end, changed: changed.then_some(pieces) }
+}
+
+/// Whether every line of `table` has a pipe outside of code spans.
+pub(super) fn is_table(table: &str) -> bool {
+    let mut pipe_on_line = false;
+    for (part, is_code) in parts(table) {
+        let lines: Vec<&str> = part.trim_end_matches('\n').split('\n').collect();
+        if part.is_empty() {
+            continue;
+        }
+        let count = if part.chars().all(|c| c == '\n') { 0 } else { lines.len() };
+        if is_code {
+            if count > 2 || (count == 2 && !pipe_on_line) {
+                break;
+            }
+            if count == 2 {
+                pipe_on_line = false;
+            }
+        } else {
+            let first = lines.first().copied().unwrap_or("");
+            let last = lines.last().copied().unwrap_or("");
+            if count > 1 && !pipe_on_line && !has_pipe(first.as_bytes()) {
+                break;
+            }
+            pipe_on_line = (count <= 1 && pipe_on_line) || has_pipe(last.as_bytes());
+        }
+    }
+    pipe_on_line
+}
+
+/// The code spans of a table, and what stands between them.
+fn parts(table: &str) -> Vec<(&str, bool)> {
+    let bytes = table.as_bytes();
+    let mut parts = Vec::new();
+    let mut plain = 0;
+    let mut at = 0;
+    let mut missing = usize::MAX;
+    while let Some(open) = memchr::memchr(b'`', &bytes[at..]).map(|length| at + length) {
+        let run = bytes[open..].iter().take_while(|byte| **byte == b'`').count();
+        let close = if run >= missing { None } else { code_span(bytes, 0, open, run, bytes.len()) };
+        match close {
+            Some(close) => {
+                parts.push((&table[plain..open], false));
+                parts.push((&table[open..close], true));
+                plain = close;
+                at = close;
+            }
+            None => {
+                if !lonely(bytes, 0, open, run, bytes.len()) {
+                    missing = missing.min(run);
+                }
+                at = open + run;
+            }
+        }
+    }
+    parts.push((&table[plain..], false));
+    parts
+}

@@ -1,0 +1,263 @@
+//! The inside of lines.
+
+mod autolink;
+mod code;
+mod emphasis;
+mod escape;
+mod extension;
+mod html;
+mod link;
+mod math;
+mod quotes;
+mod search;
+mod target;
+mod typography;
+
+use std::rc::Rc;
+
+use crate::parser::{Parser, Raw};
+use crate::source::Source;
+use crate::tree::{Data, NONE, Str};
+
+pub(crate) use escape::is_escapable;
+use search::Search;
+
+/// Elements nested deeper than this are not seen.
+const MAX_DEPTH: u8 = 100;
+
+/// Elements that may not stand in themselves.
+pub(crate) const EMPHASIS: u8 = 1;
+pub(crate) const STRONG: u8 = 2;
+pub(crate) const LINK: u8 = 4;
+
+/// A text that is read.
+pub(crate) struct Line<'s> {
+    pub(crate) source: &'s Source,
+    pub(crate) id: u32,
+    /// The text up to the end of the range that is read.
+    pub(crate) text: &'s str,
+    /// Where the range starts.
+    pub(crate) start: usize,
+}
+
+/// What ends the element whose content is read.
+#[derive(Clone, Copy)]
+pub(crate) enum Stop<'s> {
+    /// The end of the text.
+    Nothing,
+    /// One or two of this mark.
+    Emphasis { mark: u8, length: usize },
+    /// The bracket that closes a link's text.
+    Bracket,
+    /// An end tag of this name.
+    EndTag { name: &'s str, known: bool },
+    /// `~~`.
+    Tildes,
+}
+
+/// The element whose content is read.
+#[derive(Clone, Copy)]
+pub(crate) struct Frame<'s> {
+    pub(crate) stop: Stop<'s>,
+    /// The elements around, of those that may not stand in themselves.
+    pub(crate) inside: u8,
+    /// Whether only tags are seen.
+    pub(crate) raw: bool,
+    /// The node whose content is read.
+    pub(crate) parent: u32,
+    pub(crate) depth: u8,
+}
+
+/// Where reading stands.
+pub(crate) struct Cursor {
+    /// Where the next character is.
+    pub(crate) at: usize,
+    /// Where text that has no node yet starts.
+    pub(crate) plain: usize,
+}
+
+/// What the tree was before an element was tried.
+#[derive(Clone, Copy)]
+pub(crate) struct Before {
+    last: u32,
+    nodes: usize,
+    attributes: usize,
+    pool: usize,
+    undefined: usize,
+}
+
+impl Parser {
+    /// Reads the text of a node into its children.
+    pub(crate) fn inline(&mut self, raw: Raw) {
+        if raw.text.start >= raw.text.end {
+            return;
+        }
+        let source = Rc::clone(&self.texts[raw.text.text as usize]);
+        let line = Line {
+            source: &source,
+            id: raw.text.text,
+            text: &source.text[..raw.text.end as usize],
+            start: raw.text.start as usize,
+        };
+        let mut search = Search::new(line.text.len() - line.start);
+        let frame = Frame { stop: Stop::Nothing, inside: 0, raw: false, parent: raw.node, depth: 0 };
+        self.spans(&line, &mut search, frame, line.start);
+    }
+
+    /// Reads up to the frame's end. Gives the place where it is, before the mark that ends it, and whether that was found.
+    pub(crate) fn spans(
+        &mut self,
+        line: &Line<'_>,
+        search: &mut Search,
+        frame: Frame<'_>,
+        start: usize,
+    ) -> (usize, bool) {
+        let mut cursor = Cursor { at: start, plain: start };
+        let mut brackets = 1_isize;
+        while let Some(place) = search::next_mark(line.text, cursor.at, frame.raw) {
+            cursor.at = place;
+            if self.stops(line, &frame, &cursor, &mut brackets) {
+                self.flush(line, &frame, &mut cursor, place);
+                return (place, true);
+            }
+            self.mark(line, search, &frame, &mut cursor);
+        }
+        cursor.at = line.text.len();
+        self.flush(line, &frame, &mut cursor, line.text.len());
+        (line.text.len(), false)
+    }
+
+    fn stops(&mut self, line: &Line<'_>, frame: &Frame<'_>, cursor: &Cursor, brackets: &mut isize) -> bool {
+        let bytes = line.text.as_bytes();
+        let at = cursor.at;
+        match frame.stop {
+            Stop::Nothing => false,
+            Stop::Emphasis { mark, length } => {
+                let run = bytes[at..].iter().take(length).take_while(|byte| **byte == mark).count();
+                run == length && !self.is_empty(frame, cursor) && emphasis::closes(line.text, at, mark, length)
+            }
+            Stop::Bracket => {
+                match bytes[at] {
+                    b']' => *brackets -= 1,
+                    b'[' => *brackets += 1,
+                    b'!' if bytes.get(at + 1) == Some(&b'[') => *brackets += 1,
+                    _ => return false,
+                }
+                *brackets -= self.images_since(frame);
+                *brackets == 0
+            }
+            Stop::EndTag { name, known } => {
+                bytes[at] == b'<' && crate::markup::tag::end_tag_of(line.text, at, name, known).is_some()
+            }
+            Stop::Tildes => bytes[at..].starts_with(b"~~"),
+        }
+    }
+
+    /// How many images stand directly in the element: each took an opening bracket that was counted.
+    fn images_since(&mut self, frame: &Frame<'_>) -> isize {
+        match self.tree.data_of(self.tree.last(frame.parent)) {
+            Some(Data::Image { counted: false, .. }) => {}
+            _ => return 0,
+        }
+        let mut count = 0;
+        let mut node = self.tree.last(frame.parent);
+        while node != NONE {
+            if let Some(Data::Image { counted, .. }) = self.tree.data(node) {
+                if *counted {
+                    break;
+                }
+                *counted = true;
+                count += 1;
+            }
+            node = self.tree.previous(node);
+        }
+        count
+    }
+
+    fn mark(&mut self, line: &Line<'_>, search: &mut Search, frame: &Frame<'_>, cursor: &mut Cursor) {
+        let bytes = line.text.as_bytes();
+        let at = cursor.at;
+        if frame.raw {
+            if !self.span_html(line, search, frame, cursor) {
+                cursor.at += 1;
+            }
+            return;
+        }
+        let taken = match bytes[at] {
+            b'*' | b'_' => return self.emphasis(line, search, frame, cursor),
+            b'`' => return self.code_span(line, search, frame, cursor),
+            b'<' => self.autolink(line, search, frame, cursor) || self.span_html(line, search, frame, cursor),
+            b'[' => self.footnote_reference(line, frame, cursor) || self.link(line, search, frame, cursor),
+            b'!' => self.link(line, search, frame, cursor),
+            _ => false,
+        };
+        if taken || self.smart_quotes(line, frame, cursor) {
+            return;
+        }
+        let taken = match bytes[at] {
+            b'$' => self.math_span(line, search, frame, cursor),
+            b'{' => self.span_extension(line, search, frame, cursor),
+            b'&' => self.entity(line, frame, cursor),
+            b'~' => self.strikethrough(line, search, frame, cursor),
+            b' ' => self.typographic(line, frame, cursor) || self.line_break(line, frame, cursor),
+            b'-' | b'.' | b'<' | b'>' => self.typographic(line, frame, cursor),
+            b'\\' => {
+                self.typographic(line, frame, cursor)
+                    || self.line_break(line, frame, cursor)
+                    || self.escape(line, frame, cursor)
+            }
+            _ => false,
+        };
+        if !taken {
+            cursor.at = at + line.text[at..].chars().next().map_or(1, char::len_utf8);
+        }
+    }
+
+    /// Whether nothing stands in the element yet.
+    fn is_empty(&self, frame: &Frame<'_>, cursor: &Cursor) -> bool {
+        cursor.plain == cursor.at && self.tree.first(frame.parent) == NONE
+    }
+
+    /// Makes a node of the text up to `end`; text goes on after the cursor's place.
+    pub(crate) fn flush(&mut self, line: &Line<'_>, frame: &Frame<'_>, cursor: &mut Cursor, end: usize) {
+        if cursor.plain < end {
+            let text = Str { text: line.id, start: cursor.plain as u32, end: end as u32 };
+            self.tree.add(frame.parent, Data::Text(text), line.source.span(cursor.plain..end));
+        }
+        cursor.plain = cursor.at;
+    }
+
+    /// Adds a node for what stands between the cursor and `end`, and goes there.
+    pub(crate) fn add_span(
+        &mut self,
+        line: &Line<'_>,
+        frame: &Frame<'_>,
+        cursor: &mut Cursor,
+        data: Data,
+        end: usize,
+    ) -> u32 {
+        let start = cursor.at;
+        self.flush(line, frame, cursor, start);
+        cursor.at = end;
+        cursor.plain = end;
+        self.tree.add(frame.parent, data, line.source.span(start..end))
+    }
+
+    pub(crate) fn before(&self, frame: &Frame<'_>) -> Before {
+        Before {
+            last: self.tree.last(frame.parent),
+            nodes: self.tree.nodes.len(),
+            attributes: self.tree.attributes.len(),
+            pool: self.pool.text.len(),
+            undefined: self.undefined.len(),
+        }
+    }
+
+    /// Forgets what was added since `before`.
+    pub(crate) fn rewind(&mut self, frame: &Frame<'_>, before: Before) {
+        self.tree.rewind(frame.parent, before.last, before.nodes);
+        self.tree.attributes.truncate(before.attributes);
+        self.pool.text.truncate(before.pool);
+        self.undefined.truncate(before.undefined);
+    }
+}

@@ -1,0 +1,160 @@
+//! Where the next mark is, and what is known to be in vain.
+
+use std::collections::BTreeSet;
+
+/// Bytes at which something else than text may start. A quotation mark is found one character before it.
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let bytes = b"*_`<[]!\"'${&-.>\\~ ";
+    let mut at = 0;
+    while at < bytes.len() {
+        marks[bytes[at] as usize] = true;
+        at += 1;
+    }
+    marks
+};
+
+/// The next place from `at` on where something else than text may start.
+pub(super) fn next_mark(text: &str, at: usize, raw: bool) -> Option<usize> {
+    let bytes = text.as_bytes();
+    if raw {
+        return memchr::memchr(b'<', &bytes[at..]).map(|length| at + length);
+    }
+    let mut place = at;
+    loop {
+        place += bytes[place..].iter().position(|byte| MARKS[*byte as usize])?;
+        let next = bytes.get(place + 1).copied();
+        let found = match bytes[place] {
+            b' ' => matches!(next, Some(b' ' | b'>' | b'"' | b'\'')),
+            b'.' => next == Some(b'.') || is_quote(next),
+            b'-' => next == Some(b'-') || is_quote(next),
+            b'>' => next == Some(b'>') || is_quote(next),
+            b'~' => next == Some(b'~') || is_quote(next),
+            b'$' => next == Some(b'$') || is_quote(next),
+            b'!' => next == Some(b'[') || is_quote(next),
+            b'{' => next == Some(b':') || is_quote(next),
+            b'"' | b'\'' => {
+                if place > at {
+                    let before = text[..place].chars().next_back().map_or(0, char::len_utf8);
+                    if bytes[place - before] != b'\\' {
+                        return Some(place - before);
+                    }
+                }
+                true
+            }
+            _ => true,
+        };
+        if found {
+            return Some(place);
+        }
+        place += 1;
+    }
+}
+
+fn is_quote(byte: Option<u8>) -> bool {
+    matches!(byte, Some(b'"' | b'\''))
+}
+
+/// What is known of the text that is read, so that nothing is tried twice in vain.
+pub(crate) struct Search {
+    failed: BTreeSet<(u8, usize, u8)>,
+    /// How many more bytes may be read in vain. When they are used up, what opens an element is text; no text that a
+    /// person writes comes near it.
+    allowance: usize,
+    missing: [usize; 6],
+    runs: Option<Vec<Run>>,
+}
+
+/// A run of backticks.
+#[derive(Clone, Copy)]
+pub(super) struct Run {
+    pub(super) start: usize,
+    pub(super) length: usize,
+    /// The greatest length of a run here or further on.
+    pub(super) longest: usize,
+}
+
+/// Marks that are looked for further on.
+#[derive(Clone, Copy)]
+pub(super) enum Needle {
+    CommentEnd,
+    Dollars,
+    Greater,
+    Brace,
+    Tildes,
+}
+
+impl Search {
+    pub(super) fn new(length: usize) -> Self {
+        Self { failed: BTreeSet::new(), allowance: 65_536 + 32 * length, missing: [usize::MAX; 6], runs: None }
+    }
+
+    /// Whether an element may be tried at `at`: it did not fail there before.
+    pub(super) fn may_try(&self, kind: u8, at: usize, inside: u8) -> bool {
+        self.allowance > 0 && !self.failed.contains(&(kind, at, inside))
+    }
+
+    /// The element at `at` is none; reading went up to `end`.
+    pub(super) fn fail(&mut self, kind: u8, at: usize, inside: u8, end: usize) {
+        self.failed.insert((kind, at, inside));
+        self.spend(end - at);
+    }
+
+    pub(super) fn spend(&mut self, bytes: usize) {
+        self.allowance = self.allowance.saturating_sub(bytes);
+    }
+
+    /// The first place of `needle` from `at` on.
+    pub(super) fn find(&mut self, needle: Needle, text: &str, at: usize) -> Option<usize> {
+        let (slot, mark) = match needle {
+            Needle::CommentEnd => (0, "-->"),
+            Needle::Dollars => (1, "$$"),
+            Needle::Greater => (2, ">"),
+            Needle::Brace => (3, "}"),
+            Needle::Tildes => (4, "~~"),
+        };
+        if self.missing[slot] <= at {
+            return None;
+        }
+        let found =
+            memchr::memmem::find(&text.as_bytes()[at.min(text.len())..], mark.as_bytes()).map(|length| at + length);
+        if found.is_none() {
+            self.missing[slot] = at;
+        }
+        found
+    }
+
+    /// The place of the first run of at least `length` backticks from `at` on.
+    pub(super) fn backticks(&mut self, text: &str, at: usize, length: usize) -> Option<usize> {
+        let runs = self.runs.get_or_insert_with(|| runs(text, at));
+        let mut next = runs.partition_point(|run| run.start + run.length <= at);
+        while let Some(run) = runs.get(next) {
+            let start = run.start.max(at);
+            if run.start + run.length - start >= length {
+                return Some(start);
+            }
+            if run.longest < length {
+                return None;
+            }
+            next += 1;
+        }
+        None
+    }
+}
+
+fn runs(text: &str, from: usize) -> Vec<Run> {
+    let bytes = text.as_bytes();
+    let mut runs = Vec::new();
+    let mut at = from;
+    while let Some(start) = memchr::memchr(b'`', &bytes[at..]).map(|length| at + length) {
+        let length = bytes[start..].iter().take_while(|byte| **byte == b'`').count();
+        runs.push(Run { start, length, longest: length });
+        at = start + length;
+    }
+    let mut longest = 0;
+    for run in runs.iter_mut().rev() {
+        longest = run.length.max(longest);
+        run.longest = longest;
+    }
+    runs
+}

@@ -1,0 +1,161 @@
+//! Attribute lists: what stands inside `{: .class #id key="value" reference}`.
+
+use crate::markup::tag::is_space;
+
+/// An attribute list that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct AttributeList {
+    /// Names of definitions that it takes in.
+    pub(crate) references: Vec<String>,
+    /// In the order in which they were named first; classes are gathered in one value.
+    pub(crate) pairs: Vec<(String, String)>,
+}
+
+impl AttributeList {
+    /// Adds what `text`, the inside of a list, says. What is no item is passed over.
+    pub(crate) fn read(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let mut unclosed = [false; 2];
+        let mut at = self.item(text, 0, &mut unclosed).unwrap_or(0);
+        while at < bytes.len() {
+            at += 1;
+            if is_space(bytes[at - 1]) {
+                at = self.item(text, at, &mut unclosed).unwrap_or(at);
+            }
+        }
+    }
+
+    /// Reads the item at `at` if one stands there and ends at a blank or the end.
+    fn item(&mut self, text: &str, at: usize, unclosed: &mut [bool; 2]) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let first = *bytes.get(at)?;
+        if first == b'.' || first == b'#' {
+            return self.marks(text, at);
+        }
+        let name_end = identifier(bytes, at)?;
+        if bytes.get(name_end) == Some(&b'=')
+            && let Some(quote @ (b'"' | b'\'')) = bytes.get(name_end + 1)
+        {
+            let unclosed = &mut unclosed[usize::from(*quote == b'"')];
+            let end = if *unclosed { None } else { value_end(bytes, name_end + 2, *quote) };
+            *unclosed |= end.is_none();
+            let end = end?;
+            self.set(&text[at..name_end], unescape(&text[name_end + 2..end]));
+            return Some(end + 1);
+        }
+        if name_end == bytes.len() || is_space(bytes[name_end]) {
+            self.references.push(text[at..name_end].to_owned());
+            return Some(name_end);
+        }
+        None
+    }
+
+    /// Reads `.class#id.other`.
+    fn marks(&mut self, text: &str, start: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut found = Vec::new();
+        let mut at = start;
+        while at < bytes.len() && !is_space(bytes[at]) {
+            let mark = bytes[at];
+            let from = at + 1;
+            let mut end = from;
+            let id = mark == b'#';
+            if id {
+                end = identifier_from_letter(bytes, from)?;
+            } else if mark == b'.' {
+                while end < bytes.len() && !is_space(bytes[end]) && !matches!(bytes[end], b'.' | b'#') {
+                    end += 1;
+                }
+            }
+            if end == from {
+                return None;
+            }
+            found.push((id, &text[from..end]));
+            at = end;
+        }
+        for (id, name) in found {
+            if id {
+                self.set("id", name.to_owned());
+            } else {
+                self.add_class(name);
+            }
+        }
+        Some(at)
+    }
+
+    fn add_class(&mut self, class: &str) {
+        match self.pairs.iter_mut().find(|(key, _)| key == "class") {
+            Some((_, value)) => {
+                value.push(' ');
+                value.push_str(class);
+            }
+            None => self.pairs.push((String::from("class"), class.to_owned())),
+        }
+    }
+
+    fn set(&mut self, key: &str, value: String) {
+        match self.pairs.iter_mut().find(|(name, _)| name == key) {
+            Some((_, old)) => *old = value,
+            None => self.pairs.push((key.to_owned(), value)),
+        }
+    }
+}
+
+/// The end of a name of letters, digits, `_`, `-` and `:` that starts with a letter, digit or `_`.
+pub(crate) fn identifier(bytes: &[u8], at: usize) -> Option<usize> {
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    if !bytes.get(at).is_some_and(|byte| is_word(*byte)) {
+        return None;
+    }
+    let mut end = at + 1;
+    while bytes.get(end).is_some_and(|byte| is_word(*byte) || matches!(byte, b'-' | b':')) {
+        end += 1;
+    }
+    Some(end)
+}
+
+fn identifier_from_letter(bytes: &[u8], at: usize) -> Option<usize> {
+    bytes.get(at).filter(|byte| byte.is_ascii_alphabetic())?;
+    identifier(bytes, at)
+}
+
+/// The place of the closing quote, the first that is not escaped and has a blank or the end after it.
+fn value_end(bytes: &[u8], mut at: usize, quote: u8) -> Option<usize> {
+    while let Some(&byte) = bytes.get(at) {
+        let next = bytes.get(at + 1);
+        match byte {
+            b'\\' if next.is_some_and(|next| *next == quote || *next == b'}') => at += 2,
+            _ if byte == quote && next.is_none_or(|next| is_space(*next)) => return Some(at),
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+fn unescape(value: &str) -> String {
+    let mut result = String::with_capacity(value.len());
+    let mut rest = value.chars().peekable();
+    while let Some(c) = rest.next() {
+        match rest.peek() {
+            Some(&next) if c == '\\' && matches!(next, '}' | '"' | '\'') => {
+                result.push(next);
+                rest.next();
+            }
+            _ => result.push(c),
+        }
+    }
+    result
+}
+
+/// The end of a list's inside, where its `}` stands: `\}` does not end it. `None` if it is empty or never ends.
+pub(crate) fn inside_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut at = start;
+    loop {
+        let byte = *bytes.get(at)?;
+        match byte {
+            b'}' => return (at > start).then_some(at),
+            b'\\' if bytes.get(at + 1) == Some(&b'}') => at += 2,
+            _ => at += 1,
+        }
+    }
+}

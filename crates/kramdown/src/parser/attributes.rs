@@ -1,0 +1,110 @@
+//! Attributes: those of tags, and those that attribute lists add.
+
+use std::ops::Range;
+
+use crate::block::Markdown;
+use crate::markup::list::AttributeList;
+use crate::markup::tag::StartTag;
+use crate::parser::Parser;
+use crate::tree::Str;
+
+/// How deep definitions of attribute lists may name each other.
+const MAX_REFERENCES: u32 = 16;
+
+impl Parser {
+    /// The name of an element, in lower case where HTML knows it.
+    pub(crate) fn element_name(&mut self, id: u32, text: &str, name: &Range<usize>) -> Str {
+        let written = &text[name.clone()];
+        let lower = written.to_lowercase();
+        if lower != written && crate::markup::elements::is_known(&lower) {
+            return self.intern(&lower);
+        }
+        Str { text: id, start: name.start as u32, end: name.end as u32 }
+    }
+
+    /// Gives the attributes of a tag to `node`, all but `markdown`, whose meaning is returned.
+    pub(crate) fn tag_attributes(
+        &mut self,
+        node: u32,
+        id: u32,
+        text: &str,
+        tag: &StartTag,
+        known: bool,
+        inline: bool,
+    ) -> Option<Markdown> {
+        let mut markdown = None;
+        for attribute in &tag.attributes {
+            let written = &text[attribute.name.clone()];
+            let lower = if known { written.to_lowercase() } else { written.to_owned() };
+            let value_text = &text[attribute.value.clone()];
+            if lower == "markdown" {
+                markdown = Markdown::of(value_text);
+                continue;
+            }
+            let range = |range: &Range<usize>| Str { text: id, start: range.start as u32, end: range.end as u32 };
+            let name = if lower == written { range(&attribute.name) } else { self.intern(&lower) };
+            let value = if inline && value_text.contains('\n') {
+                let joined = one_line(value_text);
+                self.intern(&joined)
+            } else {
+                range(&attribute.value)
+            };
+            self.set_attribute(node, name, value, &lower);
+        }
+        markdown
+    }
+
+    /// Sets an attribute; one of that name keeps its place and gets the new value.
+    pub(crate) fn set_attribute(&mut self, node: u32, name: Str, value: Str, name_text: &str) {
+        let existing = self.tree.attributes_of(node).iter().position(|attribute| self.str(attribute.name) == name_text);
+        match existing {
+            Some(index) => self.tree.replace_attribute(node, index, value),
+            None => self.tree.set_attribute(node, name, value),
+        }
+    }
+
+    pub(crate) fn set_class(&mut self, node: u32, class: &str) {
+        let value = self.intern(class);
+        let name = self.intern("class");
+        self.set_attribute(node, name, value, "class");
+    }
+
+    pub(crate) fn set_language(&mut self, node: u32, language: &str) {
+        let class = format!("language-{language}");
+        self.set_class(node, &class);
+    }
+
+    /// Adds what an attribute list says to the attributes of `node`.
+    pub(crate) fn apply_list(&mut self, node: u32, list: &AttributeList, depth: u32) {
+        if depth < MAX_REFERENCES {
+            for reference in &list.references {
+                if let Some(definition) = self.definitions_of_lists.get(reference).cloned() {
+                    self.apply_list(node, &definition, depth + 1);
+                }
+            }
+        }
+        for (key, value) in &list.pairs {
+            let mut value = value.clone();
+            if key == "class" {
+                let old = self.tree.attributes_of(node).iter().find(|attribute| self.str(attribute.name) == "class");
+                if let Some(old) = old {
+                    value = format!("{} {value}", self.str(old.value)).trim_start().to_owned();
+                }
+            }
+            let (name, value) = (self.intern(key), self.intern(&value));
+            self.set_attribute(node, name, value, key);
+        }
+    }
+}
+
+/// A value with each run of line ends as one blank.
+fn one_line(value: &str) -> String {
+    let mut result = String::with_capacity(value.len());
+    for (index, part) in value.split('\n').enumerate() {
+        if index > 0 && !(part.is_empty() && index > 1) && !result.ends_with('\n') {
+            result.push('\n');
+        }
+        result.push_str(part);
+    }
+    result.replace('\n', " ")
+}

@@ -1,0 +1,65 @@
+//! What is done when all blocks are known.
+
+use std::rc::Rc;
+
+use crate::markup::list::AttributeList;
+use crate::parser::Parser;
+use crate::tree::{Data, Document, NONE};
+
+impl Parser {
+    pub(super) fn finish(mut self, text: &str) -> Document {
+        let raws = std::mem::take(&mut self.raws);
+        for raw in raws.iter().filter(|raw| !raw.in_footnote) {
+            self.inline(*raw);
+        }
+        for raw in raws.iter().filter(|raw| raw.in_footnote) {
+            self.inline(*raw);
+        }
+        for (node, list) in std::mem::take(&mut self.lists) {
+            self.apply_list(node, &list, 0);
+            self.lists.insert(node, list);
+        }
+        let order = self.number_ids();
+        self.abbreviate();
+        self.count_uses();
+        self.undefined.sort_by_key(|reference| reference.span);
+        let toc = self.named("toc");
+        let footnotes_here = self.named("footnotes");
+        let mut texts = Vec::with_capacity(self.texts.len());
+        for source in self.texts {
+            texts.push(Rc::try_unwrap(source).map_or_else(|shared| shared.text.clone(), |source| source.text));
+        }
+        texts[1] = self.pool.text;
+        Document {
+            texts,
+            source_len: text.len(),
+            source: text.contains('\r').then(|| text.to_owned()),
+            nodes: self.tree.nodes,
+            attributes: self.tree.attributes,
+            definitions: self.definitions,
+            undefined: self.undefined,
+            stray: self.stray,
+            toc,
+            footnotes_here,
+            footnote_order: order,
+            footnotes: self.footnotes,
+            options: self.options,
+        }
+    }
+
+    /// The first list whose attribute list names `reference`.
+    fn named(&self, reference: &str) -> Option<u32> {
+        let names = |list: &AttributeList| list.references.iter().any(|name| name == reference);
+        self.lists.iter().find(|(node, list)| names(list) && self.tree.is_list(**node)).map(|(node, _)| *node)
+    }
+
+    /// Counts the links and images that use each definition.
+    fn count_uses(&mut self) {
+        for record in &self.tree.nodes {
+            let (Data::Link(target) | Data::Image { target, .. }) = record.data else { continue };
+            if let Some(definition) = target.definition.and_then(|id| self.definitions.get_mut(id.0)) {
+                definition.used += usize::from(record.parent != NONE);
+            }
+        }
+    }
+}

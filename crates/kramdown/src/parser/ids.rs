@@ -1,0 +1,174 @@
+//! The ids of headings, and the order of footnotes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::Input;
+use crate::parser::Parser;
+use crate::tree::{Data, NONE};
+
+/// A heading that needs an id.
+struct Heading {
+    node: u32,
+    /// Whether GitHub's rule makes it: not inside HTML elements, not in footnotes.
+    github: bool,
+}
+
+impl Parser {
+    /// Gives ids to headings without one, and finds the order in which footnotes are referred to.
+    pub(super) fn number_ids(&mut self) -> Vec<u32> {
+        let mut headings = Vec::new();
+        let mut order = Vec::new();
+        let mut seen = BTreeSet::new();
+        let github = self.options.input == Input::Gfm;
+        self.collect(0, github, &mut headings, &mut order, &mut seen);
+        let mut next = 0;
+        while let Some(&footnote) = order.get(next) {
+            self.collect(footnote, false, &mut headings, &mut order, &mut seen);
+            next += 1;
+        }
+        if self.options.auto_ids {
+            let mut github_ids = BTreeMap::new();
+            for heading in headings.iter().filter(|heading| heading.github) {
+                let id = github_id(&self.heading_text(heading.node));
+                self.set_id(heading.node, id, &mut github_ids);
+            }
+            let mut ids = BTreeMap::new();
+            for heading in headings.iter().filter(|heading| !heading.github) {
+                let id = kramdown_id(&self.heading_source(heading.node));
+                self.set_id(heading.node, id, &mut ids);
+            }
+        }
+        order
+    }
+
+    fn set_id(&mut self, node: u32, mut id: String, ids: &mut BTreeMap<String, usize>) {
+        let count = ids.entry(id.clone()).and_modify(|count| *count += 1).or_insert(0);
+        if *count > 0 {
+            id = format!("{id}-{count}");
+        }
+        id.insert_str(0, &self.options.auto_id_prefix);
+        let (name, value) = (self.intern("id"), self.intern(&id));
+        self.tree.set_attribute(node, name, value);
+    }
+
+    /// Collects the headings without id and the footnotes referred to under `root`, in the order of the text.
+    fn collect(
+        &self,
+        root: u32,
+        github: bool,
+        headings: &mut Vec<Heading>,
+        order: &mut Vec<u32>,
+        seen: &mut BTreeSet<u32>,
+    ) {
+        let mut html_depth = 0_usize;
+        let mut node = self.tree.first(root);
+        while node != NONE {
+            let data = self.tree.data_of(node);
+            let mut descend = true;
+            match data {
+                Some(Data::Heading { .. }) => {
+                    if !self.has_id(node) {
+                        headings.push(Heading { node, github: github && html_depth == 0 });
+                    }
+                }
+                Some(Data::FootnoteReference { label }) => {
+                    if let Some(&footnote) = self.footnotes.get(self.str(label))
+                        && seen.insert(footnote)
+                    {
+                        order.push(footnote);
+                    }
+                }
+                Some(Data::Footnote { .. }) => descend = false,
+                _ => {}
+            }
+            if descend && self.tree.first(node) != NONE {
+                html_depth += usize::from(matches!(data, Some(Data::Html(_))));
+                node = self.tree.first(node);
+                continue;
+            }
+            while self.tree.next(node) == NONE {
+                node = self.tree.record(node).parent;
+                if node == root || node == NONE {
+                    return;
+                }
+                html_depth -= usize::from(matches!(self.tree.data_of(node), Some(Data::Html(_))));
+            }
+            node = self.tree.next(node);
+        }
+    }
+
+    fn has_id(&self, node: u32) -> bool {
+        self.tree.attributes_of(node).iter().any(|attribute| self.str(attribute.name) == "id")
+    }
+
+    /// The text of a heading, as far as its id is made of it.
+    fn heading_text(&self, heading: u32) -> String {
+        let mut text = String::new();
+        let mut node = self.tree.first(heading);
+        while node != NONE {
+            match self.tree.data_of(node) {
+                Some(
+                    Data::Text(part)
+                    | Data::CodeSpan { code: part }
+                    | Data::MathSpan { math: part }
+                    | Data::Abbreviation { text: part, .. },
+                ) => {
+                    text.push_str(self.str(part));
+                }
+                Some(Data::Entity { character, .. }) => text.push(character),
+                _ => {}
+            }
+            if self.tree.first(node) != NONE {
+                node = self.tree.first(node);
+                continue;
+            }
+            while node != heading && self.tree.next(node) == NONE {
+                node = self.tree.record(node).parent;
+            }
+            if node == heading {
+                break;
+            }
+            node = self.tree.next(node);
+        }
+        text
+    }
+
+    fn heading_source(&self, heading: u32) -> String {
+        if self.options.input == Input::Gfm || self.options.auto_id_stripping {
+            return self.heading_text(heading);
+        }
+        match self.tree.data_of(heading) {
+            Some(Data::Heading { raw, .. }) => self.str(raw).to_owned(),
+            _ => String::new(),
+        }
+    }
+}
+
+/// GitHub's rule: lower case, blanks become `-`, and nothing stays but letters, marks, digits, `_` and `-`.
+fn github_id(text: &str) -> String {
+    let mut id = String::with_capacity(text.len());
+    for c in text.to_lowercase().chars() {
+        match c {
+            ' ' | '\t' | '-' => id.push('-'),
+            c if crate::markup::word::is_word(c) => id.push(c),
+            _ => {}
+        }
+    }
+    id
+}
+
+/// kramdown's own rule: nothing before the first ASCII letter, and ASCII letters, digits, blanks and `-` of the rest.
+fn kramdown_id(text: &str) -> String {
+    let mut id = String::with_capacity(text.len());
+    for line in text.split('\n') {
+        let start = line.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(line.len());
+        for c in line[start..].chars() {
+            match c {
+                ' ' | '-' => id.push('-'),
+                c if c.is_ascii_alphanumeric() => id.push(c.to_ascii_lowercase()),
+                _ => {}
+            }
+        }
+    }
+    if id.is_empty() { String::from("section") } else { id }
+}

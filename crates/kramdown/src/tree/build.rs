@@ -1,0 +1,171 @@
+//! The tree while it is made.
+
+use handbill_text::Span;
+
+use super::{Attribute, Data, NONE, Record, Str};
+use crate::markup::elements::Content;
+
+/// Nodes and their attributes.
+#[derive(Clone, Debug)]
+pub(crate) struct Tree {
+    pub(crate) nodes: Vec<Record>,
+    pub(crate) attributes: Vec<Vec<Attribute>>,
+}
+
+impl Tree {
+    /// A tree with a root, and room for what a text of `length` bytes usually becomes.
+    pub(crate) fn new(span: Span, length: usize) -> Self {
+        let mut tree = Self { nodes: Vec::with_capacity(length / 16 + 8), attributes: Vec::new() };
+        tree.nodes.push(record(Data::Root, span));
+        tree
+    }
+
+    /// Adds a node at the end of `parent`.
+    pub(crate) fn add(&mut self, parent: u32, data: Data, span: Span) -> u32 {
+        let id = self.nodes.len() as u32;
+        self.nodes.push(record(data, span));
+        self.append(parent, id);
+        id
+    }
+
+    /// Puts a node that stands nowhere at the end of `parent`.
+    pub(crate) fn append(&mut self, parent: u32, node: u32) {
+        let last = self.nodes[parent as usize].last;
+        let record = &mut self.nodes[node as usize];
+        record.parent = parent;
+        record.previous = last;
+        record.next = NONE;
+        match last {
+            NONE => self.nodes[parent as usize].first = node,
+            last => self.nodes[last as usize].next = node,
+        }
+        self.nodes[parent as usize].last = node;
+    }
+
+    /// Puts a new node before `next`.
+    pub(crate) fn add_before(&mut self, next: u32, data: Data, span: Span) -> u32 {
+        let id = self.nodes.len() as u32;
+        let (parent, previous) = (self.nodes[next as usize].parent, self.nodes[next as usize].previous);
+        self.nodes.push(Record { parent, previous, next, ..record(data, span) });
+        self.nodes[next as usize].previous = id;
+        match previous {
+            NONE => self.nodes[parent as usize].first = id,
+            previous => self.nodes[previous as usize].next = id,
+        }
+        id
+    }
+
+    /// Takes a node out of its parent.
+    pub(crate) fn unlink(&mut self, node: u32) {
+        let Record { parent, previous, next, .. } = self.nodes[node as usize];
+        match previous {
+            NONE => self.nodes[parent as usize].first = next,
+            previous => self.nodes[previous as usize].next = next,
+        }
+        match next {
+            NONE => self.nodes[parent as usize].last = previous,
+            next => self.nodes[next as usize].previous = previous,
+        }
+        let record = &mut self.nodes[node as usize];
+        (record.parent, record.previous, record.next) = (NONE, NONE, NONE);
+    }
+
+    /// Forgets the children that were added to `parent` after `last`, and all nodes from `len` on.
+    pub(crate) fn rewind(&mut self, parent: u32, last: u32, len: usize) {
+        self.nodes.truncate(len);
+        let record = &mut self.nodes[parent as usize];
+        record.last = last;
+        match last {
+            NONE => record.first = NONE,
+            last => self.nodes[last as usize].next = NONE,
+        }
+    }
+
+    pub(crate) fn data_of(&self, node: u32) -> Option<Data> {
+        self.nodes.get(node as usize).map(|record| record.data)
+    }
+
+    pub(crate) fn data(&mut self, node: u32) -> Option<&mut Data> {
+        self.nodes.get_mut(node as usize).map(|record| &mut record.data)
+    }
+
+    pub(crate) fn record_mut(&mut self, node: u32) -> &mut Record {
+        &mut self.nodes[node as usize]
+    }
+
+    pub(crate) fn record(&self, node: u32) -> &Record {
+        &self.nodes[node as usize]
+    }
+
+    pub(crate) fn is_list(&self, node: u32) -> bool {
+        let record = self.nodes.get(node as usize);
+        record.is_some_and(|record| matches!(record.data, Data::List { .. }) && record.parent != NONE)
+    }
+
+    pub(crate) fn first(&self, node: u32) -> u32 {
+        self.nodes.get(node as usize).map_or(NONE, |record| record.first)
+    }
+
+    pub(crate) fn last(&self, node: u32) -> u32 {
+        self.nodes.get(node as usize).map_or(NONE, |record| record.last)
+    }
+
+    pub(crate) fn next(&self, node: u32) -> u32 {
+        self.nodes.get(node as usize).map_or(NONE, |record| record.next)
+    }
+
+    pub(crate) fn previous(&self, node: u32) -> u32 {
+        self.nodes.get(node as usize).map_or(NONE, |record| record.previous)
+    }
+
+    pub(crate) fn is_paragraph(&self, node: u32) -> bool {
+        matches!(self.data_of(node), Some(Data::Paragraph { .. }))
+    }
+
+    pub(crate) fn set_tight(&mut self, node: u32) {
+        self.nodes[node as usize].data = Data::Paragraph { tight: true };
+    }
+
+    pub(crate) fn set_task(&mut self, node: u32, done: bool) {
+        self.nodes[node as usize].data = Data::ListItem { task: Some(done) };
+    }
+
+    pub(crate) fn set_content(&mut self, node: u32, content: Content, closed: bool) {
+        if let Data::Html(element) = &mut self.nodes[node as usize].data {
+            element.content = content;
+            element.closed = closed;
+        }
+    }
+
+    pub(crate) fn set_end_tag(&mut self, node: u32, end_tag: Span) {
+        let record = &mut self.nodes[node as usize];
+        if let Data::Html(element) = &mut record.data {
+            element.end_tag = Some(end_tag);
+            record.span = record.span.cover(end_tag);
+        }
+    }
+
+    pub(crate) fn attributes_of(&self, node: u32) -> &[Attribute] {
+        self.attributes.get(self.nodes[node as usize].attributes as usize).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn set_attribute(&mut self, node: u32, name: Str, value: Str) {
+        let index = self.nodes[node as usize].attributes;
+        let attribute = Attribute { name, value };
+        if index == NONE {
+            self.nodes[node as usize].attributes = self.attributes.len() as u32;
+            self.attributes.push(vec![attribute]);
+        } else {
+            self.attributes[index as usize].push(attribute);
+        }
+    }
+
+    pub(crate) fn replace_attribute(&mut self, node: u32, index: usize, value: Str) {
+        let list = self.nodes[node as usize].attributes as usize;
+        self.attributes[list][index].value = value;
+    }
+}
+
+fn record(data: Data, span: Span) -> Record {
+    Record { data, span, parent: NONE, first: NONE, last: NONE, previous: NONE, next: NONE, attributes: NONE }
+}

@@ -1,0 +1,101 @@
+//! Code, in the elements and classes that the rouge highlighter gives it. The code itself is plain text.
+
+use super::{Writer, escape, languages};
+use crate::tree::Str;
+
+impl Writer<'_> {
+    pub(super) fn code_block(&mut self, node: u32, language: Option<Str>, code: Str, indent: usize) {
+        let class = self.value(node, "class").unwrap_or("").to_owned();
+        let named = language_of(&class).map(str::to_owned);
+        let wanted = language.map(|language| self.str(language).to_owned()).or_else(|| named.clone());
+        let code = self.str(code);
+        let rest = named.as_ref().map_or_else(|| class.clone(), |name| without(&class, name));
+        let Some(shown) = self.highlighted(wanted.as_deref(), named.as_deref()) else {
+            self.indent(indent);
+            self.out.push_str("<pre");
+            self.plain_attributes(node, &rest);
+            self.out.push_str("><code");
+            if let Some(name) = &named {
+                self.attribute("class", &format!("language-{name}"));
+            }
+            self.out.push('>');
+            let shown = code.strip_suffix('\n').unwrap_or(code);
+            escape::all(shown, &mut self.out);
+            self.out.push_str("\n</code></pre>\n");
+            return;
+        };
+        self.indent(indent);
+        self.out.push_str("<div");
+        self.attributes_with(node, "class", &highlighter_class(&shown, &rest));
+        self.out.push_str("><div class=\"highlight\"><pre class=\"highlight\"><code>");
+        escape::all(code, &mut self.out);
+        self.out.push_str("</code></pre></div>");
+        self.indent(indent);
+        self.out.push_str("</div>\n");
+    }
+
+    pub(super) fn code_span(&mut self, node: u32, code: Str) {
+        let class = self.value(node, "class").unwrap_or("").to_owned();
+        let named = language_of(&class).map(str::to_owned);
+        let code = self.str(code);
+        self.out.push_str("<code");
+        match self.highlighted(named.as_deref(), named.as_deref()) {
+            Some(shown) => {
+                // Only a language that comes first is not repeated.
+                let first = named.as_ref().filter(|name| class.starts_with(&format!("language-{name}")));
+                let rest = first.map_or_else(|| class.clone(), |name| without(&class, name));
+                self.attributes_with(node, "class", &highlighter_class(&shown, &rest));
+            }
+            None => self.attributes(node),
+        }
+        self.out.push('>');
+        escape::all(code, &mut self.out);
+        self.out.push_str("</code>");
+    }
+
+    /// The language whose name is shown, if rouge knows what is wanted.
+    fn highlighted(&self, wanted: Option<&str>, named: Option<&str>) -> Option<String> {
+        let options = &self.document.options;
+        if !options.highlight {
+            return None;
+        }
+        match wanted {
+            Some(wanted) => {
+                let name = wanted.split('?').next().unwrap_or(wanted);
+                languages::is_known(name).then(|| named.unwrap_or(name).to_owned())
+            }
+            None => options.default_lang.clone().filter(|name| languages::is_known(name)),
+        }
+    }
+
+    fn plain_attributes(&mut self, node: u32, class: &str) {
+        let document = self.document;
+        let Some(list) = document.attributes.get(self.record(node).attributes as usize) else { return };
+        for attribute in list {
+            match document.str(attribute.name) {
+                "class" if class.is_empty() => {}
+                "class" => self.attribute("class", class),
+                name => self.attribute(name, document.str(attribute.value)),
+            }
+        }
+    }
+}
+
+/// What stands after `language-` in a class.
+fn language_of(class: &str) -> Option<&str> {
+    let start = class
+        .match_indices("language-")
+        .find(|(at, _)| !class[..*at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_'))?
+        .0;
+    let name = class[start + "language-".len()..].split(|c: char| c.is_ascii_whitespace()).next()?;
+    (!name.is_empty()).then_some(name)
+}
+
+fn without(class: &str, language: &str) -> String {
+    class.replacen(&format!("language-{language}"), "", 1).trim().to_owned()
+}
+
+fn highlighter_class(language: &str, rest: &str) -> String {
+    let space = if rest.is_empty() { "" } else { " " };
+    format!("language-{language}{space}{rest} highlighter-rouge")
+}
