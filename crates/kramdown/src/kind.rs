@@ -13,9 +13,8 @@ pub enum Kind<'a> {
     Blank,
     /// A line that ends a block and is not written: `^`, an attribute list, a definition.
     Boundary,
-    /// Text that stands between blocks, such as a line indented by a blank and a tab.
-    Fragment,
-    /// A paragraph. A tight one, the first of a tight list item, is written without its `<p>`.
+    /// A paragraph. A tight one, the first of a tight list item, is written without its `<p>`; so is a line that belongs
+    /// to no block, such as one indented by a blank and a tab.
     Paragraph {
         /// Whether it is written without its `<p>`.
         tight: bool,

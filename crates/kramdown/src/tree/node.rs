@@ -95,7 +95,7 @@ impl<'a> Node<'a> {
             Data::Root => Kind::Root,
             Data::Blank { single: _ } => Kind::Blank,
             Data::Boundary(_) => Kind::Boundary,
-            Data::Fragment => Kind::Fragment,
+            Data::Fragment => Kind::Paragraph { tight: true },
             Data::Paragraph { tight } => Kind::Paragraph { tight },
             Data::Heading { level, raw: _ } => Kind::Heading { level },
             Data::Blockquote => Kind::Blockquote,
@@ -203,7 +203,6 @@ fn push_own_text(node: Node<'_>, text: &mut String) {
         }
         Kind::Root
         | Kind::Boundary
-        | Kind::Fragment
         | Kind::Paragraph { .. }
         | Kind::Heading { .. }
         | Kind::Blockquote
