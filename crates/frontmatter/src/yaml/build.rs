@@ -123,8 +123,8 @@ impl Builder<'_> {
                 if let Some(tag) = &tag {
                     let place = place_of_tag(place, self.base).unwrap_or(span);
                     self.problems.extend(refusal::tag(tag, place));
-                    // libyaml wants white space behind a tag, before a comma or a bracket too.
-                    if self.text[place.end()..].starts_with([',', ']', '}']) {
+                    // libyaml wants white space behind a tag, before a bracket too.
+                    if self.text[place.end()..].starts_with([']', '}']) {
                         self.problems.push(refusal::tag_without_blank(place));
                     }
                 }

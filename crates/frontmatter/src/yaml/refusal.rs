@@ -75,12 +75,7 @@ pub(super) fn tab(place: Span) -> Problem {
 }
 
 pub(super) fn tag_without_blank(place: Span) -> Problem {
-    problem(
-        Kind::Refused,
-        place,
-        "a comma or bracket follows this tag at once",
-        "put text that starts with `!` in quotes",
-    )
+    problem(Kind::Refused, place, "a bracket follows this tag at once", "put text that starts with `!` in quotes")
 }
 
 pub(super) fn keyless(place: Span) -> Problem {
