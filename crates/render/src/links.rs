@@ -72,6 +72,16 @@ pub(crate) fn host(url: &str) -> Option<&str> {
     (!host.is_empty()).then_some(host)
 }
 
+/// A link to write to an address, if it can be one.
+pub(crate) fn mail(address: &str) -> Option<String> {
+    let (name, host) = address.split_once('@')?;
+    let is_word = |part: &str| {
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~.".contains(&b))
+    };
+    (is_word(name) && is_word(host))
+        .then(|| tidy(&format!("mailto:{}", address.replace('%', "%25").replace('?', "%3F"))))
+}
+
 /// A link to join a meeting without the password that it may carry.
 pub(crate) fn without_password(url: &str) -> String {
     let (rest, fragment) = url.split_once('#').map_or((url, None), |(rest, fragment)| (rest, Some(fragment)));
@@ -101,21 +111,32 @@ fn safe(url: &str) -> Option<String> {
 }
 
 /// Without what browsers skip inside a link (controls, white space around it), and with all else that a URI may
-/// not hold percent-encoded.
+/// not hold where it stands percent-encoded.
 fn tidy(url: &str) -> String {
+    let url: String =
+        url.trim_matches(|c: char| c.is_whitespace() || c.is_control()).chars().filter(|c| !c.is_control()).collect();
+    // Brackets belong to an address of IPv6, a second `#` to nothing, a `%` to two digits.
+    let address = url.find("://[").and_then(|at| Some(at..url[at..].find(']')? + at + 1)).unwrap_or_default();
+    let fragment = url.find('#').unwrap_or(url.len());
+    let is_escape =
+        |at: usize| url.as_bytes().get(at + 1..at + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
     let mut out = String::with_capacity(url.len());
-    for c in url.trim_matches(|c: char| c.is_whitespace() || c.is_control()).chars().filter(|c| !c.is_control()) {
-        if c.is_ascii() && !b" \"<>\\^`{|}".contains(&(c as u8)) {
-            out.push(c);
-        } else {
-            let mut bytes = [0; 4];
-            for byte in c.encode_utf8(&mut bytes).bytes() {
-                const HEX: &[u8; 16] = b"0123456789ABCDEF";
-                out.extend(['%', HEX[usize::from(byte >> 4)] as char, HEX[usize::from(byte & 15)] as char]);
-            }
-        }
+    for (at, byte) in url.bytes().enumerate() {
+        let kept = match byte {
+            b'[' | b']' => address.contains(&at),
+            b'#' => at == fragment,
+            b'%' => is_escape(at),
+            _ => byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte),
+        };
+        if kept { out.push(char::from(byte)) } else { encode(byte, &mut out) }
     }
     out
+}
+
+/// Appends `%` and the byte's two digits (RFC 3986 §2.1).
+pub(crate) fn encode(byte: u8, out: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    out.extend(['%', char::from(HEX[usize::from(byte >> 4)]), char::from(HEX[usize::from(byte & 15)])]);
 }
 
 /// The parts of a URI reference (RFC 3986 §3).
@@ -257,7 +278,22 @@ mod tests {
 
     #[test]
     fn what_a_uri_may_not_hold_is_encoded() {
-        assert_eq!(links(None, "").href("/é \"<").as_deref(), Some("/%C3%A9%20%22%3C"));
+        for (written, encoded) in [
+            ("/é \"<", "/%C3%A9%20%22%3C"),
+            ("/a[b]%zz%20#x#y", "/a%5Bb%5D%25zz%20#x%23y"),
+            ("https://[::1]/[x]", "https://[::1]/%5Bx%5D"),
+        ] {
+            assert_eq!(links(None, "").href(written).as_deref(), Some(encoded));
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_gets_no_link() {
+        assert_eq!(mail("ada+talks@a.example").as_deref(), Some("mailto:ada+talks@a.example"));
+        assert_eq!(mail("who?cc=all@a.example").as_deref(), Some("mailto:who%3Fcc=all@a.example"));
+        for written in ["ada at a.example", "@", "a@b@c", "<a@b>", ""] {
+            assert_eq!(mail(written), None, "{written}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::links::Links;
+use crate::links::{Links, encode};
 use crate::web::body::nested;
 use crate::web::sheet::{CalendarFile, sheet};
 use crate::{Format, Input, RenderError, Settings};
@@ -39,13 +39,12 @@ fn calendar(input: &Input<'_>, settings: &Settings) -> Option<CalendarFile> {
 
 /// With everything encoded that RFC 3986 does not call unreserved.
 fn percent_encoded(text: &str) -> String {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut out = String::with_capacity(text.len() * 3 / 2);
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.extend(['%', char::from(HEX[usize::from(byte >> 4)]), char::from(HEX[usize::from(byte & 15)])]);
+            encode(byte, &mut out);
         }
     }
     out

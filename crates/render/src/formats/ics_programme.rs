@@ -91,9 +91,7 @@ impl PageEntries<'_> {
     fn session(&mut self, day: Date, start: LocalTime, session: &Session, slot: Option<&Session>) {
         let zone = session.time_zone.as_ref().or(slot.and_then(|slot| slot.time_zone.as_ref()));
         let when = at(day, start, day, session.end, zone.or(self.event.time_zone.as_ref()));
-        let title = line(&session.title);
-        let summary = if title.is_empty() { names::title_alone(self.event) } else { title };
-        let mut entry = self.entry(&identity::session(day, session), when, &summary);
+        let mut entry = self.entry(&identity::session(day, session), when, &line(&session.title));
         let own = outline::session(session, &self.links);
         entry.description =
             [own, entry.description].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n");
@@ -135,8 +133,9 @@ impl PageEntries<'_> {
     fn entry(&mut self, what: &str, when: When, summary: &str) -> Entry {
         let uid = self.identities.give(&self.names, what);
         let stamp = stamp::stamp(self.document, self.settings);
+        let summary = if summary.is_empty() { names::title_alone(self.event) } else { summary.to_owned() };
         let status = names::status(self.event).filter(|_| is_off(self.event));
-        let summary = status.map_or_else(|| summary.to_owned(), |status| format!("{status}: {summary}"));
+        let summary = status.map_or_else(|| summary.clone(), |status| format!("{status}: {summary}"));
         let mut entry = Entry::new(uid, stamp, when, summary);
         entry.modified = stamp::front_matter(self.document, "last_modified_at");
         entry.status = self.event.status.clone();

@@ -3,7 +3,7 @@
 use handbill_model::{Cost, Event, Logistics, Named, Price, Registration, RegistrationStatus};
 
 use super::{capital, dates, line, list};
-use crate::links::Links;
+use crate::links::{Links, mail};
 
 /// A fact with its label.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(crate) fn facts(event: &Event, links: &Links) -> Vec<Fact> {
         let contacts = event.contacts.iter().map(|contact| {
             let (name, email) = (line(&contact.name), line(&contact.email));
             let text = if name.is_empty() { email.clone() } else { format!("{name}, {email}") };
-            item(&text, links.href(&format!("mailto:{email}")))
+            item(&text, mail(&email))
         });
         facts.push(fact("Contact", contacts.collect()));
     }

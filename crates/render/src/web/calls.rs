@@ -4,7 +4,7 @@ use handbill_model::{Call, CallStatus};
 
 use super::Link;
 use super::times::Time;
-use crate::links::Links;
+use crate::links::{Links, mail};
 use crate::prose::{calls, capital, line, list};
 
 /// A call.
@@ -44,7 +44,7 @@ pub(crate) fn call(call: &Call, links: &Links) -> CallView {
     let further = call.dates.iter().filter_map(|date| Some((capital(&line(&date.label)), Time::of(&date.moment)?)));
     let link = |text: &str, url: &str| links.href(url).map(|url| Link { text: text.to_owned(), url: Some(url) });
     let email = line(&call.email);
-    let mail = if email.is_empty() { None } else { link(&email, &format!("mailto:{email}")) };
+    let mail = mail(&email).map(|url| Link { text: email.clone(), url: Some(url) });
     let languages: Vec<String> = call.languages.iter().map(|language| line(&language.name)).collect();
     CallView {
         title: calls::title(call),
