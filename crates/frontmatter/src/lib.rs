@@ -18,6 +18,8 @@
 //! assert_eq!(opens.written(), Some("12:30"));
 //! ```
 
+use handbill_text::Span;
+
 mod date;
 mod edit;
 mod index;
@@ -42,15 +44,34 @@ pub use value::{Data, Entry, FrontMatter, Mapping, Style, Value};
 /// Never fails: see [`FrontMatter::problems`], which holds what is wrong with the fences too. All spans are in `text`.
 #[must_use]
 pub fn parse(text: &str, split: &Split) -> FrontMatter {
-    let mut front = match (split.format, split.front_matter) {
+    let within = split.front_matter.map(|span| limited(text, span));
+    let mut front = match (split.format, within) {
         (Some(Format::Yaml), Some(span)) => yaml::parse(text, split.opening.cover(span)),
         (Some(Format::Toml), Some(span)) => toml::parse(text, span),
         (Some(Format::Json), Some(span)) => json::parse(text, span),
         (_, None) | (None, _) => FrontMatter::default(),
     };
+    if let Some(rest) = within.zip(split.front_matter).map(|(read, all)| Span::new(read.end()..all.end()))
+        && !rest.is_empty()
+    {
+        let message = "the front matter is larger than 1 MiB, and is not read from here on";
+        let place = Span::at(rest.start());
+        front.problems.push(problem::problem(Kind::Limit, place, message, "move the data into a file of its own"));
+    }
     front.format = split.format;
     if let Some(problem) = split.problem {
         front.problems.insert(0, problem::of_split(text, split, problem));
     }
     front
+}
+
+/// The lines of a front matter within its first MiB: no author writes more, and nobody waits for a machine that did.
+fn limited(text: &str, span: Span) -> Span {
+    const LIMIT: usize = 1 << 20;
+    if span.len() <= LIMIT {
+        return span;
+    }
+    let bytes = &text.as_bytes()[span.start()..span.start() + LIMIT];
+    let lines = bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+    Span::new(span.start()..span.start() + lines)
 }

@@ -82,3 +82,13 @@ fn an_alias_inside_its_own_anchor_is_a_problem() {
     assert_eq!(kinds(&front), [Kind::Limit]);
     assert_eq!(front.root.get_path(&["a", "0"]).map(|one| &one.data), Some(&Data::Int(1)));
 }
+
+#[test]
+fn a_front_matter_of_many_megabytes_is_read_in_part() {
+    for (open, line) in [("---", "a: 1\n"), ("+++", "a = [[[[[[[[\n"), ("---", "[[[[[[[[")] {
+        let text = format!("{open}\nfirst: 1\n{}\n{open}\nBody\n", line.repeat((8 << 20) / line.len()));
+        let parts = split(&text);
+        assert_eq!(parts.body.of(&text), "Body\n");
+        assert!(kinds(&parse(&text, &parts)).contains(&Kind::Limit), "{line}");
+    }
+}
