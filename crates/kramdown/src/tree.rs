@@ -59,7 +59,7 @@ impl Document {
     /// The text as it was given; every span is a range of it.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.source.as_deref().unwrap_or(&self.texts[0][..self.source_len])
+        self.source.as_deref().unwrap_or_else(|| &self.texts[0][..self.source_len])
     }
 
     /// The node that holds all others.
