@@ -49,7 +49,43 @@ pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
             return names;
         }
     }
-    view.opening().find_map(|sentence| in_sentence(sentence)).unwrap_or_default()
+    view.opening().find_map(|sentence| in_sentence(sentence).or_else(|| as_subject(sentence))).unwrap_or_default()
+}
+
+/// What stands behind hosts that are the subject of their sentence: `the A, the B and the C will host`.
+const WILL_HOST: &[&str] = &[
+    "will host",
+    "will be hosting",
+    "are hosting",
+    "is hosting",
+    "will hold",
+    "are pleased to host",
+    "is pleased to host",
+    "will be holding",
+];
+
+fn as_subject(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
+    let text = sentence.text();
+    let verb = find_any(text, WILL_HOST)?;
+    // The subject starts the sentence or stands behind a comma: `On Monday, the A and the B will host`.
+    let starts = std::iter::once(0).chain(text[..verb.start()].match_indices(", ").map(|(at, _)| at + 2));
+    starts.into_iter().find_map(|start| {
+        let span = Span::new(sentence.span.start() + start..sentence.span.start() + verb.start());
+        let subject = span.of(&sentence.passage.text);
+        let names = names(sentence.passage, span, SourceKind::Prose);
+        let said: usize = names.iter().map(|name| name.value.name.len()).sum();
+        // Every word but articles and joints belongs to a name, else the subject is something else.
+        let joints = subject
+            .split([' ', ','])
+            .filter(|word| matches!(*word, "the" | "and" | "both" | ""))
+            .map(str::len)
+            .sum::<usize>();
+        let blanks = subject.matches([' ', ',']).count();
+        (!names.is_empty()
+            && said + joints + blanks >= subject.len()
+            && !matches!(subject.trim(), "We" | "It" | "This" | "They"))
+        .then_some(names)
+    })
 }
 
 fn in_sentence(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {

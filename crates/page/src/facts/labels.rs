@@ -24,9 +24,11 @@ pub(crate) fn labelled(outline: &Outline) -> Vec<Labelled> {
     let mut found = Vec::new();
     for (index, block) in outline.blocks.iter().enumerate() {
         match &block.kind {
-            BlockKind::Item { .. } | BlockKind::Paragraph | BlockKind::Lead | BlockKind::Quote => {
-                lines(&block.passage, index, &mut found)
-            }
+            BlockKind::Item { .. }
+            | BlockKind::Paragraph
+            | BlockKind::Lead
+            | BlockKind::Quote
+            | BlockKind::Heading(_) => lines(&block.passage, index, &mut found),
             BlockKind::Description => {
                 let term = outline.blocks[..index].iter().rev().find(|before| before.kind == BlockKind::Term);
                 if let Some(term) = term {
@@ -46,12 +48,7 @@ pub(crate) fn labelled(outline: &Outline) -> Vec<Labelled> {
                     }
                 }
             }
-            BlockKind::Table(_)
-            | BlockKind::Heading(_)
-            | BlockKind::Term
-            | BlockKind::Code
-            | BlockKind::Embed { .. }
-            | BlockKind::Rule => {}
+            BlockKind::Table(_) | BlockKind::Term | BlockKind::Code | BlockKind::Embed { .. } | BlockKind::Rule => {}
         }
     }
     found

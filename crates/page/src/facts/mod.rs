@@ -21,6 +21,7 @@ mod role;
 mod sentences;
 mod sponsors;
 mod title;
+mod venues;
 mod view;
 mod when;
 
@@ -127,11 +128,9 @@ fn settle_place(view: &View<'_>, event: &mut Event, ledger: &mut Ledger, at: &Po
         ledger.leaves(&at.key("online"), &online.value, &online.cite);
         event.online = Some(online.value);
     }
-    let mut venues = place::venues(view);
+    let mut venues = venues::venues(view);
     for venue in programme::venues(view) {
-        if !venues.iter().any(|known| known.value.name == venue.value.name) {
-            venues.push(venue);
-        }
+        venues::add(&mut venues, venue);
     }
     each(venues, &mut event.venues, ledger, &at.key("venues"));
 }

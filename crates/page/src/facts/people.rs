@@ -50,6 +50,34 @@ const INSTITUTIONS: &[&str] = &[
     "academy",
     "gallery",
     "all",
+    "coordinator",
+    "director",
+    "manager",
+    "librarian",
+    "curator",
+    "professor",
+    "head",
+    "officer",
+    "developer",
+    "engineer",
+    "chair",
+    "chairs",
+    "co-chairs",
+    "fellow",
+    "lead",
+    "specialist",
+    "architect",
+    "consultant",
+    "president",
+    "analyst",
+    "researcher",
+    "scientist",
+    "editor",
+    "lecturer",
+    "technologist",
+    "strategist",
+    "archivist",
+    "events",
     "various",
     "session",
     "community",
@@ -58,6 +86,9 @@ const INSTITUTIONS: &[&str] = &[
     "project",
     "digital",
 ];
+
+/// Parts of words of institutions in other languages.
+const STEMS: &[&str] = &["biblio", "universit", "universid", "archiv", "museum", "institut", "akadem", "hochschule"];
 
 /// The people that a text lists: `A (X), B and C, Y`. Each with its place in the text.
 pub(crate) fn persons(text: &str) -> Vec<(Person, Span)> {
@@ -137,6 +168,8 @@ fn items(text: &str) -> Vec<(Span, Group)> {
         .into_iter()
         .filter(|(mark, _)| depth == 0 && rest.starts_with(mark))
         .max_by_key(|(mark, _)| mark.len());
+        // `Town State and University Library` is one name: an `and` goes on with a person or ends nothing.
+        let cut = cut.filter(|(mark, _)| !matches!(*mark, " and " | " & ") || starts_with_person(&rest[mark.len()..]));
         if let Some((mark, next)) = cut {
             found.push((Span::new(start..at), group));
             at += mark.len();
@@ -149,6 +182,15 @@ fn items(text: &str) -> Vec<(Span, Group)> {
     found.push((Span::new(start..text.len()), group));
     found.retain(|(span, _)| !span.of(text).trim().is_empty());
     found
+}
+
+fn starts_with_person(text: &str) -> bool {
+    let end = [", ", "; ", " and ", " (", " - ", " – ", "\n", " / "]
+        .into_iter()
+        .filter_map(|mark| text.find(mark))
+        .min()
+        .unwrap_or(text.len());
+    is_person(text[..end].trim_end_matches(['.', ',', ';']))
 }
 
 fn parenthesis(text: &str) -> (&str, Option<&str>) {
@@ -223,6 +265,7 @@ pub(crate) fn is_person(text: &str) -> bool {
         && words[0].starts_with(char::is_uppercase)
         && words.last().is_some_and(|last| last.starts_with(char::is_uppercase))
         && !has_any(text, INSTITUTIONS)
+        && !STEMS.iter().any(|stem| text.to_lowercase().contains(stem))
         && !is_venue_name(text)
         && !text.contains([':', '?', '!', '@', '/', '&', '+'])
 }

@@ -1,7 +1,7 @@
 //! Where the event takes place: town, buildings, online or not.
 
 use handbill_frontmatter::{Data, Value};
-use handbill_model::{Attendance, Online, SourceKind, Venue};
+use handbill_model::{Attendance, Online, SourceKind};
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
@@ -25,7 +25,6 @@ pub(crate) const LOCATION_LABELS: &[&str] = &[
 ];
 
 const LOCATION_KEYS: &[&str] = &["location", "city", "place", "where"];
-const VENUE_KEYS: &[&str] = &["venue", "address"];
 
 /// What says that an event takes place online.
 const ONLINE: &[&str] =
@@ -179,43 +178,6 @@ fn from_label(view: &View<'_>) -> Option<Cited<String>> {
         && is_place_name(&text)
         && !is_venue_name(text.split(',').next().unwrap_or(""));
     (short && !is_online_word(&text)).then(|| Cited::new(text, Cite::whole(&fact.value, SourceKind::Label)))
-}
-
-/// Buildings named by the front matter, the title and labels.
-pub(crate) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
-    let root = &view.front_matter.root;
-    let mut found = Vec::new();
-    if let Some(value) = VENUE_KEYS.iter().find_map(|key| root.get(key)) {
-        let name = match &value.data {
-            Data::Map(map) => map.get("name").and_then(Value::written).map(plain),
-            _ => value.written().map(plain),
-        };
-        if let Some(name) = name.filter(|name| !name.is_empty()) {
-            found.push(Cited::new(Venue::new(name), Cite::front_matter(value)));
-        }
-    }
-    if let Some(venue) = view.title.as_ref().and_then(|title| title.venue.clone()) {
-        found.push(venue.map(Venue::new));
-    }
-    for fact in view.labelled(LOCATION_LABELS).filter(|fact| !fact.value.is_empty()) {
-        let first = fact.value.text.split(['\n', ',', ';', '(']).next().unwrap_or("").trim();
-        let linked = fact.value.links.first().map(|link| link.span.of(&fact.value.text));
-        let name = linked.filter(|name| is_venue_name(name)).unwrap_or(first);
-        if !is_venue_name(name) || found.iter().any(|known: &Cited<Venue>| known.value.name == name) {
-            continue;
-        }
-        let mut venue = Venue::new(plain(name));
-        let at = fact.value.text.find(name).unwrap_or(0);
-        let rest = plain(fact.value.text[at + name.len()..].trim_matches([' ', ',', '.', '\n']));
-        if rest.contains(|c: char| c.is_ascii_digit()) && rest.split_whitespace().count() <= 16 {
-            venue.address = rest;
-        }
-        if let Some(link) = fact.value.links.first() {
-            venue.url.clone_from(&link.url);
-        }
-        found.push(Cited::new(venue, Cite::part(&fact.value, Span::new(at..at + name.len()), SourceKind::Label)));
-    }
-    found
 }
 
 /// How one attends: online where name, place or a sentence at the top say so.

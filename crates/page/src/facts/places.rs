@@ -41,6 +41,10 @@ const BUILDINGS: &[&str] = &[
     "pub",
     "room",
     "school",
+    "society",
+    "armouries",
+    "parsonage",
+    "factory",
     "space",
     "stadium",
     "studio",
@@ -97,10 +101,43 @@ pub(crate) fn is_place_name(text: &str) -> bool {
     is_proper_name(text) && text.split_whitespace().count() <= 14 && !text.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Words of rooms: without a word of a building beside them they lie in one.
+const ROOMS: &[&str] = &[
+    "room",
+    "rooms",
+    "suite",
+    "theatre",
+    "theater",
+    "auditorium",
+    "hall",
+    "lab",
+    "laboratory",
+    "lounge",
+    "studio",
+    "foyer",
+    "atrium",
+    "floor",
+    "centre",
+    "center",
+];
+
 /// Whether a text names a building, room or institution.
 pub(crate) fn is_venue_name(text: &str) -> bool {
-    is_proper_name(text)
-        && text
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| BUILDINGS.iter().any(|known| known.eq_ignore_ascii_case(word)))
+    let building = |word: &str| BUILDINGS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    // `Adam room` and `Old Mensa conference venue` are written small behind the name.
+    let capitals: String = text
+        .split_inclusive(' ')
+        .filter(|word| !building(word.trim()) && !matches!(word.trim(), "venue" | "conference" | "campus"))
+        .collect();
+    let short = text.split_whitespace().count() <= 12 && !text.contains(['!', '?', ':', ';', '\n']);
+    short && is_proper_name(capitals.trim()) && text.split(|c: char| !c.is_alphanumeric()).any(building)
+}
+
+/// Whether a text names a room and no building.
+pub(crate) fn is_room_name(text: &str) -> bool {
+    let mut words = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| BUILDINGS.iter().any(|known| known.eq_ignore_ascii_case(word)));
+    let any = words.clone().next().is_some();
+    any && words.all(|word| ROOMS.iter().any(|room| room.eq_ignore_ascii_case(word)))
 }

@@ -13,6 +13,7 @@ use handbill_model::{
 
 use super::ledger::{Cite, Cited, Ledger};
 use super::places::is_venue_name;
+use super::venues;
 use super::view::View;
 use crate::outline::BlockKind;
 
@@ -78,7 +79,12 @@ fn days(view: &View<'_>) -> Vec<DayDraft> {
     for (index, block) in view.outline.blocks.iter().enumerate() {
         let BlockKind::Table(grid) = &block.kind else { continue };
         let heading = day::of_section(view, block.section);
-        let days = table::days(view, grid, heading.as_ref()).unwrap_or_default();
+        let mut days = table::days(view, grid, heading.as_ref()).unwrap_or_default();
+        if let Some(room) = venues::of_section(view, block.section) {
+            for draft in days.iter_mut().flat_map(|day| &mut day.sessions).filter(|draft| draft.room.is_none()) {
+                draft.room = Some(room.clone());
+            }
+        }
         found.extend(days.into_iter().map(|day| (index, day)));
     }
     found.extend(list::days(view));

@@ -5,7 +5,7 @@ use handbill_text::Span;
 
 use super::super::ledger::{Cite, Cited};
 use super::super::people::persons;
-use super::super::places::is_venue_name;
+use super::super::places::{is_proper_name, is_venue_name};
 use super::super::sentences::{find_any, plain};
 use super::Draft;
 use crate::passage::{Passage, Style};
@@ -77,6 +77,19 @@ pub(super) fn speakers(passage: &Passage, span: Span, kind: &SourceKind) -> Vec<
         .into_iter()
         .map(|(person, place)| Cited::new(person, Cite::part(passage, place.shift(span.start() + lead), kind.clone())))
         .collect()
+}
+
+/// The people of a cell in a column of people: where no name is found, a short text names a group of them.
+pub(super) fn column_of_people(passage: &Passage) -> Vec<Cited<Person>> {
+    let whole = Span::new(0..passage.text.len());
+    let people = speakers(passage, whole, &SourceKind::Table);
+    let named = passage.text.split_whitespace().count() <= 6
+        && is_proper_name(passage.text.split(' ').next().unwrap_or(""))
+        && !passage.text.ends_with('.');
+    if people.is_empty() && named {
+        return vec![Cited::new(Person::new(plain(&passage.text)), Cite::whole(passage, SourceKind::Table))];
+    }
+    people
 }
 
 /// Whether a cell says nothing: empty, or dashes only.

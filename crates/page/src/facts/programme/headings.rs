@@ -71,7 +71,20 @@ pub(super) fn days(view: &View<'_>) -> Vec<(usize, DayDraft)> {
             continue;
         }
         let mut clocks = Clocks::default();
-        let sessions = inner.into_iter().filter_map(|inner| session(view, inner, &mut clocks)).collect();
+        let sessions: Vec<Draft> = inner.into_iter().filter_map(|inner| session(view, inner, &mut clocks)).collect();
+        // Headings under a day may also be chapters of prose; sessions have a time, people, talks or a recording.
+        let telling = sessions
+            .iter()
+            .filter(|draft| {
+                draft.start.is_some()
+                    || !draft.speakers.is_empty()
+                    || !draft.sessions.is_empty()
+                    || !draft.media.is_empty()
+            })
+            .count();
+        if telling * 2 < sessions.len() {
+            continue;
+        }
         found.push((
             outline.sections[section].blocks.start,
             DayDraft { date: day.date, label: Some(day.label), sessions },

@@ -16,20 +16,34 @@ const TIMES: &[&str] = &["time", "times", "when", "hour", "start", "time slot", 
 const PERIODS: &[&str] = &["morning", "afternoon", "evening", "night", "noon", "all day", "lunchtime"];
 
 /// What a column holds.
-#[derive(Clone, Debug)]
-enum Column {
-    Time,
-    /// Sessions of a day.
-    Day(NamedDay),
-    /// Sessions of a track or room that the head names.
-    Track(Option<Cited<String>>),
-    Room(Cited<String>),
-    /// Something that is said of the row's session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// Sessions: of a day, a track or a room, or the titles of a group of columns.
+    Sessions,
     Title,
     Speakers,
     Place,
     Note,
     Nothing,
+}
+
+/// Columns that speak of the same sessions: a title, and what else is said of it.
+#[derive(Clone, Debug)]
+struct Group {
+    title: usize,
+    speakers: Option<usize>,
+    place: Option<usize>,
+    note: Option<usize>,
+    /// What the heads over the title say.
+    over: Over,
+}
+
+/// What the heads over a column say of its sessions.
+#[derive(Clone, Debug, Default)]
+struct Over {
+    day: Option<NamedDay>,
+    track: Option<Cited<String>>,
+    room: Option<Cited<String>>,
 }
 
 const TITLES: &[&str] = &[
@@ -59,6 +73,8 @@ const SPEAKERS: &[&str] = &[
     "leader",
     "session lead",
     "presenter(s)",
+    "author",
+    "authors",
     "speaker(s)",
     "facilitator",
     "chair",
@@ -74,11 +90,10 @@ const NOTES: &[&str] =
 /// The days of a table, if it is a programme; `heading` is the day that the headings over it name.
 pub(super) fn days(view: &View<'_>, grid: &Grid, heading: Option<&NamedDay>) -> Option<Vec<DayDraft>> {
     let heads = heads(grid);
-    let columns = columns(view, grid, heads);
-    let time = columns.iter().position(|column| matches!(column, Column::Time))?;
-    let times = grid.cells.iter().flat_map(|cell| &cell.passage.phrases().times);
-    let clocks = Clocks::new(times);
-    let mut reader = Reader { view, grid, columns, time, clocks, days: Vec::new(), heading: heading.cloned() };
+    let time = (0..grid.width()).find(|column| is_time_column(grid, heads, *column))?;
+    let groups = groups(view, grid, heads, time);
+    let clocks = Clocks::new(grid.cells.iter().flat_map(|cell| &cell.passage.phrases().times));
+    let mut reader = Reader { view, grid, groups, time, clocks, days: Vec::new(), heading: heading.cloned() };
     for row in heads..grid.rows.len() {
         reader.row(row);
     }
@@ -96,29 +111,61 @@ fn is_word(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
-fn columns(view: &View<'_>, grid: &Grid, heads: usize) -> Vec<Column> {
-    let width = grid.width();
-    let time = (0..width).find(|column| is_time_column(grid, heads, *column));
-    let mut columns: Vec<Column> = (0..width)
-        .map(|column| if Some(column) == time { Column::Time } else { of_head(view, grid, heads, column) })
+fn groups(view: &View<'_>, grid: &Grid, heads: usize, time: usize) -> Vec<Group> {
+    let columns = || (0..grid.width()).filter(move |column| *column != time);
+    let mut read: Vec<(usize, Role, Over)> = columns()
+        .map(|column| of_heads(view, grid, heads, column))
+        .zip(columns())
+        .map(|((role, over), column)| (column, role, over))
         .collect();
-    let has = |columns: &[Column], what: fn(&Column) -> bool| columns.iter().any(what);
-    // Without heads the first column behind the time says what, the next one who.
-    let bare = columns.iter().all(|column| matches!(column, Column::Time | Column::Track(None)));
-    if bare && width <= 4 {
-        let roles = [Column::Title, Column::Speakers, Column::Note];
-        let behind = time.map_or(0, |time| time + 1);
-        for (role, column) in roles.into_iter().zip(columns.iter_mut().skip(behind)) {
-            *column = role;
+    let named = |read: &[(usize, Role, Over)], role: Role| read.iter().any(|(_, own, _)| *own == role);
+    let unsaid = |over: &Over| over.day.is_none() && over.track.is_none() && over.room.is_none();
+    if read.len() <= 3 && read.iter().all(|(_, role, over)| *role == Role::Sessions && unsaid(over)) {
+        // Without heads the first column behind the time says what, the next one who.
+        for ((_, role, _), what) in read.iter_mut().zip([Role::Title, Role::Speakers, Role::Note]) {
+            *role = what;
         }
-    } else if has(&columns, |column| matches!(column, Column::Speakers))
-        && !has(&columns, |column| matches!(column, Column::Title))
-    {
-        if let Some(column) = columns.iter_mut().find(|column| matches!(column, Column::Track(_))) {
-            *column = Column::Title;
+    } else if named(&read, Role::Speakers) && !named(&read, Role::Title) {
+        if let Some((_, role, over)) = read.iter_mut().find(|(_, role, _)| *role == Role::Sessions) {
+            *role = Role::Title;
+            over.track = None;
         }
     }
-    columns
+    let titled = named(&read, Role::Title);
+    let mut found: Vec<Group> = Vec::new();
+    let mut waiting: Vec<(usize, Role)> = Vec::new();
+    for (column, role, over) in read {
+        match role {
+            Role::Nothing => {}
+            Role::Title | Role::Sessions if role == Role::Title || !titled || over.day.is_some() => {
+                found.push(Group { title: column, speakers: None, place: None, note: None, over });
+                for (column, role) in waiting.drain(..) {
+                    found.last_mut().into_iter().for_each(|group| group.add(column, role));
+                }
+            }
+            Role::Title | Role::Sessions => match found.last_mut() {
+                Some(group) => group.add(column, Role::Note),
+                None => waiting.push((column, Role::Note)),
+            },
+            Role::Speakers | Role::Place | Role::Note => match found.last_mut() {
+                Some(group) => group.add(column, role),
+                None => waiting.push((column, role)),
+            },
+        }
+    }
+    found
+}
+
+impl Group {
+    fn add(&mut self, column: usize, role: Role) {
+        let slot = match role {
+            Role::Speakers => &mut self.speakers,
+            Role::Place => &mut self.place,
+            Role::Note => &mut self.note,
+            Role::Sessions | Role::Title | Role::Nothing => return,
+        };
+        slot.get_or_insert(column);
+    }
 }
 
 fn is_time_column(grid: &Grid, heads: usize, column: usize) -> bool {
@@ -136,44 +183,41 @@ fn time_of(cell: &Cell) -> Option<&crate::phrase::TimePhrase> {
     cell.passage.phrases().times.first().filter(|time| time.span.start() <= 8)
 }
 
-fn of_head(view: &View<'_>, grid: &Grid, heads: usize, column: usize) -> Column {
-    let mut track: Option<Cited<String>> = None;
-    let mut day = None;
+/// What the heads of a column say: its role, and the day, track or room of its sessions.
+fn of_heads(view: &View<'_>, grid: &Grid, heads: usize, column: usize) -> (Role, Over) {
+    let mut over = Over::default();
+    let mut role = Role::Sessions;
     for row in 0..heads {
         let Some(cell) = grid.at(row, column).filter(|cell| !cell::is_empty(&cell.passage)) else { continue };
         let text = cell.passage.text.as_str();
         if cell.colspan >= grid.width() && heads > 1 {
             continue;
         }
+        let roles = [
+            (TITLES, Role::Title),
+            (SPEAKERS, Role::Speakers),
+            (PLACES, Role::Place),
+            (NOTES, Role::Note),
+            (TIMES, Role::Nothing),
+        ];
         if let Some(named) = of_passage(view, &cell.passage, SourceKind::Table) {
-            day = Some(named);
-        } else if is_word(text, TITLES) {
-            return Column::Title;
-        } else if is_word(text, SPEAKERS) {
-            return Column::Speakers;
-        } else if is_word(text, PLACES) {
-            return Column::Place;
-        } else if is_word(text, NOTES) {
-            return Column::Note;
-        } else if is_word(text, TIMES) {
-            return Column::Nothing;
+            over.day = Some(named);
+        } else if let Some((_, own)) = roles.iter().find(|(words, _)| is_word(text, words)) {
+            role = *own;
         } else {
-            track = Some(Cited::new(plain(text), Cite::whole(&cell.passage, SourceKind::Table)));
+            let words = Cited::new(plain(text), Cite::whole(&cell.passage, SourceKind::Table));
+            let room =
+                has_any(text, &["room", "hall", "auditorium", "theatre", "theater"]) && !has_any(text, &["track"]);
+            *(if room { &mut over.room } else { &mut over.track }) = Some(words);
         }
     }
-    match (day, track) {
-        (Some(day), _) => Column::Day(day),
-        (None, Some(track)) if has_any(&track.value, &["room", "hall", "auditorium", "theatre", "theater"]) => {
-            Column::Room(track)
-        }
-        (None, track) => Column::Track(track),
-    }
+    (role, over)
 }
 
 struct Reader<'a> {
     view: &'a View<'a>,
     grid: &'a Grid,
-    columns: Vec<Column>,
+    groups: Vec<Group>,
     time: usize,
     clocks: Clocks,
     days: Vec<DayDraft>,
@@ -227,46 +271,24 @@ impl Reader<'_> {
 
     /// The sessions of a row, each with the day of its column.
     fn drafts(&self, row: usize, slot: &Slot) -> Vec<(Option<NamedDay>, Draft)> {
-        let by_row = self.columns.iter().any(|column| matches!(column, Column::Title));
-        let mut found = Vec::new();
-        if by_row {
-            found.extend(self.row_session(row).map(|draft| (self.heading.clone(), draft)));
-        } else {
-            for cell in self
-                .grid
-                .row(row)
-                .filter(|cell| cell.row == row || row == cell.row)
-                .filter(|cell| cell.column != self.time && !cell::is_empty(&cell.passage))
-            {
-                let Some(mut draft) = cell::session(&cell.passage, &SourceKind::Table) else { continue };
-                let day = match &self.columns[cell.column.min(self.columns.len() - 1)] {
-                    Column::Day(day) => {
-                        draft.track = self.track_over(cell.column);
-                        Some(day.clone())
-                    }
-                    Column::Track(track) if cell.colspan == 1 => {
-                        draft.track.clone_from(track);
-                        self.heading.clone()
-                    }
-                    Column::Room(room) if cell.colspan == 1 => {
-                        draft.room = Some(room.clone());
-                        self.heading.clone()
-                    }
-                    Column::Time
-                    | Column::Nothing
-                    | Column::Title
-                    | Column::Speakers
-                    | Column::Place
-                    | Column::Note => continue,
-                    Column::Track(_) | Column::Room(_) => self.heading.clone(),
-                };
-                found.push((day, draft));
+        let mut found: Vec<(Option<NamedDay>, Draft)> = Vec::new();
+        for group in &self.groups {
+            let Some(title) = self.title_of(group, row) else { continue };
+            let Some(mut draft) = cell::session(&title.passage, &SourceKind::Table) else { continue };
+            self.say(group, row, title, &mut draft);
+            // A cell over several groups is for all of them.
+            let wide = self
+                .groups
+                .iter()
+                .filter(|other| (title.column..title.column + title.colspan).contains(&other.title))
+                .count()
+                > 1;
+            if !wide {
+                draft.track.clone_from(&group.over.track);
+                draft.room = draft.room.or_else(|| group.over.room.clone());
             }
-        }
-        for (_, draft) in &mut found {
-            draft.start.clone_from(&slot.start);
-            draft.end.clone_from(&slot.end);
-            draft.period.clone_from(&slot.period);
+            (draft.start, draft.end, draft.period) = (slot.start.clone(), slot.end.clone(), slot.period.clone());
+            found.push((group.over.day.clone().or_else(|| self.heading.clone()), draft));
         }
         // The same words in every column are one session for all.
         found.dedup_by(|b, a| {
@@ -276,49 +298,37 @@ impl Reader<'_> {
         found
     }
 
-    /// The head over a day's column that names no day.
-    fn track_over(&self, column: usize) -> Option<Cited<String>> {
-        let heads = heads(self.grid);
-        (0..heads)
-            .filter_map(|row| self.grid.at(row, column))
-            .find(|cell| {
-                !cell::is_empty(&cell.passage)
-                    && cell.colspan < self.grid.width()
-                    && of_passage(self.view, &cell.passage, SourceKind::Table).is_none()
-            })
-            .map(|cell| Cited::new(plain(&cell.passage.text), Cite::whole(&cell.passage, SourceKind::Table)))
+    /// The cell that names a group's session in a row: the one under its title, or a wider one that starts before it.
+    fn title_of(&self, group: &Group, row: usize) -> Option<&Cell> {
+        let cell = self.grid.at(row, group.title)?;
+        let own = cell.row == row && cell.column != self.time && !cell::is_empty(&cell.passage);
+        let first = self.groups.iter().all(|other| {
+            other.title >= group.title || !(cell.column..cell.column + cell.colspan).contains(&other.title)
+        });
+        (own && first).then_some(cell)
     }
 
-    /// A row that is one session, its columns saying what, who and where.
-    fn row_session(&self, row: usize) -> Option<Draft> {
-        let cell_of = |what: fn(&Column) -> bool| {
-            let column = self.columns.iter().position(what)?;
-            self.grid.at(row, column).filter(|cell| !cell::is_empty(&cell.passage))
+    /// What the other columns of a group say of the session in a row.
+    fn say(&self, group: &Group, row: usize, title: &Cell, draft: &mut Draft) {
+        let cell_at = |column: Option<usize>| {
+            let cell = self.grid.at(row, column?)?;
+            (cell.column != title.column && !cell::is_empty(&cell.passage)).then_some(cell)
         };
-        let title = cell_of(|column| matches!(column, Column::Title))
-            .or_else(|| self.grid.row(row).find(|cell| cell.column != self.time && !cell::is_empty(&cell.passage)))?;
-        let mut draft = cell::session(&title.passage, &SourceKind::Table)?;
         let whole = |cell: &Cell| Cited::new(plain(&cell.passage.text), Cite::whole(&cell.passage, SourceKind::Table));
-        if let Some(cell) =
-            cell_of(|column| matches!(column, Column::Speakers)).filter(|cell| cell.column != title.column)
-        {
-            let people = cell::speakers(&cell.passage, Span::new(0..cell.passage.text.len()), &SourceKind::Table);
+        if let Some(cell) = cell_at(group.speakers) {
+            let people = cell::column_of_people(&cell.passage);
             if people.is_empty() {
                 draft.note = Some(whole(cell));
             } else {
                 draft.speakers = people;
             }
         }
-        if let Some(cell) = cell_of(|column| matches!(column, Column::Place)).filter(|cell| cell.column != title.column)
-        {
+        if let Some(cell) = cell_at(group.place) {
             draft.room = Some(whole(cell));
         }
-        if let Some(cell) = cell_of(|column| matches!(column, Column::Note))
-            .filter(|cell| cell.column != title.column && draft.note.is_none())
-        {
+        if let Some(cell) = cell_at(group.note).filter(|_| draft.note.is_none()) {
             draft.note = Some(whole(cell));
         }
-        Some(draft)
     }
 
     fn push(&mut self, day: Option<NamedDay>, draft: Draft, nested: bool) {

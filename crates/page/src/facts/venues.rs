@@ -1,0 +1,220 @@
+//! The buildings where the event takes place.
+
+use handbill_frontmatter::{Data, Value};
+use handbill_model::{SourceKind, Venue};
+use handbill_text::Span;
+
+use super::ledger::{Cite, Cited};
+use super::place::LOCATION_LABELS;
+use super::places::{is_room_name, is_venue_name};
+use super::sentences::{has_any, plain};
+use super::view::View;
+use crate::outline::{Block, BlockKind};
+use crate::passage::Passage;
+
+const KEYS: &[&str] = &["venue", "address"];
+const HEADINGS: &[&str] = &["location", "locations", "venue", "venues", "where"];
+
+/// Buildings named by the front matter, the title, labels, items under labels, and sections on places.
+pub(crate) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
+    let mut found: Vec<Cited<Venue>> = Vec::new();
+    let candidates =
+        from_front_matter(view).into_iter().chain(from_title(view)).chain(from_labels(view)).chain(from_sections(view));
+    for venue in candidates {
+        add(&mut found, venue);
+    }
+    found
+}
+
+/// Adds a venue; one that is there already only gains its rooms.
+pub(crate) fn add(found: &mut Vec<Cited<Venue>>, venue: Cited<Venue>) {
+    let same = |known: &&mut Cited<Venue>| known.value.name.eq_ignore_ascii_case(&venue.value.name);
+    match found.iter_mut().find(same) {
+        Some(known) => {
+            let rooms =
+                venue.value.rooms.into_iter().filter(|room| !known.value.rooms.contains(room)).collect::<Vec<_>>();
+            known.value.rooms.extend(rooms);
+        }
+        None => found.push(venue),
+    }
+}
+
+fn from_front_matter(view: &View<'_>) -> Option<Cited<Venue>> {
+    let root = &view.front_matter.root;
+    let value = KEYS.iter().find_map(|key| root.get(key))?;
+    let name = match &value.data {
+        Data::Map(map) => map.get("name").and_then(Value::written),
+        Data::Null | Data::Bool(_) | Data::Int(_) | Data::Float(_) | Data::Text(_) | Data::Date(_) | Data::List(_) => {
+            value.written()
+        }
+    };
+    let name = plain(name?);
+    (!name.is_empty()).then(|| Cited::new(Venue::new(name), Cite::front_matter(value)))
+}
+
+fn from_title(view: &View<'_>) -> Option<Cited<Venue>> {
+    view.title.as_ref()?.venue.clone().map(|venue| venue.map(Venue::new))
+}
+
+/// `Location: ...` as item, line or heading, and the items under it: `Showcase: Main Hall (June 6)`.
+fn from_labels(view: &View<'_>) -> Vec<Cited<Venue>> {
+    let mut found = Vec::new();
+    for fact in view.labelled(LOCATION_LABELS) {
+        if let Some(mut venue) = read(&fact.value, Span::new(0..fact.value.text.len()), SourceKind::Label) {
+            venue.value.purpose = purpose(view, view.outline.blocks[fact.block].section);
+            found.push(venue);
+        }
+        for (index, _) in view.outline.inside(fact.block) {
+            for inner in view.labels_of(index) {
+                let end = inner.value.text.find(" (").unwrap_or(inner.value.text.len());
+                if let Some(mut venue) = read(&inner.value, Span::new(0..end), SourceKind::Label) {
+                    venue.value.purpose.clone_from(&inner.label);
+                    found.push(venue);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What takes place where a label stands: the heading over it, where it names a part of the event.
+fn purpose(view: &View<'_>, section: usize) -> String {
+    let title = view.outline.title(section);
+    let generic = has_any(
+        title,
+        &[
+            "logistics",
+            "details",
+            "overview",
+            "location",
+            "locations",
+            "venue",
+            "information",
+            "when",
+            "where",
+            "about",
+        ],
+    ) || title.split_whitespace().count() > 5;
+    if generic
+        || title.starts_with("Location:")
+        || !view.outline.heading(section).is_some_and(|heading| matches!(heading.kind, BlockKind::Heading(2..=6)))
+    {
+        String::new()
+    } else {
+        plain(title)
+    }
+}
+
+/// Under a heading such as `Locations`: paragraphs whose first line is a building and whose second is its address.
+fn from_sections(view: &View<'_>) -> Vec<Cited<Venue>> {
+    let mut found = Vec::new();
+    for section in
+        view.sections(HEADINGS).filter(|section| view.outline.title(*section).split_whitespace().count() <= 4)
+    {
+        for (_, block) in view
+            .outline
+            .within(section)
+            .filter(|(_, block)| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }))
+        {
+            if let Some(mut venue) = with_address(block) {
+                if block.section != section {
+                    let title = view.outline.title(block.section);
+                    title
+                        .split([':', '('])
+                        .next()
+                        .unwrap_or("")
+                        .split(" - ")
+                        .next()
+                        .unwrap_or("")
+                        .trim()
+                        .clone_into(&mut venue.value.purpose);
+                }
+                found.push(venue);
+            }
+        }
+    }
+    found
+}
+
+fn with_address(block: &Block) -> Option<Cited<Venue>> {
+    let mut lines = block.passage.lines();
+    let (span, _) = lines.next()?;
+    let (_, address) = lines.next()?;
+    let mut venue = read(&block.passage, span, SourceKind::Prose)?;
+    if !address.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    venue.value.address = plain(address);
+    Some(venue)
+}
+
+/// A building with the room in front of or behind it, and the address behind them.
+fn read(passage: &Passage, span: Span, kind: SourceKind) -> Option<Cited<Venue>> {
+    let text = span.of(&passage.text);
+    let line = text.split(['\n', ';']).next().unwrap_or("");
+    let line = super::sentences::sentences(line).first().map_or("", |sentence| sentence.of(line));
+    let parts: Vec<(usize, &str)> = parts(line);
+    let street =
+        parts.iter().position(|(_, part)| part.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(parts.len());
+    let (first_at, first) = *parts.first()?;
+    let second = parts.get(1).copied().filter(|_| street > 1);
+    let (name_at, name, room) = match second {
+        Some((at, second)) if is_room_name(first) && !is_room_name(second) && is_venue_name(second) => {
+            (at, second, Some(first))
+        }
+        Some((_, second)) if is_room_name(second) && is_venue_name(first) => (first_at, first, Some(second)),
+        Some(_) | None => (first_at, first, None),
+    };
+    if !is_venue_name(name) {
+        return None;
+    }
+    let mut venue = Venue::new(plain(name));
+    venue.rooms.extend(room.map(plain));
+    if street < parts.len() && street > 0 {
+        venue.address = plain(line[parts[street].0..].trim_end_matches(['.', ' ']));
+    }
+    let place = Span::new(span.start() + name_at..span.start() + name_at + name.len());
+    if let Some(link) = passage.links.iter().find(|link| link.span.overlaps(place)) {
+        venue.url.clone_from(&link.url);
+    }
+    Some(Cited::new(venue, Cite::part(passage, place, kind)))
+}
+
+/// The parts of a line between commas, with where they start.
+fn parts(line: &str) -> Vec<(usize, &str)> {
+    let mut at = 0;
+    line.split(',')
+        .map(|part| {
+            let start = at + (part.len() - part.trim_start().len());
+            at += part.len() + 1;
+            (start, part.trim().trim_end_matches('.'))
+        })
+        .filter(|(_, part)| !part.is_empty())
+        .collect()
+}
+
+/// The place that a label in a section gives for what the section tells: room and building without the address.
+pub(crate) fn of_section(view: &View<'_>, section: usize) -> Option<Cited<String>> {
+    let own = view
+        .outline
+        .sections
+        .get(section)?
+        .heading
+        .into_iter()
+        .chain(view.outline.own(section).map(|(index, _)| index));
+    own.flat_map(|index| view.labels_of(index))
+        .filter(|fact| LOCATION_LABELS.iter().any(|label| label.eq_ignore_ascii_case(&fact.label)))
+        .find_map(|fact| {
+            let line = fact.value.text.split(['\n', ';']).next().unwrap_or("");
+            let parts = parts(line);
+            let street = parts
+                .iter()
+                .position(|(_, part)| part.starts_with(|c: char| c.is_ascii_digit()))
+                .unwrap_or(parts.len())
+                .min(2);
+            let (last_at, last) = *parts.get(street.checked_sub(1)?)?;
+            let span = Span::new(parts[0].0..last_at + last.len());
+            let room = span.of(&fact.value.text);
+            is_venue_name(parts[0].1).then(|| Cited::new(plain(room), Cite::part(&fact.value, span, SourceKind::Label)))
+        })
+}
