@@ -4,7 +4,7 @@
 //! and the way out, with fixes where one is sure enough to be offered. [`RULES`] is the table of all rules, and
 //! [`explain`] their manual. [`output`] prints findings for people and for programs.
 //!
-//! ```no_run
+//! ```
 //! use handbill_check::{Settings, check};
 //! use handbill_page::{Site, read};
 //!

@@ -2,7 +2,7 @@
 //!
 //! A run is printed as it goes, so that ten thousand pages need no more memory than one:
 //!
-//! ```no_run
+//! ```
 //! use handbill_check::output::{Findings, Look, Printing, output};
 //! use handbill_check::{Settings, check};
 //! use handbill_page::{Site, read};

@@ -1,20 +1,30 @@
 //! What rules ask of a page again and again, found out once.
 
+mod label;
 mod language;
 mod target;
 mod text;
+mod weekday;
+mod weekdays;
+mod year;
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use handbill_model::{Date, Role};
 use handbill_page::Page;
-use handbill_text::Span;
+use handbill_text::{Place, Span};
 
 use crate::{Scope, Settings};
 
+pub(crate) use label::normal;
 pub(crate) use language::is_english;
-pub(crate) use target::{Target, TargetKind};
+pub(crate) use target::{Target, TargetKind, host};
 pub(crate) use text::{Text, words};
+pub(crate) use weekday::{disagreements, year_that_fits};
+pub(crate) use year::{headings, tells_of_another_time, years};
+
+use weekdays::Weekdays;
 
 /// A page under the eyes of the rules.
 pub(crate) struct Subject<'a> {
@@ -23,11 +33,23 @@ pub(crate) struct Subject<'a> {
     texts: OnceCell<Vec<Text<'a>>>,
     targets: OnceCell<Vec<Target<'a>>>,
     english: OnceCell<bool>,
+    weekdays: OnceCell<Weekdays>,
+    event_years: OnceCell<Option<(i16, i16)>>,
+    written_labels: OnceCell<BTreeSet<String>>,
 }
 
 impl<'a> Subject<'a> {
     pub(crate) fn new(page: &'a Page, settings: &'a Settings) -> Self {
-        Self { page, settings, texts: OnceCell::new(), targets: OnceCell::new(), english: OnceCell::new() }
+        Self {
+            page,
+            settings,
+            texts: OnceCell::new(),
+            targets: OnceCell::new(),
+            english: OnceCell::new(),
+            weekdays: OnceCell::new(),
+            event_years: OnceCell::new(),
+            written_labels: OnceCell::new(),
+        }
     }
 
     /// Whether the page is one that rules of this scope look at.
@@ -47,6 +69,24 @@ impl<'a> Subject<'a> {
         let event = self.page.document.event.as_ref()?;
         let start = event.start?;
         Some((start, event.end.unwrap_or(start)))
+    }
+
+    /// The years of the event: of its days, else of the title, else of the path.
+    pub(crate) fn event_years(&self) -> Option<(i16, i16)> {
+        *self.event_years.get_or_init(|| {
+            if let Some((start, end)) = self.days() {
+                return Some((start.year(), end.year()));
+            }
+            self.page.document.event.as_ref()?;
+            let title = self.page.document.page.title.as_str();
+            let year = years(title).next().or_else(|| years(&self.page.path).last())?;
+            Some((year, year))
+        })
+    }
+
+    /// Labels of definitions that kramdown may not see, because Liquid makes their URLs.
+    pub(crate) fn written_labels(&self) -> &BTreeSet<String> {
+        self.written_labels.get_or_init(|| label::written(self.page))
     }
 
     /// The texts that people read, in the order of the source: titles in the front matter, blocks, cells.
@@ -72,6 +112,19 @@ impl<'a> Subject<'a> {
     /// The source at a place.
     pub(crate) fn source(&self, span: Span) -> &'a str {
         span.of(&self.page.source)
+    }
+
+    /// Where the fact at this JSON pointer was read, if on this page.
+    pub(crate) fn place_of(&self, pointer: &str) -> Option<Span> {
+        let pointer = pointer.parse().ok()?;
+        let told = self.page.document.evidence.get(&pointer)?.first().filter(|told| told.path.is_empty())?;
+        let offset = |line, column| self.page.lines.offset(&self.page.source, Place { line, column });
+        Some(Span::new(offset(told.line, told.column)..offset(told.end_line, told.end_column)))
+    }
+
+    /// The place in the file of a place in the body.
+    pub(crate) fn in_body(&self, span: Span) -> Span {
+        span.shift(self.page.split.body.start())
     }
 
     /// Whether a place is that of a Liquid tag: what it brought stands in another file.

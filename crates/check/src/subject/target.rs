@@ -11,20 +11,20 @@ pub(crate) struct Target<'a> {
     pub(crate) url: &'a str,
     /// Its place in the file; for an HTML element without a place of its own the start tag.
     pub(crate) place: Mapped,
-    pub(crate) kind: TargetKind<'a>,
+    pub(crate) kind: TargetKind,
 }
 
 /// What leads to a URL.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum TargetKind<'a> {
+pub(crate) enum TargetKind {
     /// A link with its own URL, or an HTML one.
-    Link(Node<'a>),
+    Link,
     /// A URL between pointed brackets.
     Autolink,
     /// An image, or what an HTML element shows or loads.
     Embedded,
-    /// A link reference definition, and how often it is used.
-    Definition { used: usize },
+    /// A link reference definition.
+    Definition,
     /// A URL that stands in the text and leads nowhere.
     Bare,
 }
@@ -43,7 +43,7 @@ pub(super) fn targets(page: &Page) -> Vec<Target<'_>> {
     targets.extend(page.tree.definitions().iter().map(|definition| Target {
         url: &definition.url,
         place: map.origin(definition.url_span),
-        kind: TargetKind::Definition { used: definition.used },
+        kind: TargetKind::Definition,
     }));
     targets.extend(page.outline.passages().flat_map(|(_, passage)| &passage.links).filter(|link| link.bare).map(
         |link| {
@@ -55,11 +55,9 @@ pub(super) fn targets(page: &Page) -> Vec<Target<'_>> {
     targets
 }
 
-fn target<'a>(node: Node<'a>, text: &str) -> Option<(&'a str, Span, TargetKind<'a>)> {
+fn target<'a>(node: Node<'a>, text: &str) -> Option<(&'a str, Span, TargetKind)> {
     match node.kind() {
-        Kind::Link(target) if target.definition.is_none() => {
-            Some((target.url, target.url_span, TargetKind::Link(node)))
-        }
+        Kind::Link(target) if target.definition.is_none() => Some((target.url, target.url_span, TargetKind::Link)),
         Kind::Image { target, .. } if target.definition.is_none() => {
             Some((target.url, target.url_span, TargetKind::Embedded))
         }
@@ -69,7 +67,7 @@ fn target<'a>(node: Node<'a>, text: &str) -> Option<(&'a str, Span, TargetKind<'
         }
         Kind::Html(html) => {
             let (attribute, kind) = match html.name {
-                "a" => ("href", TargetKind::Link(node)),
+                "a" => ("href", TargetKind::Link),
                 "img" | "iframe" | "script" | "embed" | "source" | "video" | "audio" => ("src", TargetKind::Embedded),
                 _ => return None,
             };

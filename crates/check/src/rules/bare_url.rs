@@ -1,0 +1,106 @@
+//! URLs that kramdown leaves as text.
+
+use handbill_kramdown::Kind;
+use handbill_model::{Applicability, Diagnostic, Severity};
+use handbill_page::Style;
+use handbill_text::{Edit, Span};
+
+use crate::rule::rule;
+use crate::subject::{Subject, Text, headings, normal, words};
+
+rule! {
+    /// A URL or an e-mail address stands on the page and is no link.
+    ///
+    /// kramdown makes no links of bare URLs. Readers on a phone cannot follow it; where it is the way to submit, to register
+    /// or to join, they are lost. There it is a warning, elsewhere a hint.
+    ///
+    /// ```page bad
+    /// Please submit your proposal at https://example.org/forms/2031
+    /// ```
+    /// ```page good
+    /// Please submit your proposal at <https://example.org/forms/2031>.
+    /// ```
+    ///
+    /// URLs in code are left alone.
+    "bare-url": Warning, Links, Page
+}
+
+/// What people do by means of a link.
+const WAYS: &[&str] = &[
+    "apply",
+    "application",
+    "applications",
+    "eventbrite",
+    "form",
+    "forms",
+    "join",
+    "proposal",
+    "proposals",
+    "register",
+    "registration",
+    "rsvp",
+    "signup",
+    "submission",
+    "submissions",
+    "submit",
+    "ticket",
+    "tickets",
+    "zoom",
+];
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let raw = raw_html(subject);
+    for text in subject.texts() {
+        for link in text.links().iter().filter(|link| link.bare) {
+            let coded = text.marks().iter().any(|mark| mark.style == Style::Code && mark.span.overlaps(link.span));
+            if coded || subject.is_brought(link.source) || is_definition(subject, link.source) {
+                continue;
+            }
+            let shown = link.span.of(text.text);
+            let is_mail = link.url.starts_with("mailto:");
+            let is_way = !is_mail && is_way(subject, text, link.span);
+            let what = if is_mail { "this address" } else { "this URL" };
+            let mut finding = RULE.finding(link.source, format!("{what} is no link"));
+            finding.severity = if is_way { Severity::Warning } else { Severity::Info };
+            let in_html = raw.iter().any(|span| span.contains(link.source));
+            let linked = if in_html { format!("<a href=\"{}\">{shown}</a>", link.url) } else { format!("<{shown}>") };
+            finding = finding.with_help(if in_html {
+                "write it as <a href=\"...\">...</a>"
+            } else {
+                "write it between < and >"
+            });
+            // Inside HTML a reader may see more than the text, and `&` is written in another way.
+            if subject.source(link.source) == shown && !shown.contains('&') {
+                let edit = Edit { span: link.source, text: linked };
+                finding = finding.with_fix("make it a link", Applicability::Safe, vec![edit]);
+            }
+            found.push(finding);
+        }
+    }
+}
+
+/// The places in the file of HTML whose inside kramdown does not read.
+fn raw_html(subject: &Subject<'_>) -> Vec<Span> {
+    let nodes =
+        subject.page.tree.root().descendants().filter(|node| matches!(node.kind(), Kind::Html(html) if html.raw));
+    nodes.map(|node| subject.page.expansion.map.origin(node.span()).span).collect()
+}
+
+/// Whether a URL is the way to submit, register or join: by its sentence, or by the heading above.
+fn is_way(subject: &Subject<'_>, text: &Text<'_>, url: Span) -> bool {
+    let sentence = text.sentence(url);
+    let parts = [Span::new(sentence.start()..url.start()), Span::new(url.end()..sentence.end())];
+    let said = parts.into_iter().map(|part| part.of(text.text));
+    // A heading speaks for a line that is little more than the URL, not for any prose below it.
+    let few = words(text.text).count().saturating_sub(words(url.of(text.text)).count()) <= 8;
+    let headed = headings(&subject.page.outline, text).take(usize::from(few));
+    said.chain(headed).flat_map(words).any(|(_, word)| WAYS.iter().any(|way| way.eq_ignore_ascii_case(word)))
+}
+
+/// Whether a URL is that of a definition which kramdown does not see, because the one before it has a URL that Liquid
+/// makes of what is not known.
+fn is_definition(subject: &Subject<'_>, url: Span) -> bool {
+    let line = subject.page.lines.span(&subject.page.source, subject.page.lines.line(url.start()));
+    let label = subject.source(line).trim_start().strip_prefix('[').and_then(|rest| rest.split_once("]:"));
+    label.is_some_and(|(label, _)| subject.written_labels().contains(&normal(label)))
+}

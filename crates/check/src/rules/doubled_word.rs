@@ -1,0 +1,54 @@
+//! `the the`.
+
+use handbill_model::{Applicability, Diagnostic};
+use handbill_page::Style;
+use handbill_text::{Edit, Span};
+
+use crate::rule::rule;
+use crate::subject::{Subject, words};
+
+rule! {
+    /// A word stands twice in a row.
+    ///
+    /// ```page bad
+    /// Join us for the the reception.
+    /// ```
+    /// ```page good
+    /// Join us for the reception.
+    /// ```
+    ///
+    /// Only small words count that are never right twice; `that that` and `had had` may be meant. Words in different
+    /// cells, marks or sentences are no neighbours.
+    "doubled-word": Warning, Words, Page
+}
+
+/// Words that are never right twice in a row.
+const NEVER: &[&str] = &[
+    "a", "an", "and", "at", "be", "for", "from", "of", "or", "our", "the", "this", "to", "we", "will", "with", "you",
+    "your",
+];
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    for text in subject.texts() {
+        let mut before: Option<(Span, &str)> = None;
+        for (span, word) in words(text.text) {
+            let last = before.replace((span, word));
+            let Some((first, _)) = last.filter(|(_, last)| last.eq_ignore_ascii_case(word)) else { continue };
+            let both = text.place(first.cover(span)).span;
+            let apart = subject.source(both).get(word.len()..both.len().saturating_sub(word.len()));
+            let neighbours = apart.is_some_and(|apart| !apart.is_empty() && apart.trim().is_empty());
+            let coded = text.marks().iter().any(|mark| mark.style == Style::Code && mark.span.overlaps(span));
+            if !neighbours || coded || !NEVER.contains(&word) || !subject.reads_english(text.text) {
+                continue;
+            }
+            let second = Span::new(both.start() + word.len()..both.end());
+            found.push(
+                RULE.finding(both, format!("`{word}` stands twice")).with_help("delete one of the two").with_fix(
+                    "delete the second",
+                    Applicability::Ask,
+                    vec![Edit { span: second, text: String::new() }],
+                ),
+            );
+        }
+    }
+}

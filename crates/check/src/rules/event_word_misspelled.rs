@@ -1,0 +1,190 @@
+//! Slips in the words that event pages are made of.
+
+mod lists;
+mod repeated;
+
+use handbill_model::{Applicability, Diagnostic};
+use handbill_page::Style;
+use handbill_text::{Edit, Span};
+
+use crate::rule::rule;
+use crate::subject::{Subject, Text, words};
+use crate::words::distance;
+
+rule! {
+    /// A word that event pages are made of is misspelled.
+    ///
+    /// Words such as the name of a month, `registration` or `committee` stand in headings and tables, where readers search
+    /// for them, and where a slip is seen first.
+    ///
+    /// ```page bad
+    /// The recption is on the first evening.
+    /// ```
+    /// ```page good
+    /// The reception is on the first evening.
+    /// ```
+    ///
+    /// Only words almost like one of a list of long event words count, and words almost like one that the page itself
+    /// writes again and again. Names of hosts and files, code, and texts that are not English are left alone; the
+    /// settings can name further words.
+    "event-word-misspelled": Warning, Words, Page
+}
+
+/// Words that are right by themselves and wrong in front of `talk`.
+const BEFORE_TALK: &[&str] = &["lightening", "lighting"];
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let repeated = repeated::Repeated::new(subject.texts());
+    for text in subject.texts() {
+        let mut words = words(text.text).peekable();
+        while let Some((span, word)) = words.next() {
+            let next = words.peek().map(|(_, next)| *next);
+            let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+            let span = Span::new(span.start()..span.start() + stem.len());
+            let Some(right) = correction(stem, next).or_else(|| repeated.correction(stem).map(str::to_owned)) else {
+                continue;
+            };
+            if is_quiet(text, span) || is_known(subject, stem) || !subject.reads_english(text.text) {
+                continue;
+            }
+            let place = text.place(span);
+            if subject.is_brought(place.span) {
+                continue;
+            }
+            let right = like(stem, &right);
+            let finding = RULE.finding(place.span, format!("`{stem}` is probably `{right}`"));
+            let finding = finding.with_help("correct it, or name the word in the settings if it is right");
+            let edit = Edit { span: place.span, text: right.clone() };
+            let exact = place.written && subject.source(place.span) == stem;
+            found.push(if exact {
+                finding.with_fix(format!("write `{right}`"), Applicability::Ask, vec![edit])
+            } else {
+                finding
+            });
+        }
+    }
+}
+
+/// The event word that is meant.
+fn correction(word: &str, next: Option<&str>) -> Option<String> {
+    // Shorter words have too many neighbours; longer ones no page has.
+    if !(6..=30).contains(&word.len()) || !word.bytes().all(|b| b.is_ascii_alphabetic()) || is_camel(word) {
+        return None;
+    }
+    let word = word.to_ascii_lowercase();
+    if BEFORE_TALK.contains(&word.as_str())
+        && next.is_some_and(|next| ["talk", "talks"].iter().any(|talk| talk.eq_ignore_ascii_case(next)))
+    {
+        return Some("lightning".to_owned());
+    }
+    if lists::is_event_word(&word) || lists::is_right_too(&word) {
+        return None;
+    }
+    let near = lists::event_words(word.as_bytes()[0]).iter().filter_map(|known| {
+        let most = if known.len() >= 9 { 2 } else { 1 };
+        (known.len().abs_diff(word.len()) <= most).then_some(())?;
+        Some((distance(known, &word, most)?, *known))
+    });
+    // Of two as near as each other the singular goes with a word without its `s`.
+    let plural = word.ends_with('s');
+    near.min_by_key(|(distance, known)| (*distance, known.ends_with('s') != plural)).map(|(_, known)| known.to_owned())
+}
+
+/// Capitals inside a word make it a name: `LinkedIn`.
+fn is_camel(word: &str) -> bool {
+    let inner = word[1..].bytes().any(|b| b.is_ascii_uppercase());
+    inner && word.bytes().any(|b| b.is_ascii_lowercase())
+}
+
+/// Whether a word is part of a host, a handle, a file's name or code.
+fn is_quiet(text: &Text<'_>, span: Span) -> bool {
+    let before = text.text[..span.start()].chars().next_back();
+    let mut behind = text.text[span.end()..].chars();
+    let (first, second) = (behind.next(), behind.next());
+    let glued = |c: Option<char>| {
+        c.is_some_and(|c| c.is_numeric() || matches!(c, '@' | '#' | '_' | '/' | '\\' | '=' | '&' | '%'))
+    };
+    let dotted = before == Some('.') || (first == Some('.') && second.is_some_and(char::is_alphanumeric));
+    let marked = text.marks().iter().any(|mark| mark.style == Style::Code && mark.span.overlaps(span));
+    let linked = text.links().iter().any(|link| link.bare && link.span.overlaps(span));
+    glued(before) || (glued(first) && first != Some('/')) || dotted || marked || linked
+}
+
+fn is_known(subject: &Subject<'_>, word: &str) -> bool {
+    subject.settings.words.iter().any(|known| known.to_lowercase() == word.to_lowercase())
+}
+
+/// The right word in the capitals of the wrong one.
+fn like(wrong: &str, right: &str) -> String {
+    if wrong.bytes().all(|b| b.is_ascii_uppercase()) {
+        return right.to_ascii_uppercase();
+    }
+    let mut letters = right.chars();
+    match letters.next() {
+        Some(first) if wrong.starts_with(char::is_uppercase) => {
+            first.to_ascii_uppercase().to_string() + letters.as_str()
+        }
+        Some(_) | None => right.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_of_event_words_are_found() {
+        for (wrong, right) in [
+            ("Lightnig", "lightning"),
+            ("Recepton", "reception"),
+            ("Registation", "registration"),
+            ("regsitration", "registration"),
+            ("Scedule", "schedule"),
+            ("Confernece", "conference"),
+            ("comittee", "committee"),
+            ("Commitee", "committee"),
+            ("accomodation", "accommodation"),
+            ("Accommmodations", "accommodations"),
+            ("Febuary", "february"),
+            ("Wendesday", "wednesday"),
+            ("avalable", "available"),
+            ("recieved", "received"),
+            ("seperate", "separate"),
+            ("Attendes", "attendees"),
+            ("calender", "calendar"),
+            ("workshps", "workshops"),
+        ] {
+            assert_eq!(correction(wrong, None).as_deref(), Some(right), "{wrong}");
+        }
+        assert_eq!(correction("lighting", Some("talks")).as_deref(), Some("lightning"));
+    }
+
+    #[test]
+    fn words_that_are_right_are_left_alone() {
+        for word in [
+            "lighting",
+            "receptions",
+            "Register",
+            "scheduler",
+            "conferees",
+            "communion",
+            "presents",
+            "Presence",
+            "programmer",
+            "locators",
+            "LinkedIn",
+            "RECEPTION",
+            "separated",
+            "attended",
+            "confidence",
+            "Programma",
+            "organisers",
+            "sessions",
+            "talks",
+            "IIIF",
+        ] {
+            assert_eq!(correction(word, None), None, "{word}");
+        }
+        assert_eq!(correction("lighting", Some("design")), None);
+    }
+}

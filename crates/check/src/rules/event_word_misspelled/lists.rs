@@ -1,0 +1,111 @@
+//! Words of event pages, and the words that are like them and right.
+
+use std::sync::LazyLock;
+
+static EVENT: LazyLock<Vec<&str>> = LazyLock::new(|| EVENT_WORDS.split_whitespace().collect());
+static RIGHT: LazyLock<Vec<&str>> = LazyLock::new(|| RIGHT_TOO.split_whitespace().collect());
+
+/// The event words that begin with this letter.
+pub(super) fn event_words(letter: u8) -> &'static [&'static str] {
+    let from = EVENT.partition_point(|word| word.as_bytes()[0] < letter);
+    let to = EVENT.partition_point(|word| word.as_bytes()[0] <= letter);
+    &EVENT[from..to]
+}
+
+/// Whether a word, in small letters, is an event word.
+pub(super) fn is_event_word(word: &str) -> bool {
+    EVENT.binary_search(&word).is_ok()
+}
+
+/// Whether a word, in small letters, is right though it is like an event word.
+pub(super) fn is_right_too(word: &str) -> bool {
+    RIGHT.binary_search(&word).is_ok()
+}
+
+/// Long words that event pages are made of, with months and weekdays: a slip there costs most, and is found most surely.
+/// Sorted, with blanks between.
+const EVENT_WORDS: &str = "\
+    abstract abstracts acceptance accepted accommodation accommodations afternoon afternoons announced announcement \
+    announcements application applications approximately attendance attendee attendees audience availability \
+    available beginning breakfast calendar cancellation cancelled certificate certificates collaboration \
+    collaborative colleague colleagues committed committee committees communities community conference conferences \
+    confirmation confirmed consortium contribution contributions convention coordinator coordinators deadline \
+    deadlines december delegate delegates demonstration demonstrations description discussion discussions \
+    eligibility eligible exhibition exhibitions exhibitor exhibitors february forthcoming hackathon hackathons \
+    hospitality institution institutions international interoperability introduction introductory invitation \
+    invitations itinerary january keynote keynotes languages lectures libraries lightning location locations \
+    logistics luncheon membership moderator moderators necessary networking november october organisation \
+    organisations organiser organisers organization organizations organizer organizers panelist panelists panellist \
+    panellists participant participants participate participating participation plenary postponed preliminary \
+    presentation presentations presenter presenters proceedings programme programmes proposal proposals received \
+    reception receptions recommended recording recordings register registered registering registration registrations \
+    reimbursed reimbursement reservation reservations restaurant restaurants saturday schedule scheduled schedules \
+    scholarship scholarships seminar seminars separate separately september session sessions showcase showcases \
+    simultaneous speakers sponsored sponsors sponsorship sponsorships submission submissions submitted submitting \
+    symposium technical thursday timetable timetables transportation tuesday tutorial tutorials unconference \
+    upcoming volunteer volunteers wednesday welcome workshop workshops";
+
+/// Words that are right, though no more than two letters away from one of [`EVENT_WORDS`]: made by comparing those with the
+/// word lists of Debian's packages `wamerican-large` and `wbritish-large`, with some of other
+/// languages and names. Sorted.
+const RIGHT_TOO: &str = "\
+    abstracted abstracter abstracters abstractly accented acceptable acceptances acceptant accepter accommodating \
+    accommodationism accommodationist accommodative announce announcer announcers announces applicative applicator \
+    applicators approximate approximated approximates ascendance assailable attendances attendant attendants \
+    attended attender attenders attends attracts audiences avoidable beginnings binning breakfasted breakfasts \
+    calendars cancelation canceled canceler cancellations canceller cancellers catcalled certificated chandelled \
+    channelled coherence collaborate collaborating collaborations collaboratively collaborator collage collages \
+    college colleges collogue collogues combatted commented comminuted committal committals committer committers \
+    commixed commodities commodity communality communicate communicated communicates communiceren communing \
+    communion communiques communise communises communism communist communists communize communizes commutated \
+    commuted comunidades concealed conception confection conferee conferees conferencia conferencias conferencier \
+    conferentie conferenties conferenza conferred confided confidence confidences confined confirm confirmand \
+    confirmations confirmedly confirms confiscation confluence confluences conformation conformations conformed \
+    conformer congestion connection consortia consorting consortiums contention contentions contributing \
+    contributive contributor contributors contrition convection conventional conventioner conventions convergence \
+    convergences conversion conviction coordinate coordinated coordinates coordination deadlier deadliest deadliness \
+    dealings decembers declines decryption defecates delegacies delegated delegator deletes demonstrating \
+    demonstrative demonstratives demonstrator demonstrators derogates descriptions descriptive descriptor desorption \
+    discursion discussing dispassion dissuasion eligibly exhibit exhibited exhibiting exhibitioner exhibitioners \
+    exhibitionism exhibitionist exhibitive exhibits exigible hospitalet hospitalise hospitalize imitation imitations \
+    incitation incitations indication indications initiation initiations instigation institucion institutie \
+    instituting institutional institutive instituto institutor institutors intentional internationale \
+    internationales internationally internationals intimation intimations intonational introduccion introductie \
+    introductions introjection invitational invitationals invocation invocations irritation irritations itineracy \
+    itinerancy itinerant itinerate keynoted keynoter keynoters language lecture lectured lecturer lecturers \
+    legations libations librarian librarians ligating lighting lightninged lightnings lobation locating locational \
+    locatives locators locution locutions logistic logistical lotions luncheons luxations macerator memberships \
+    moderate moderated moderates moderation moderato modulator modulators necessarily necessity nonworking novembers \
+    octobers organisateur organisateurs organisatie organisaties organisational organisatoren organise organised \
+    organises organism organisms organist organists organizacion organizacja organizational organize organized \
+    organizes panelings panelling panellings participante participantes participated participates participative \
+    participator participle particulate patriciate portioned positioned postpone postponer postponers postpones \
+    precentor precentors preliminarily presbyter presbyters presence presences present presentacion presentatie \
+    presentaties presentational presentationism presentative presented presently presentness presents preservation \
+    preserver preservers pretender pretenders prevented preventer proceeding program programa programas programed \
+    programer programers programm programma programmas programmed programmer programmers programs proposers proposes \
+    recaption receding receive receiver receives recension receptionist receptive receptor receptors recession \
+    recessions recoding recoiling recommence recommenced recommences recommend recommends recompensed recooking \
+    recopying recordist recordists recouping recreation recreations recurring recurving redemption refection \
+    refolding reforging reforming regarding registers registracion registratie regorging reimburse reimbursements \
+    reimburses rejection rejections reloading remastered remastering remolding reorging reporting reportings \
+    rerecording reregistration resection resections resister resorting retarding retention retentions retorting \
+    rewarding rewording reworking reworkings roistered roistering saturdays scheduler schedulers seminal seminary \
+    separably separated separates septembers sesiones sessione sessioni showcased simultaneously sistema sneakers \
+    speaker spherules sponsor sponsoren spoored subletting submersion submissive submittal submitter submitters \
+    subsisted subsisting subtitled subtitling symposia symposiac symposion symposiums tameable technic technically \
+    technician technics thursdays timetabled transformation transpiration tuesdays volumeter volunteered \
+    volunteerism wednesdays welcomed welcomes wellcome worktops worships";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_and_disjoint() {
+        for list in [&*EVENT, &*RIGHT] {
+            assert!(list.windows(2).all(|pair| pair[0] < pair[1]), "not sorted, or twice the same");
+        }
+        assert!(RIGHT.iter().all(|word| !is_event_word(word)));
+    }
+}

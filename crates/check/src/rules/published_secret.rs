@@ -1,0 +1,127 @@
+//! Passwords and keys that everybody can read.
+
+use handbill_model::{Diagnostic, Label, Severity};
+use handbill_text::Span;
+
+use crate::rule::rule;
+use crate::subject::{Subject, Text};
+
+rule! {
+    /// A meeting's password, or a key of an interface, is published.
+    ///
+    /// Programs search public pages for them. A meeting with its password on the page has guests that nobody invited.
+    ///
+    /// ```page bad
+    /// Join us on Zoom. The password is 482910.
+    /// ```
+    /// ```page good
+    /// Join us on Zoom. The password is sent with your registration.
+    /// ```
+    ///
+    /// Keys that begin with `AIza` are meant for browsers and half public: they are a hint, since they must be limited to
+    /// the site.
+    "published-secret": Warning, Words, Page
+}
+
+/// How secrets of meetings are introduced.
+const WORDS: &[&str] = &[
+    "contraseña",
+    "mot de passe",
+    "passcode",
+    "pass code",
+    "password",
+    "passwort",
+    "pin",
+    "pin code",
+    "senha",
+    "wachtwoord",
+];
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let mut seen: Vec<(String, usize)> = Vec::new();
+    for text in subject.texts() {
+        for secret in secrets(text) {
+            let place = text.place(secret).span;
+            let written = secret.of(text.text).to_owned();
+            if subject.is_brought(place) {
+                continue;
+            }
+            if let Some((_, at)) = seen.iter().find(|(before, _)| *before == written) {
+                let finding: &mut Diagnostic = &mut found[*at];
+                finding.labels.push(Label { span: place, text: "and here".to_owned() });
+                continue;
+            }
+            seen.push((written, found.len()));
+            found.push(
+                RULE.finding(place, "a meeting's password is published")
+                    .with_help("send it to those who registered, and change it"),
+            );
+        }
+    }
+    keys(subject, found);
+}
+
+/// `password: 482910`, `passcode is "x4y"`: the secret alone.
+fn secrets(text: &Text<'_>) -> Vec<Span> {
+    let lower = text.text.to_ascii_lowercase();
+    let mut found = Vec::new();
+    for word in WORDS {
+        for (at, _) in lower.match_indices(word) {
+            let end = at + word.len();
+            let begins = !lower[..at].ends_with(|c: char| c.is_alphanumeric());
+            let rest = &text.text[end..];
+            let Some(skip) = introduced(rest).filter(|_| begins) else { continue };
+            let start = end + skip;
+            let secret = text.text[start..].split_whitespace().next().unwrap_or("");
+            let secret = secret.trim_end_matches(['.', ',', ';', ')', '!', '"', '”', '\'']);
+            let opened = secret.trim_start_matches(['"', '“', '\'']);
+            let start = start + secret.len() - opened.len();
+            let is_one = opened.len() >= 4
+                && opened.contains(|c: char| c.is_ascii_digit())
+                && !opened.contains("://")
+                && opened.is_ascii();
+            // A day or a time is when it is told, not what it is.
+            let span = Span::new(start..start + opened.len());
+            let is_date = text.phrases().dates.iter().any(|date| date.span.overlaps(span))
+                || text.phrases().times.iter().any(|time| time.span.overlaps(span));
+            if is_one && !is_date && !found.contains(&span) {
+                found.push(span);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// How many bytes a colon, an equals sign or `is` takes, blanks around it included.
+fn introduced(rest: &str) -> Option<usize> {
+    let trimmed = rest.trim_start();
+    let sign = [":", "=", "(", "is:", "is "].into_iter().find(|sign| trimmed.starts_with(sign))?;
+    let behind = &trimmed[sign.len()..];
+    Some(rest.len() - behind.trim_start().len())
+}
+
+/// Keys of Google's interfaces: `AIza` and 35 characters.
+fn keys(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    const LENGTH: usize = 39;
+    let source = &subject.page.source;
+    let mut seen: Vec<(&str, usize)> = Vec::new();
+    for (at, _) in source.match_indices("AIza") {
+        let Some(key) = source.get(at..at + LENGTH) else { continue };
+        let word = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        if !key.chars().all(word) || source[..at].ends_with(word) || source[at + LENGTH..].starts_with(word) {
+            continue;
+        }
+        let span = Span::new(at..at + LENGTH);
+        if let Some((_, first)) = seen.iter().find(|(before, _)| *before == key) {
+            let finding: &mut Diagnostic = &mut found[*first];
+            finding.labels.push(Label { span, text: "and here".to_owned() });
+            continue;
+        }
+        seen.push((key, found.len()));
+        let mut finding =
+            RULE.finding(span, "a Google API key is published").with_help("limit the key to your site, or replace it");
+        finding.severity = Severity::Info;
+        found.push(finding);
+    }
+}

@@ -1,0 +1,84 @@
+//! `-->` without `<!--`.
+
+use handbill_kramdown::Kind;
+use handbill_model::{Applicability, Diagnostic};
+use handbill_text::{Edit, Span};
+
+use crate::rule::rule;
+use crate::subject::Subject;
+
+rule! {
+    /// A comment is closed that was never opened.
+    ///
+    /// The `-->` is printed on the page, or becomes part of a URL. Where its `<!--` was deleted, what was a comment is
+    /// published now.
+    ///
+    /// ```page bad
+    /// Registration opens in January. -->
+    /// ```
+    /// ```page good
+    /// <!-- Registration opens in January. -->
+    /// ```
+    ///
+    /// An arrow between words, and one in code, is left alone.
+    "stray-comment-close": Error, Markup, Page
+}
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let text = subject.page.tree.text();
+    let mut quiet = quiet_places(subject).into_iter().peekable();
+    for (at, mark) in text.match_indices("-->") {
+        while quiet.peek().is_some_and(|span| span.end() <= at) {
+            quiet.next();
+        }
+        let inside = quiet.peek().is_some_and(|span| span.start() <= at);
+        let behind = text[at + mark.len()..].lines().next().unwrap_or("");
+        // `A --> B` and `--->` are arrows.
+        if inside || text[..at].ends_with('-') || !behind.trim().is_empty() {
+            continue;
+        }
+        let place = subject.page.expansion.map.origin(Span::new(at..at + mark.len()));
+        if subject.is_brought(place.span) {
+            continue;
+        }
+        let blanks = text[..at].len() - text[..at].trim_end_matches([' ', '\t']).len();
+        let finding = RULE
+            .finding(place.span, "this closes a comment that was not opened")
+            .with_help("delete it, or open the comment with `<!--`");
+        let edit =
+            Edit { span: Span::new(place.span.start().saturating_sub(blanks)..place.span.end()), text: String::new() };
+        found.push(if place.written {
+            finding.with_fix("delete it", Applicability::Safe, vec![edit])
+        } else {
+            finding
+        });
+    }
+}
+
+/// Where `-->` is no stray: comments, code, scripts, tags; in order, without overlaps.
+fn quiet_places(subject: &Subject<'_>) -> Vec<Span> {
+    let mut places: Vec<Span> = Vec::new();
+    let mut nodes = subject.page.tree.root().descendants();
+    while let Some(node) = nodes.next() {
+        let whole = match node.kind() {
+            Kind::Comment { .. }
+            | Kind::CodeBlock { .. }
+            | Kind::CodeSpan { .. }
+            | Kind::ProcessingInstruction { .. }
+            | Kind::MathBlock { .. }
+            | Kind::MathSpan { .. } => true,
+            Kind::Html(html) if matches!(html.name, "script" | "style" | "pre" | "code") => true,
+            Kind::Html(html) => {
+                places.push(html.start_tag);
+                false
+            }
+            _ => false,
+        };
+        if whole {
+            places.push(node.span());
+            nodes.skip_children(node);
+        }
+    }
+    places.sort();
+    places
+}

@@ -1,0 +1,105 @@
+//! `[text][label]` without its definition.
+
+use handbill_kramdown::{ReferenceForm, UndefinedReference};
+use handbill_model::{Applicability, Diagnostic};
+use handbill_text::{Edit, Span};
+
+use crate::rule::rule;
+use crate::subject::{Subject, normal};
+use crate::words::distance;
+
+rule! {
+    /// A link names a definition that the page does not have.
+    ///
+    /// kramdown prints the brackets as they stand, and the reader has no link.
+    ///
+    /// ```page bad
+    /// Please read our [code of conduct][conduct].
+    /// ```
+    /// ```page good
+    /// Please read our [code of conduct][conduct].
+    ///
+    /// [conduct]: /event/conduct/
+    /// ```
+    ///
+    /// Brackets alone, such as `[sic]`, count only if they hold a URL or a label that is all but defined. Where an
+    /// include could not be read, or Liquid writes a URL, the definition may be there: then only labels that are all but
+    /// defined count.
+    "undefined-reference": Error, Links, Page
+}
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let page = subject.page;
+    let complete = page.expansion.unresolved.is_empty();
+    let written = subject.written_labels();
+    for reference in page.tree.undefined_references() {
+        let place = page.expansion.map.origin(reference.span);
+        let nearest = nearest(subject, &reference.label);
+        let is_url = reference.label.starts_with("http://") || reference.label.starts_with("https://");
+        let is_one = match reference.form {
+            ReferenceForm::Full | ReferenceForm::Collapsed => {
+                (complete || nearest.is_some())
+                    && !is_index(page.tree.text(), reference)
+                    && !reference.label.trim().is_empty()
+            }
+            ReferenceForm::Shortcut => is_url || nearest.is_some(),
+        };
+        // `[home]: {{ site.url }}` is no definition while nobody says what the site's URL is, and neither is what follows.
+        if !is_one || written.contains(&normal(&reference.label)) || subject.is_brought(place.span) {
+            continue;
+        }
+        let label = &reference.label;
+        let mut finding = if is_url && reference.form == ReferenceForm::Shortcut {
+            let url = Span::new(place.span.start() + 1..place.span.end().saturating_sub(1));
+            let edit = Edit { span: place.span, text: format!("<{}>", subject.source(url)) };
+            let finding = RULE
+                .finding(place.span, "the brackets make no link of this URL")
+                .with_help("write the URL between < and >");
+            if place.written {
+                finding.with_fix("write it between < and >", Applicability::Ask, vec![edit])
+            } else {
+                finding
+            }
+        } else {
+            RULE.finding(place.span, format!("no link definition has the label `{label}`"))
+        };
+        match nearest {
+            Some(nearest) => {
+                finding = finding.with_help(format!("`{nearest}` is defined: is that the one?"));
+                if let Some(at) = subject.source(place.span).rfind(label.as_str()).filter(|_| place.written) {
+                    let start = place.span.start() + at;
+                    let edit = Edit { span: Span::new(start..start + label.len()), text: nearest.to_owned() };
+                    finding = finding.with_fix(format!("write `{nearest}`"), Applicability::Ask, vec![edit]);
+                }
+            }
+            None if finding.help.is_empty() => {
+                finding = finding.with_help(format!("add a line such as `[{label}]: https://...`"))
+            }
+            None => {}
+        }
+        found.push(finding);
+    }
+}
+
+/// The label of a definition that is almost this one.
+fn nearest<'a>(subject: &Subject<'a>, label: &str) -> Option<&'a str> {
+    let label = label.to_lowercase();
+    let most = match label.chars().count() {
+        0..4 => return None,
+        4..8 => 1,
+        _ => 2,
+    };
+    // A number more or less is another label, no slip: `day-1`, `day-2`.
+    let letters = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let definitions =
+        subject.page.tree.definitions().iter().filter(|definition| letters(&definition.id) == letters(&label));
+    let near =
+        definitions.filter_map(|definition| Some((distance(&definition.id, &label, most)?, definition.label.as_str())));
+    near.min().map(|(_, nearest)| nearest)
+}
+
+/// `table[1][2]` is code that nobody marked as such.
+fn is_index(text: &str, reference: &UndefinedReference) -> bool {
+    text[..reference.span.start()].ends_with(|c: char| c.is_alphanumeric() || c == '_')
+        || reference.label.bytes().all(|b| b.is_ascii_digit())
+}

@@ -1,0 +1,78 @@
+//! The weekdays of the published page that disagree with their dates, told apart by cause.
+
+use super::weekday::{Disagreement, disagreements, year_that_fits};
+use super::year::{headings, tells_of_another_time, years};
+use super::{Subject, Text};
+
+/// The disagreements of a page.
+#[derive(Debug, Default)]
+pub(crate) struct Weekdays {
+    /// Index of the text, and what disagrees in it.
+    claims: Vec<(usize, Disagreement)>,
+    /// The year of which all claims without a year are.
+    year: Option<i16>,
+}
+
+/// The disagreements with the texts that they stand in.
+pub(crate) struct Claims<'s, 'a> {
+    weekdays: &'s Weekdays,
+    texts: &'s [Text<'a>],
+}
+
+impl<'s, 'a> Claims<'s, 'a> {
+    /// Those with a cause of their own.
+    pub(crate) fn alone(&self) -> impl Iterator<Item = (&'s Text<'a>, Disagreement)> {
+        let year = self.weekdays.year;
+        self.all().filter(move |(_, one)| year.is_none() || one.year_written)
+    }
+
+    /// Those of one other year, at least two, and that year.
+    pub(crate) fn another_year(&self) -> Option<(i16, Vec<(&'s Text<'a>, Disagreement)>)> {
+        let year = self.weekdays.year?;
+        Some((year, self.all().filter(|(_, one)| !one.year_written).collect()))
+    }
+
+    fn all(&self) -> impl Iterator<Item = (&'s Text<'a>, Disagreement)> {
+        let texts = self.texts;
+        self.weekdays.claims.iter().map(move |(index, one)| (&texts[*index], *one))
+    }
+}
+
+impl<'a> Subject<'a> {
+    /// The weekdays of the page that disagree with their dates.
+    pub(crate) fn weekdays(&self) -> Claims<'_, 'a> {
+        Claims { weekdays: self.weekdays.get_or_init(|| self.find_weekdays()), texts: self.texts() }
+    }
+
+    fn find_weekdays(&self) -> Weekdays {
+        let days = self.days();
+        let mut claims = Vec::new();
+        for (index, text) in self.texts().iter().enumerate() {
+            if text.phrases().dates.is_empty() {
+                continue;
+            }
+            let other = self.year_above(text);
+            for one in disagreements(text.phrases(), days, other) {
+                let sentence = text.sentence(one.span).of(text.text);
+                let elsewhere = !one.year_written
+                    && (tells_of_another_time(sentence) || years(sentence).any(|year| !self.is_event_year(year)));
+                if !elsewhere && !self.is_brought(text.place(one.span).span) {
+                    claims.push((index, one));
+                }
+            }
+        }
+        let open: Vec<Disagreement> = claims.iter().map(|(_, one)| *one).filter(|one| !one.year_written).collect();
+        let year = if open.len() > 1 { days.and_then(|(start, _)| year_that_fits(&open, start.year())) } else { None };
+        Weekdays { claims, year }
+    }
+
+    /// The year, if not the event's, of the headings over a text.
+    fn year_above(&self, text: &Text<'_>) -> Option<i16> {
+        headings(&self.page.outline, text).flat_map(years).find(|year| !self.is_event_year(*year))
+    }
+
+    /// Whether the event takes place in this year.
+    pub(crate) fn is_event_year(&self, year: i16) -> bool {
+        self.event_years().is_some_and(|(first, last)| (first..=last).contains(&year))
+    }
+}

@@ -1,0 +1,50 @@
+//! Years that a text names in passing.
+
+use handbill_page::Outline;
+
+use super::text::Text;
+use super::words;
+
+/// What a sentence says that tells of another time than the event's.
+const ANOTHER_TIME: &[&str] = &[
+    "was",
+    "were",
+    "took",
+    "last",
+    "previous",
+    "previously",
+    "past",
+    "earlier",
+    "next",
+    "upcoming",
+    "following",
+    "former",
+    "since",
+    "archive",
+    "archived",
+    "history",
+    "recordings",
+    "originally",
+    "postponed",
+    "rescheduled",
+    "instead",
+];
+
+/// Years written in a text as four digits, 1990 to 2099.
+pub(crate) fn years(text: &str) -> impl Iterator<Item = i16> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()))
+        .filter_map(|word| word.parse().ok())
+        .filter(|year| (1990..=2099).contains(year))
+}
+
+/// Whether a sentence speaks of the past, of the next meeting, or of a change of plans.
+pub(crate) fn tells_of_another_time(sentence: &str) -> bool {
+    words(sentence).any(|(_, word)| ANOTHER_TIME.iter().any(|known| known.eq_ignore_ascii_case(word)))
+}
+
+/// The headings above a text and the one it is, innermost first.
+pub(crate) fn headings<'a>(outline: &'a Outline, text: &Text<'_>) -> impl Iterator<Item = &'a str> {
+    let section = text.block.and_then(|block| outline.blocks.get(block)).map(|block| block.section);
+    section.into_iter().flat_map(|section| outline.ancestors(section)).map(|section| outline.title(section))
+}
