@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Print the JSON Schema of `convert --to json`
     Schema,
+    /// Print what a shell needs to complete commands of handbill
+    Completions(Completions),
 }
 
 #[derive(Args, Debug)]
@@ -74,6 +76,13 @@ pub(crate) struct Convert {
     pub(crate) output: Option<PathBuf>,
 }
 
+#[derive(Args, Debug)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
 /// What to read, and how.
 #[derive(Args, Debug)]
 pub(crate) struct Input {
@@ -84,11 +93,22 @@ pub(crate) struct Input {
     #[arg(long, value_name = "DIR")]
     pub(crate) site: Option<PathBuf>,
     /// Where the site is published: makes links absolute. Without it the site's own `url` and `baseurl`
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
     pub(crate) base_url: Option<String>,
     /// What the input is; without it `.json` files are Event JSON, and all else are pages
     #[arg(long, value_name = "FORM")]
     pub(crate) from: Option<From>,
+}
+
+/// The address of a site, without its last slash.
+fn base_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match rest.map(|rest| rest.trim_end_matches('/')) {
+        Some(rest) if !rest.is_empty() && !rest.contains(char::is_whitespace) => {
+            Ok(text.trim_end_matches('/').to_owned())
+        }
+        Some(_) | None => Err("write it as https://example.org or https://example.org/site".to_owned()),
+    }
 }
 
 /// What an input is.

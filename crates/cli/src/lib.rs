@@ -6,6 +6,7 @@
 
 mod args;
 mod check;
+mod completions;
 mod convert;
 mod explain;
 mod facts;
@@ -36,6 +37,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check::run(&check),
         Command::Explain(explain) => explain::run(&explain),
         Command::Schema => schema::run(),
+        Command::Completions(completions) => completions::run(&completions),
     };
     outcome.into()
 }

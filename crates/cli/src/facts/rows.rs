@@ -106,7 +106,7 @@ impl Row {
 }
 
 /// The keys that name a record, best first.
-const NAMES: &[&str] = &["name", "title", "label", "text", "email", "kind", "start", "url"];
+const NAMES: &[&str] = &["name", "title", "label", "text", "kind", "email", "start", "url"];
 
 /// The value of a record that reads as one: a moment, a length, a price, a language, a position.
 fn whole(record: &Map<String, Value>) -> Option<String> {

@@ -25,7 +25,7 @@ pub(crate) fn table(rows: &[Row], width: usize) -> String {
         let indent = (INDENT * depth).min(fact / 2);
         let first = " ".repeat(indent) + &pad(row[0], fact - indent, false);
         let cells = [first, pad(row[1], value, false), pad(row[2], line, true), cut(row[3], words)];
-        let styles = if style == HEAD { [HEAD; 4] } else { [style, Style::new(), DIM, DIM] };
+        let styles = if style == FACT { [FACT, Style::new(), DIM, DIM] } else { [style; 4] };
         let last = cells.iter().rposition(|cell| !cell.trim().is_empty()).unwrap_or(0);
         for (index, (cell, style)) in cells.iter().zip(styles).enumerate().take(last + 1) {
             let cell = if index == last { cell.trim_end() } else { cell };
@@ -35,6 +35,8 @@ pub(crate) fn table(rows: &[Row], width: usize) -> String {
         text.push('\n');
     };
     print(HEAD, 0, ["Fact", "Value", "Line", "In the author's words"]);
+    let rule = |columns: usize| "─".repeat(columns);
+    print(DIM, 0, [&rule(fact), &rule(value), &rule(line), &rule(words)]);
     for row in rows {
         print(FACT, row.depth, [&row.fact, &row.value, &row.line, &row.words]);
     }
@@ -44,8 +46,10 @@ pub(crate) fn table(rows: &[Row], width: usize) -> String {
 /// How wide values and words may be: what each needs where both fit, else the half, and what the other leaves.
 fn share(rest: usize, value: usize, words: usize) -> (usize, usize) {
     let half = rest / 2;
-    if value + words <= rest || value <= half {
-        (value, rest.saturating_sub(value))
+    if value + words <= rest {
+        (value, words)
+    } else if value <= half {
+        (value, rest - value)
     } else if words <= half {
         (rest - words, words)
     } else {

@@ -86,20 +86,16 @@ pub(crate) fn claim(claims: &[Claim], folder: Option<&Path>, sources: &[PathBuf]
 
 /// The path with every link in what exists of it followed; the rest as it will be made.
 fn real(path: &Path) -> PathBuf {
-    let mut missing = Vec::new();
-    let mut exists = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    loop {
-        if let Ok(real) = exists.canonicalize() {
-            return real.join(missing.iter().rev().collect::<PathBuf>());
+    let mut real = PathBuf::new();
+    for part in std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).components() {
+        match part {
+            Component::ParentDir => drop(real.pop()),
+            Component::CurDir => {}
+            Component::Normal(_) | Component::RootDir | Component::Prefix(_) => real.push(part),
         }
-        match (exists.parent(), exists.file_name()) {
-            (Some(parent), Some(name)) => {
-                missing.push(name.to_owned());
-                exists = parent.to_owned();
-            }
-            (Some(_) | None, _) => return path.to_owned(),
-        }
+        real = real.canonicalize().unwrap_or(real);
     }
+    real
 }
 
 /// Whether a file is a page of a Jekyll site: nothing that handbill writes starts with front matter.

@@ -1,0 +1,9 @@
+//! The command as a process: what it prints and writes, and how it ends.
+#![expect(clippy::disallowed_methods, reason = "the tests read pages and what the command wrote")]
+
+mod bad_input;
+mod documents;
+mod jekyll;
+mod output_rules;
+mod run;
+mod streams;
