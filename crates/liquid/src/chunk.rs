@@ -30,7 +30,15 @@ pub(crate) enum ChunkKind {
 
 /// Cuts `text` into pieces that follow each other without a gap. What is not closed stays as text, with a problem.
 pub(crate) fn chunks(text: &str, problems: &mut Vec<Problem>) -> Vec<Chunk> {
-    let mut cutter = Cutter { text, chunks: Vec::new(), problems, text_from: 0, no_brace: false, no_tag_end: false };
+    let mut cutter = Cutter {
+        text,
+        chunks: Vec::new(),
+        problems,
+        text_from: 0,
+        no_brace: false,
+        no_tag_end: false,
+        no_endraw: false,
+    };
     let mut at = 0;
     while let Some(open) = cutter.next_open(at) {
         at = cutter.cut(open);
@@ -49,6 +57,8 @@ struct Cutter<'t, 'p> {
     no_brace: bool,
     /// No `%}` from here on.
     no_tag_end: bool,
+    /// No `endraw` from here on.
+    no_endraw: bool,
 }
 
 impl Cutter<'_, '_> {
@@ -121,6 +131,17 @@ impl Cutter<'_, '_> {
 
     /// Makes a raw chunk of the tag just read and all that follows up to `endraw`.
     fn raw(&mut self, open: usize, body: usize) -> usize {
+        let opening = self.chunks.last().map_or("", |chunk| chunk.inner.of(self.text));
+        if !opening[tag_name(opening).1..].trim().is_empty() {
+            self.problems.push(problem(
+                Span::new(open..body),
+                "`raw` takes nothing besides its name",
+                "write `{% raw %}`",
+            ));
+        }
+        if self.no_endraw {
+            return body;
+        }
         let mut at = body;
         while let Some(next) = self.next_open(at) {
             let end = match self.close(next) {
@@ -147,6 +168,7 @@ impl Cutter<'_, '_> {
             self.text_from = end;
             return end;
         }
+        self.no_endraw = true;
         self.problems.push(problem(
             Span::new(open..body),
             "`raw` is never closed",

@@ -17,8 +17,10 @@ use output::Output;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-/// How deep blocks and includes may nest in all; Liquid's own bound.
-const DEPTH: usize = 100;
+const UNKNOWN_TAG: &str = "neither Liquid nor Jekyll has this tag; what a plugin brings is not known";
+
+/// How deep blocks and includes may nest in all: a template as deep as it may be parsed, and another in it.
+const DEPTH: usize = 202;
 
 pub(crate) struct Expander<'c> {
     pub(crate) context: &'c Context<'c>,
@@ -79,6 +81,10 @@ impl<'c> Expander<'c> {
 
     pub(crate) fn expand(mut self, template: &Template) -> Expansion {
         self.problems.extend_from_slice(template.problems());
+        for (name, span) in template.unknown() {
+            self.place = *span;
+            self.note(UnresolvedKind::Tag, name, UNKNOWN_TAG);
+        }
         self.block(template.text(), template.body());
         if let Some(limit) = self.budget.exceeded() {
             self.problems.push(problem(
@@ -120,7 +126,7 @@ impl<'c> Expander<'c> {
             self.place = node.span;
         }
         match &node.kind {
-            NodeKind::Text => self.literal(node.span, text),
+            NodeKind::Text | NodeKind::Raw => self.literal(node.span, text),
             NodeKind::Output(piped) => {
                 let value = self.piped(piped);
                 self.print(&value);
@@ -189,13 +195,6 @@ impl<'c> Expander<'c> {
             NodeKind::Include(include) => return self.include(include),
             NodeKind::Link { kind, name } => self.link(*kind, name),
             NodeKind::Highlight { language, lines, body } => return self.highlight(text, language, *lines, body),
-            NodeKind::Unknown(name) => {
-                self.note(
-                    UnresolvedKind::Tag,
-                    name,
-                    "neither Liquid nor Jekyll has this tag; what a plugin brings is not known",
-                );
-            }
         }
         Flow::Next
     }
@@ -209,10 +208,12 @@ impl<'c> Expander<'c> {
             }
         };
         let at = self.cycles.get(&key).copied().unwrap_or(0);
-        let Some(value) = values.get(at % values.len().max(1)) else { return };
-        self.cycles.insert(key, at + 1);
-        let value = self.value(value);
-        self.print(&value);
+        let next = if at + 1 < values.len() { at + 1 } else { 0 };
+        self.cycles.insert(key, next);
+        if let Some(value) = values.get(at) {
+            let value = self.value(value);
+            self.print(&value);
+        }
     }
 
     /// What a block prints, taken aside.
@@ -229,9 +230,9 @@ impl<'c> Expander<'c> {
             return;
         }
         if self.include_depth == 0 {
-            self.output.written(literal, span.start())
+            self.output.written(literal, span.start());
         } else {
-            self.output.made(literal, self.place)
+            self.output.made(literal, self.place);
         }
     }
 

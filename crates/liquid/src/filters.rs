@@ -129,7 +129,7 @@ const FILTERS: &[(&str, usize, usize, Filter)] = &[
     ("base64_url_safe_encode", 0, 0, escape::base64_url_safe_encode),
     ("capitalize", 0, 0, text::capitalize),
     ("ceil", 0, 0, number::ceil),
-    ("cgi_escape", 0, 0, escape::url_encode),
+    ("cgi_escape", 0, 0, escape::cgi),
     ("compact", 0, 1, array::compact),
     ("concat", 1, 1, array::concat),
     ("date", 1, 1, date::date),

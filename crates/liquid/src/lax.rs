@@ -23,6 +23,8 @@ fn nested(text: &str, depth: usize) -> Expr {
     }
     if let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'))
         && let Some((first, last)) = inner.split_once("..")
+        && !first.is_empty()
+        && !last.is_empty()
     {
         return Expr::Range(Box::new(nested(first, depth + 1)), Box::new(nested(last, depth + 1)));
     }
@@ -58,9 +60,12 @@ pub(crate) fn word(text: &str) -> Expr {
 fn path(text: &str, depth: usize) -> Expr {
     let mut keys = Vec::new();
     let mut at = 0;
+    // No bracket that opens after this one closes, so none of them need be followed to the end of the text.
+    let last_close = text.rfind(']').unwrap_or(0);
     while at < text.len() {
         let rest = &text[at..];
         if rest.starts_with('[')
+            && at < last_close
             && let Some(len) = bracket(rest)
         {
             keys.push(Key::Computed(Box::new(nested(&rest[1..len - 1], depth + 1))));
@@ -83,20 +88,9 @@ fn path(text: &str, depth: usize) -> Expr {
     }
 }
 
-/// The length of a bracket with the brackets inside it.
+/// The length of a bracket with something in it: up to the first that closes.
 fn bracket(text: &str) -> Option<usize> {
-    let mut open = 0;
-    for (i, byte) in text.bytes().enumerate() {
-        match byte {
-            b'[' => open += 1,
-            b']' => open -= 1,
-            _ => {}
-        }
-        if open == 0 {
-            return Some(i + 1);
-        }
-    }
-    None
+    text.find(']').filter(|&end| end > 1).map(|end| end + 1)
 }
 
 fn quoted(text: &str) -> Option<&str> {
@@ -246,7 +240,10 @@ pub(crate) fn loop_head(text: &str) -> Option<LoopHead> {
     }
     let rest = rest.strip_prefix("in")?;
     let list = rest.trim_start();
-    let len = fragment(list);
+    let mut len = 0;
+    while len < list.len() && fragment(&list[len..]) > 0 {
+        len += fragment(&list[len..]);
+    }
     if len == 0 || list.len() == rest.len() {
         return None;
     }

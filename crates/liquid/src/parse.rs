@@ -25,7 +25,8 @@ pub(crate) struct Parser<'t, 'p> {
     /// The tags that each open block, from the outermost, ends at or is divided by.
     open: Vec<&'static [&'static str]>,
     /// Tags that nobody knows, whose end is passed over with them.
-    unknown: BTreeSet<&'t str>,
+    pub(crate) unknown: Vec<(String, Span)>,
+    unknown_names: BTreeSet<&'t str>,
     /// Whether the depth has been complained of: the ends of what was left out are passed over.
     too_deep: bool,
     /// Whether white space at the start of the next literal text goes.
@@ -52,7 +53,8 @@ impl<'t, 'p> Parser<'t, 'p> {
             problems,
             tags: Vec::new(),
             open: Vec::new(),
-            unknown: BTreeSet::new(),
+            unknown: Vec::new(),
+            unknown_names: BTreeSet::new(),
             too_deep: false,
             trims: false,
         }
@@ -106,7 +108,7 @@ impl<'t, 'p> Parser<'t, 'p> {
         let markup = Span::new(chunk.inner.start()..chunk.inner.start());
         self.note(TagKind::Tag, "raw".to_owned(), Span::new(chunk.span.start()..chunk.inner.start()), markup);
         if !chunk.inner.is_empty() {
-            block.nodes.push(Node::new(chunk.inner, NodeKind::Text, self.text));
+            block.nodes.push(Node::new(chunk.inner, NodeKind::Raw, self.text));
         }
     }
 
@@ -170,7 +172,7 @@ impl<'t, 'p> Parser<'t, 'p> {
             "highlight" => self.highlight(open),
             // Its body was not closed, which the chunks have said; or it has been taken with its raw text.
             "raw" => None,
-            name => return self.other(block, name, open),
+            name => return self.other(name, open),
         };
         if let Some(kind) = kind {
             block.nodes.push(Node::new(open.span, kind, self.text));
@@ -179,7 +181,7 @@ impl<'t, 'p> Parser<'t, 'p> {
     }
 
     /// A tag that opens nothing and ends nothing here.
-    fn other(&mut self, block: &mut Block, name: &'t str, open: Open<'t>) -> Option<Option<Open<'t>>> {
+    fn other(&mut self, name: &'t str, open: Open<'t>) -> Option<Option<Open<'t>>> {
         let outer = self.open.iter().rev().any(|ends| ends.iter().any(|&end| end == name && end.starts_with("end")));
         if outer {
             // It ends a block further out: the ones in between were never closed.
@@ -189,7 +191,7 @@ impl<'t, 'p> Parser<'t, 'p> {
         }
         let begins = name.strip_prefix("end").unwrap_or("");
         let divides = matches!(name, "else" | "elsif" | "when");
-        if self.unknown.contains(begins) || (self.too_deep && (divides || !begins.is_empty())) {
+        if self.unknown_names.contains(begins) || (self.too_deep && (divides || !begins.is_empty())) {
             return None;
         }
         if divides || blocks::ENDS.contains(&name) {
@@ -205,8 +207,8 @@ impl<'t, 'p> Parser<'t, 'p> {
             );
             return None;
         }
-        self.unknown.insert(name);
-        block.nodes.push(Node::new(open.span, NodeKind::Unknown(name.to_owned()), self.text));
+        self.unknown_names.insert(name);
+        self.unknown.push((name.to_owned(), open.span));
         None
     }
 
@@ -276,8 +278,9 @@ impl<'t, 'p> Parser<'t, 'p> {
             let (lines, _) = inner.block();
             block.nodes.extend(lines.nodes);
         }
-        let tags = inner.tags;
+        let (tags, unknown) = (inner.tags, inner.unknown);
         self.tags.extend(tags);
+        self.unknown.extend(unknown);
     }
 
     fn assign(&mut self, open: Open<'t>) -> Option<NodeKind> {
@@ -311,7 +314,9 @@ impl<'t, 'p> Parser<'t, 'p> {
         };
         let values: Vec<Expr> = list
             .split(',')
-            .filter_map(|part| lax::first_fragment(part))
+            .filter_map(lax::first_fragment)
+            // Liquid loses a literal `nil` here.
+            .filter(|(value, _)| !matches!(*value, "nil" | "null"))
             .map(|(value, _)| lax::expression(value))
             .collect();
         let name = name

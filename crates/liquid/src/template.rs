@@ -1,10 +1,11 @@
 //! A template, read.
 
 use crate::Problem;
-use crate::chunk::{ChunkKind, chunks};
+use crate::chunk::chunks;
 use crate::parse::Parser;
 use crate::tags::Tag;
 use crate::tree::Block;
+use handbill_text::Span;
 
 /// A template, read once and expanded as often as one likes.
 ///
@@ -19,6 +20,8 @@ pub struct Template {
     text: String,
     body: Block,
     tags: Vec<Tag>,
+    /// Tags that nobody here knows.
+    unknown: Vec<(String, Span)>,
     problems: Vec<Problem>,
 }
 
@@ -29,16 +32,21 @@ impl Template {
     pub fn parse(text: &str) -> Self {
         // Most pages of most sites hold no Liquid at all.
         if !text.contains("{{") && !text.contains("{%") {
-            return Self { text: text.to_owned(), body: Block::text(text), tags: Vec::new(), problems: Vec::new() };
+            return Self {
+                text: text.to_owned(),
+                body: Block::text(text),
+                tags: Vec::new(),
+                unknown: Vec::new(),
+                problems: Vec::new(),
+            };
         }
         let mut problems = Vec::new();
         let chunks = chunks(text, &mut problems);
         let mut parser = Parser::new(text, &chunks, &mut problems);
         let body = parser.document();
-        let tags = parser.tags;
+        let (tags, unknown) = (parser.tags, parser.unknown);
         problems.sort_by_key(|problem| problem.span);
-        debug_assert!(chunks.iter().all(|chunk| chunk.kind != ChunkKind::Text || !chunk.span.is_empty()));
-        Self { text: text.to_owned(), body, tags, problems }
+        Self { text: text.to_owned(), body, tags, unknown, problems }
     }
 
     /// The text that it was read from.
@@ -57,6 +65,10 @@ impl Template {
     #[must_use]
     pub fn tags(&self) -> &[Tag] {
         &self.tags
+    }
+
+    pub(crate) fn unknown(&self) -> &[(String, Span)] {
+        &self.unknown
     }
 
     pub(crate) const fn body(&self) -> &Block {

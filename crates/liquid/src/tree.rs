@@ -22,6 +22,8 @@ pub(crate) struct Node {
 pub(crate) enum NodeKind {
     /// Literal text; the node's span is what is left of it after white space control.
     Text,
+    /// Text inside `raw`: never blank.
+    Raw,
     Output(Piped),
     Assign {
         name: String,
@@ -59,8 +61,6 @@ pub(crate) enum NodeKind {
         lines: bool,
         body: Block,
     },
-    /// A tag that nobody here knows.
-    Unknown(String),
 }
 
 /// A branch of `if` and `unless`.
@@ -169,15 +169,15 @@ impl Node {
             NodeKind::For(each) => each.body.is_blank() && each.otherwise.as_ref().is_none_or(Block::is_blank),
             NodeKind::TableRow(row) => row.body.is_blank(),
             NodeKind::IfChanged(body) | NodeKind::Highlight { body, .. } => body.is_blank(),
-            NodeKind::Output(_)
+            NodeKind::Raw
+            | NodeKind::Output(_)
             | NodeKind::Increment(_)
             | NodeKind::Decrement(_)
             | NodeKind::Cycle { .. }
             | NodeKind::Break
             | NodeKind::Continue
             | NodeKind::Include(_)
-            | NodeKind::Link { .. }
-            | NodeKind::Unknown(_) => false,
+            | NodeKind::Link { .. } => false,
         };
         Self { span, kind, blank }
     }

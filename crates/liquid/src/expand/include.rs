@@ -47,6 +47,9 @@ impl Expander<'_> {
                 let message = format!("in {}: {}", source.path, problem.message);
                 self.trouble(message, problem.help.as_deref().unwrap_or(""));
             }
+            for (name, _) in template.unknown() {
+                self.note(UnresolvedKind::Tag, name, super::UNKNOWN_TAG);
+            }
             Rc::new(template)
         });
         self.included.insert(key, template.clone());
@@ -73,7 +76,7 @@ impl Expander<'_> {
         };
         match found {
             Ok(url) => {
-                let url = crate::filters::url::relative_url(self, &url);
+                let url = crate::filters::url::relative_url(self, &url).unwrap_or(url);
                 self.write(&url);
             }
             Err(why) => self.note(UnresolvedKind::Link, &name, &why.to_string()),

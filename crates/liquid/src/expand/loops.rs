@@ -60,7 +60,10 @@ impl Expander<'_> {
     pub(super) fn each(&mut self, text: &str, each: &For) -> Flow {
         let list = self.value(&each.list);
         let items = Items::of(&list);
-        let (from, to) = self.slice(each, &items);
+        let (mut from, mut to) = self.slice(each, &items);
+        if matches!(list, Value::String(_)) {
+            (from, to) = (0, items.len());
+        }
         if !matches!(list, Value::Nil) {
             self.offsets.insert(each.name.clone(), to);
         }
@@ -112,7 +115,7 @@ impl Expander<'_> {
 
     pub(super) fn table_row(&mut self, text: &str, row: &TableRow) -> Flow {
         let list = self.value(&row.list);
-        if list == Value::Nil {
+        if !list.is_truthy() {
             return Flow::Next;
         }
         let items = Items::of(&list);
@@ -120,6 +123,8 @@ impl Expander<'_> {
             expr.as_ref().map(|expr| self.value(expr)).map(|value| usize::try_from(to_integer(&value)).unwrap_or(0))
         };
         let (offset, limit, columns) = (number(&row.offset).unwrap_or(0), number(&row.limit), number(&row.columns));
+        // A text is one item, whatever the offset and the limit.
+        let (offset, limit) = if matches!(list, Value::String(_)) { (0, None) } else { (offset, limit) };
         let to = limit.map_or(items.len(), |limit| offset.saturating_add(limit).min(items.len()));
         let length = to.saturating_sub(offset);
         let columns = columns.unwrap_or(length);

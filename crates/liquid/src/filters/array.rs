@@ -105,16 +105,15 @@ pub(super) fn map(expander: &mut Expander<'_>, input: &Value, args: &Args) -> Re
             Value::Object(object) => Ok(object.get(&name).cloned().unwrap_or_default()),
             // Ruby's `"text"["part"]` is the part, if it is one.
             Value::String(text) => Ok(if text.contains(&*name) { property.clone() } else { Value::Nil }),
+            Value::Int(_) | Value::Array(_) => Err(format!("a value has no `{name}` to select")),
             Value::Nil
             | Value::Bool(_)
-            | Value::Int(_)
             | Value::Float(_)
-            | Value::Array(_)
             | Value::Date(_)
             | Value::Time(_)
             | Value::Range(..)
             | Value::Empty
-            | Value::Blank => Err(format!("a value has no `{name}` to select")),
+            | Value::Blank => Ok(Value::Nil),
         })
         .collect::<std::result::Result<Value, String>>()
 }
@@ -209,14 +208,24 @@ pub(super) fn sample(expander: &mut Expander<'_>, input: &Value, args: &Args) ->
     Ok(values.iter().take(count).cloned().collect())
 }
 
-pub(super) fn sentence(_: &mut Expander<'_>, input: &Value, args: &Args) -> Result {
-    let Value::Array(values) = input else { return Err("only an array makes a sentence".to_owned()) };
-    let words: Vec<String> = values.iter().map(to_text).collect();
+pub(super) fn sentence(expander: &mut Expander<'_>, input: &Value, args: &Args) -> Result {
+    let words: Vec<String> = match input {
+        Value::Array(values) => values.iter().map(to_text).collect(),
+        // A text of two characters has a first and a second, too.
+        Value::String(text) if text.chars().nth(2).is_none() => text.chars().map(String::from).collect(),
+        _ => return Err("only an array makes a sentence".to_owned()),
+    };
     let connector = args.get(0).map_or_else(|| "and".to_owned(), to_text);
+    let last = words.len().saturating_sub(1);
     Ok(Value::from(match &words[..] {
         [] => String::new(),
         [only] => only.clone(),
         [first, second] => format!("{first} {connector} {second}"),
-        [first @ .., last] => format!("{}, {connector} {last}", first.join(", ")),
+        [_, .., end] => {
+            let Value::Array(values) = input else { return Ok(Value::Nil) };
+            let most = Value::from(values[..last].to_vec());
+            let most: Vec<String> = items(expander, &most).iter().map(to_text).collect();
+            format!("{}, {connector} {end}", most.join(", "))
+        }
     }))
 }

@@ -17,14 +17,7 @@ pub(super) fn date(expander: &mut Expander<'_>, input: &Value, args: &Args) -> R
     if let Some(word) = input.as_str().filter(|word| is_now(word)) {
         return Ok(now(expander, word).map_or(Value::Nil, |now| Value::from(write_time(&now, &format))));
     }
-    let time = match input {
-        Value::String(text) if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) => {
-            text.parse().ok().and_then(Time::from_instant)
-        }
-        Value::Int(seconds) => Time::from_instant(*seconds),
-        other => time_of(other),
-    };
-    Ok(time.map_or_else(|| input.clone(), |time| Value::from(write_time(&time, &format))))
+    Ok(time_of(input).map_or_else(|| input.clone(), |time| Value::from(write_time(&time, &format))))
 }
 
 fn is_now(word: &str) -> bool {
@@ -43,6 +36,11 @@ fn time_of(value: &Value) -> Option<Time> {
     match value {
         Value::Time(time) => Some(*time),
         Value::Date(date) => Some(Time::midnight(*date)),
+        // Digits alone are seconds since 1970, as a number is.
+        Value::String(text) if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) => {
+            text.parse().ok().and_then(Time::from_instant)
+        }
+        Value::Int(seconds) => Time::from_instant(*seconds),
         Value::String(text) => read_time(text),
         _ => None,
     }
@@ -52,7 +50,6 @@ fn time_of(value: &Value) -> Option<Time> {
 fn site_time(expander: &mut Expander<'_>, input: &Value) -> std::result::Result<Option<Time>, String> {
     match input {
         Value::Nil => return Ok(None),
-        Value::Int(seconds) => return Ok(Time::from_instant(*seconds)),
         Value::String(word) if is_now(word) => return Ok(now(expander, word)),
         _ => {}
     }

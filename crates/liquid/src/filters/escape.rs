@@ -67,6 +67,10 @@ pub(super) fn url_encode(_: &mut Expander<'_>, input: &Value, _: &Args) -> Resul
     Ok(Value::from(out))
 }
 
+pub(super) fn cgi(expander: &mut Expander<'_>, input: &Value, args: &Args) -> Result {
+    if matches!(input, Value::String(_)) { url_encode(expander, input, args) } else { Err("it is no text".to_owned()) }
+}
+
 pub(super) fn url_decode(_: &mut Expander<'_>, input: &Value, _: &Args) -> Result {
     if *input == Value::Nil {
         return Ok(Value::Nil);

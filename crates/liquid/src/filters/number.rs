@@ -24,9 +24,7 @@ pub(super) fn divided_by(_: &mut Expander<'_>, input: &Value, args: &Args) -> Re
     if let (Number::Int(left), Number::Int(right)) = (left, right) {
         return floor_div(left, right).map(Value::Int).ok_or_else(|| "it divides by 0".to_owned());
     }
-    if right.as_f64() == 0.0 {
-        return Err("it divides by 0".to_owned());
-    }
+    // Decimals divide by 0 as floats do: `Infinity`.
     Ok(Value::Float(left.as_f64() / right.as_f64()))
 }
 

@@ -121,7 +121,7 @@ pub(super) fn find_exp(expander: &mut Expander<'_>, input: &Value, args: &Args) 
 }
 
 pub(super) fn group_by(_: &mut Expander<'_>, input: &Value, args: &Args) -> Result {
-    let Value::Array(items) = input else { return Ok(input.clone()) };
+    let Some(items) = groupable(input) else { return Ok(input.clone()) };
     let property = args.text(0);
     let mut groups = Groups::default();
     for item in items.iter() {
@@ -131,7 +131,7 @@ pub(super) fn group_by(_: &mut Expander<'_>, input: &Value, args: &Args) -> Resu
 }
 
 pub(super) fn group_by_exp(expander: &mut Expander<'_>, input: &Value, args: &Args) -> Result {
-    let Value::Array(items) = input else { return Ok(input.clone()) };
+    let Some(items) = groupable(input) else { return Ok(input.clone()) };
     let (name, text) = (args.text(0), args.text(1));
     let piped = strict::piped(&text).unwrap_or_else(|| lax::piped(&text));
     let mut groups = Groups::default();
@@ -140,6 +140,18 @@ pub(super) fn group_by_exp(expander: &mut Expander<'_>, input: &Value, args: &Ar
         groups.add(key, item);
     }
     Ok(groups.into_value())
+}
+
+/// The items of an array or range, the pairs of an object; none for what has no items.
+fn groupable(input: &Value) -> Option<Arc<Vec<Value>>> {
+    match input {
+        Value::Object(object) => Some(Arc::new(pairs(object))),
+        other => selectable(other),
+    }
+}
+
+fn pairs(object: &Object) -> Vec<Value> {
+    object.iter().map(|(name, value)| Value::from(vec![Value::from(name), value.clone()])).collect()
 }
 
 /// Items by what they have in common, in the order in which that was first met.
@@ -176,9 +188,7 @@ pub(super) fn sort(expander: &mut Expander<'_>, input: &Value, args: &Args) -> R
     }
     let items: Vec<Value> = match input {
         Value::Array(values) => values.to_vec(),
-        Value::Object(object) => {
-            object.iter().map(|(name, value)| Value::from(vec![Value::from(name), value.clone()])).collect()
-        }
+        Value::Object(object) => pairs(object),
         _ => return Err("only an array can be sorted".to_owned()),
     };
     expander.budget.steps(items.len().saturating_mul(8));
@@ -255,14 +265,20 @@ fn sorted(
 pub(super) fn sort_natural(expander: &mut Expander<'_>, input: &Value, args: &Args) -> Result {
     let items = super::array::items(expander, input);
     let property = args.get(0).map(to_text);
-    let key = |item: &Value| match (&property, item) {
-        (None, Value::Nil) => Ok(Value::Nil),
-        (None, item) => Ok(Value::from(to_text(item).to_lowercase())),
-        (Some(name), Value::Object(object)) => Ok(match object.get(name) {
-            None | Some(Value::Nil) => Value::Nil,
-            Some(value) => Value::from(to_text(value).to_lowercase()),
-        }),
-        (Some(_), _) => Ok(Value::Nil),
+    // Jekyll gives nothing where an item cannot have a property.
+    let plain = |item: &Value| matches!(item, Value::Nil | Value::Bool(_) | Value::Float(_) | Value::Range(..));
+    if property.is_some() && items.iter().any(plain) {
+        return Ok(Value::Nil);
+    }
+    if items.len() < 2 {
+        return Ok(Value::from(items.to_vec()));
+    }
+    let key = |item: &Value| {
+        let value = match &property {
+            None => item.clone(),
+            Some(name) => item_property(item, name)?,
+        };
+        Ok(if value == Value::Nil { Value::Nil } else { Value::from(to_text(&value).to_lowercase()) })
     };
     let order = |left: &Value, right: &Value| match (left, right) {
         (Value::Nil, Value::Nil) => Some(Ordering::Equal),

@@ -5,7 +5,7 @@ use crate::expand::Expander;
 use crate::tree::is_space;
 use crate::value::display::write_shown;
 use crate::value::json::write_json;
-use crate::value::number::to_integer;
+use crate::value::number::strict_integer;
 use crate::{UnresolvedKind, Value};
 
 pub(crate) use super::escape::escape_html;
@@ -100,7 +100,7 @@ pub(super) fn remove_last(expander: &mut Expander<'_>, input: &Value, args: &Arg
 }
 
 pub(super) fn slice(_: &mut Expander<'_>, input: &Value, args: &Args) -> Result {
-    let (from, count) = (to_integer(args.value(0)), args.get(1).map_or(1, to_integer));
+    let (from, count) = (strict_integer(args.value(0))?, args.get(1).map_or(Ok(1), strict_integer)?);
     let range = |len: usize| {
         let len = i64::try_from(len).unwrap_or(i64::MAX);
         let from = if from < 0 { from.saturating_add(len) } else { from };
@@ -121,13 +121,12 @@ pub(super) fn truncate(_: &mut Expander<'_>, input: &Value, args: &Args) -> Resu
     if *input == Value::Nil {
         return Ok(Value::Nil);
     }
-    let (text, length) = (to_text(input), args.get(0).map_or(50, to_integer));
+    let (text, length) = (to_text(input), args.get(0).map_or(Ok(50), strict_integer)?);
     let ellipsis = args.get(1).map_or_else(|| "...".to_owned(), to_text);
-    let length = usize::try_from(length).unwrap_or(0);
-    if text.chars().count() <= length {
+    if i64::try_from(text.chars().count()).unwrap_or(i64::MAX) <= length {
         return Ok(Value::from(text));
     }
-    let kept = length.saturating_sub(ellipsis.chars().count());
+    let kept = usize::try_from(length).unwrap_or(0).saturating_sub(ellipsis.chars().count());
     Ok(Value::from(text.chars().take(kept).collect::<String>() + &ellipsis))
 }
 
@@ -135,7 +134,7 @@ pub(super) fn truncate_words(_: &mut Expander<'_>, input: &Value, args: &Args) -
     if *input == Value::Nil {
         return Ok(Value::Nil);
     }
-    let (text, words) = (to_text(input), args.get(0).map_or(15, to_integer));
+    let (text, words) = (to_text(input), args.get(0).map_or(Ok(15), strict_integer)?);
     let ellipsis = args.get(1).map_or_else(|| "...".to_owned(), to_text);
     let words = usize::try_from(words).unwrap_or(0).max(1);
     let list: Vec<&str> = text.split(is_space).filter(|word| !word.is_empty()).take(words + 1).collect();

@@ -10,41 +10,43 @@ pub(super) fn relative(expander: &mut Expander<'_>, input: &Value, _: &Args) -> 
     if *input == Value::Nil {
         return Ok(Value::Nil);
     }
-    Ok(Value::from(relative_url(expander, &to_text(&url_of(input)))))
+    Ok(Value::from(relative_url(expander, &to_text(input))?))
 }
 
 pub(super) fn absolute(expander: &mut Expander<'_>, input: &Value, _: &Args) -> Result {
     if *input == Value::Nil {
         return Ok(Value::Nil);
     }
-    let input = to_text(&url_of(input));
+    let input = to_text(input);
     let site = expander.site("url").map(to_text).unwrap_or_default();
-    if is_absolute(&input) {
+    if is_absolute(&input)? {
         return Ok(Value::from(input));
     }
-    let relative = relative_url(expander, &input);
+    let relative = relative_url(expander, &input)?;
     Ok(Value::from(if site.is_empty() { relative } else { normalised(&(site + &relative)) }))
 }
 
-/// A page or document stands for its `url`.
-fn url_of(input: &Value) -> Value {
-    input.as_object().and_then(|object| object.get("url")).unwrap_or(input).clone()
-}
-
 /// The URL below the site's `baseurl`.
-pub(crate) fn relative_url(expander: &Expander<'_>, input: &str) -> String {
-    if is_absolute(input) {
-        return input.to_owned();
+///
+/// # Errors
+/// A scheme that is none, at which Jekyll stops.
+pub(crate) fn relative_url(expander: &Expander<'_>, input: &str) -> std::result::Result<String, String> {
+    if is_absolute(input)? {
+        return Ok(input.to_owned());
     }
     let base = expander.site("baseurl").map(to_text).unwrap_or_default();
     let base = base.strip_suffix('/').unwrap_or(&base);
     let slash = |part: &str| if part.is_empty() || part.starts_with('/') { "" } else { "/" };
-    normalised(&format!("{}{base}{}{input}", slash(base), slash(input)))
+    Ok(normalised(&format!("{}{base}{}{input}", slash(base), slash(input))))
 }
 
 /// Whether it starts with a scheme.
-fn is_absolute(url: &str) -> bool {
-    scheme(url).is_some()
+fn is_absolute(url: &str) -> std::result::Result<bool, String> {
+    let Some(scheme) = scheme(url) else { return Ok(false) };
+    let valid = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    let shown: String = scheme.chars().take(40).collect();
+    if valid { Ok(true) } else { Err(format!("`{shown}` is no scheme of a URL")) }
 }
 
 fn scheme(url: &str) -> Option<&str> {
@@ -74,28 +76,29 @@ fn normalised(url: &str) -> String {
         }
         None => rest,
     };
-    out.push_str(&without_dots(&encoded(path, b"!$&'()*+,;=:@/")));
+    out.push_str(&without_dots(&encoded(path.trim_end(), b"!$&'()*+,;=:@/", false)));
     if let Some(query) = query {
-        let query: Vec<String> = query.split('&').map(|pair| encoded(pair, b"!$'()*+,;=:@/?")).collect();
+        let query: Vec<String> = query.split('&').map(|pair| encoded(pair, b"!$'()*+,;=:@/?", true)).collect();
         out.push('?');
         out.push_str(&query.join("&"));
     }
     if let Some(fragment) = fragment {
         out.push('#');
-        out.push_str(&encoded(fragment, b"!$&'()*+,;=:@/?"));
+        out.push_str(&encoded(fragment, b"!$&'()*+,;=:@/?", true));
     }
     out
 }
 
 /// Encodes all but unreserved octets and `allowed`; what is encoded without need is decoded (RFC 3986 §6.2.2).
-fn encoded(text: &str, allowed: &[u8]) -> String {
+fn encoded(text: &str, allowed: &[u8], decodes_slash: bool) -> String {
     let bytes = text.as_bytes();
     let mut out = String::with_capacity(text.len());
     let unreserved = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'~');
     let mut at = 0;
     while at < bytes.len() {
         let (byte, len) = octet(&bytes[at..]).map_or((bytes[at], 1), |byte| (byte, 3));
-        if unreserved(byte) || (len == 1 && allowed.contains(&byte)) {
+        // An encoded slash is no division of a path.
+        if unreserved(byte) || (allowed.contains(&byte) && (len == 1 || byte != b'/' || decodes_slash)) {
             out.push(char::from(byte));
         } else {
             out.push_str(&format!("%{byte:02X}"));
@@ -153,9 +156,9 @@ pub(super) fn strip_index(_: &mut Expander<'_>, input: &Value, _: &Args) -> Resu
     if *input == Value::Nil {
         return Ok(Value::Nil);
     }
-    let text = to_text(input);
+    let Value::String(text) = input else { return Err("it is no text".to_owned()) };
     let kept = ["/index.html", "/index.htm"].iter().find_map(|index| text.strip_suffix(index));
-    Ok(Value::from(kept.map_or_else(|| text.clone(), |kept| format!("{kept}/"))))
+    Ok(kept.map_or_else(|| input.clone(), |kept| Value::from(format!("{kept}/"))))
 }
 
 /// Encodes what no URL may hold, and leaves what divides one.
@@ -163,5 +166,6 @@ pub(super) fn escape(_: &mut Expander<'_>, input: &Value, _: &Args) -> Result {
     if *input == Value::Nil {
         return Ok(Value::Nil);
     }
-    Ok(Value::from(encoded(&to_text(input), b"!$&'()*+,;=:@/?#[]")))
+    let Value::String(text) = input else { return Err("it is no text".to_owned()) };
+    Ok(Value::from(encoded(text, b"!$&'()*+,;=:@/?#[]", true)))
 }

@@ -76,6 +76,9 @@ impl<'t> Parser<'t, '_> {
         let mut branches = Vec::new();
         while let Some(head) = end.filter(|head| head.name != "endcase") {
             let values = if head.name == "when" { self.when_values(head) } else { Vec::new() };
+            if head.name == "else" && !head.markup.is_empty() {
+                self.problem(head.span, "`else` of a `case` takes no condition", "write `{% else %}`");
+            }
             let (body, next) = self.inside(CASE, open, true)?;
             branches.push(When { values, is_else: head.name == "else", body });
             end = next;
@@ -88,14 +91,17 @@ impl<'t> Parser<'t, '_> {
 
     fn when_values(&mut self, head: Open<'t>) -> Vec<crate::expression::Expr> {
         let mut values = Vec::new();
-        let mut rest = Some(head.markup);
-        while let Some((value, after)) = rest.and_then(lax::first_fragment) {
+        let mut rest = lax::first_fragment(head.markup);
+        while let Some((value, after)) = rest {
             values.push(lax::expression(value));
             let next = after.trim_start();
-            rest = next.strip_prefix(',').or_else(|| {
+            let more = next.strip_prefix(',').or_else(|| {
                 let or = next.strip_prefix("or")?;
                 (or.starts_with(char::is_whitespace) && next.len() < after.len()).then_some(or)
             });
+            let more = more.map_or("", str::trim_start);
+            let len = lax::fragment(more);
+            rest = (len > 0).then(|| more.split_at(len));
         }
         if values.is_empty() {
             self.problem(head.span, "`when` without a value", "write `{% when \"value\" %}`");

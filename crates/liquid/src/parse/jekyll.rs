@@ -9,10 +9,10 @@ use crate::tree::{Include, LinkKind, NodeKind, Piece};
 impl<'t> Parser<'t, '_> {
     pub(super) fn include(&mut self, open: Open<'t>, relative: bool) -> Option<NodeKind> {
         let (file, params) = split_file(open.markup);
-        let Some(params) = params_of(params) else {
+        let Some(params) = params_of(params).filter(|_| !params.contains("{{")) else {
             let (name, file) = (open.name, file.trim());
             let message = format!("the parameters of `{name} {file}` cannot be read");
-            self.problem(open.span, message, "write each as `name=\"value\"` or `name=variable`");
+            self.problem(open.span, message, "write each as `name=\"value\"` or `name=variable`, without `{{`");
             return None;
         };
         if file.is_empty() {
@@ -82,7 +82,11 @@ fn params_of(text: &str) -> Option<Vec<(String, Expr)>> {
         let value = rest[name..].trim_start().strip_prefix('=')?.trim_start();
         let (expr, len) = param_value(value)?;
         params.push((rest[..name].to_owned(), expr));
-        rest = value[len..].trim_start();
+        let after = &value[len..];
+        rest = after.trim_start();
+        if !rest.is_empty() && rest.len() == after.len() {
+            return None;
+        }
     }
     Some(params)
 }

@@ -81,7 +81,7 @@ fn directive(time: &Time, letter: char, flags: Flags) -> Option<String> {
     let civil = time.civil;
     let number = |value: i64, width: usize| Some(padded(value, width, Pad::Zero, flags));
     let blank = |value: i64| Some(padded(value, 2, Pad::Blank, flags));
-    let name = |value: &str| Some(cased(value, flags));
+    let name = |value: &str, swaps: bool| Some(cased(value, Flags { swap: flags.swap && swaps, ..flags }));
     let composed = |format: &str| Some(cased(&write_time(time, format), flags));
     let hour12 = i64::from((civil.hour() + 11) % 12 + 1);
     let weekday = civil.weekday();
@@ -95,8 +95,8 @@ fn directive(time: &Time, letter: char, flags: Flags) -> Option<String> {
         'C' => number(i64::from(civil.year()).div_euclid(100), 2),
         'y' => number(i64::from(civil.year()).rem_euclid(100), 2),
         'm' => number(civil.month().into(), 2),
-        'B' => name(month(civil.month())),
-        'b' | 'h' => name(&month(civil.month())[..3]),
+        'B' => name(month(civil.month()), true),
+        'b' | 'h' => name(&month(civil.month())[..3], true),
         'd' => number(civil.day().into(), 2),
         'e' => blank(civil.day().into()),
         'j' => number(civil.day_of_year().into(), 3),
@@ -117,15 +117,12 @@ fn directive(time: &Time, letter: char, flags: Flags) -> Option<String> {
             let all = format!("{:09}", civil.subsec_nanosecond());
             Some(format!("{all:0<digits$}")[..digits].to_owned())
         }
-        'p' => name(match (civil.hour() < 12, flags.swap) {
-            (true, false) => "AM",
-            (false, false) => "PM",
-            (true, true) => "am",
-            (false, true) => "pm",
-        }),
-        'P' => name(if civil.hour() < 12 { "am" } else { "pm" }),
-        'A' => name(day_name(weekday)),
-        'a' => name(&day_name(weekday)[..3]),
+        // Swapping case makes small letters of these, where it makes capitals of names.
+        'p' if flags.swap => name(if civil.hour() < 12 { "am" } else { "pm" }, false),
+        'p' => name(if civil.hour() < 12 { "AM" } else { "PM" }, true),
+        'P' => name(if civil.hour() < 12 { "am" } else { "pm" }, false),
+        'A' => name(day_name(weekday), true),
+        'a' => name(&day_name(weekday)[..3], true),
         'u' => number(weekday.to_monday_one_offset().into(), 1),
         'w' => number(weekday.to_sunday_zero_offset().into(), 1),
         'G' => number(iso.year().into(), 4),
@@ -146,7 +143,6 @@ fn directive(time: &Time, letter: char, flags: Flags) -> Option<String> {
         'R' => composed("%H:%M"),
         'r' => composed("%I:%M:%S %p"),
         'v' => composed("%e-%^b-%Y"),
-        '+' => composed("%a %b %e %H:%M:%S %Z %Y"),
         _ => None,
     }
 }

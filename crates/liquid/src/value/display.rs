@@ -40,7 +40,8 @@ pub(crate) fn write_ruby(text: &mut String, value: &Value, limit: usize) -> usiz
 pub(crate) fn write_shown(text: &mut String, value: &Value, limit: usize) -> usize {
     let mut touched = 1;
     match value {
-        Value::Nil | Value::Empty | Value::Blank => text.push_str("nil"),
+        Value::Nil => text.push_str("nil"),
+        Value::Empty | Value::Blank => text.push_str("\"\""),
         Value::String(value) => quote(text, value),
         Value::Array(values) => {
             text.push('[');

@@ -7,7 +7,8 @@ use crate::Value;
 pub(crate) fn write_json(json: &mut String, value: &Value, limit: usize) -> usize {
     let mut touched = 1;
     match value {
-        Value::Nil | Value::Empty | Value::Blank => json.push_str("null"),
+        Value::Nil => json.push_str("null"),
+        Value::Empty | Value::Blank => json.push_str("\"\""),
         Value::Bool(value) => json.push_str(if *value { "true" } else { "false" }),
         Value::Int(value) => json.push_str(&value.to_string()),
         Value::Float(value) => json.push_str(&float(*value)),

@@ -39,6 +39,15 @@ pub(crate) fn to_integer(value: &Value) -> i64 {
     }
 }
 
+/// What `slice` and `truncate` take for a number; unlike other filters they refuse what is none.
+pub(crate) fn strict_integer(value: &Value) -> Result<i64, String> {
+    match value {
+        Value::Int(value) => Ok(*value),
+        Value::String(text) => text.trim().parse().map_err(|_| format!("`{text}` is no whole number")),
+        other => Err(format!("`{other}` is no whole number")),
+    }
+}
+
 /// The digits that a text starts with, as Ruby's `to_i`.
 pub(crate) fn leading_int(text: &str) -> i64 {
     let text = text.trim_start();
