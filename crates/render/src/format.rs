@@ -31,6 +31,8 @@ pub const FORMATS: &[Format] = &[
     formats::expanded::FORMAT,
     #[cfg(feature = "json")]
     formats::json::FORMAT,
+    #[cfg(feature = "jsonld")]
+    formats::jsonld::FORMAT,
     #[cfg(feature = "ics")]
     formats::ics::FORMAT,
     #[cfg(feature = "ics-programme")]

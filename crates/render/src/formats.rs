@@ -14,3 +14,5 @@ pub(crate) mod ics_deadlines;
 pub(crate) mod ics_programme;
 #[cfg(feature = "json")]
 pub(crate) mod json;
+#[cfg(feature = "jsonld")]
+pub(crate) mod jsonld;

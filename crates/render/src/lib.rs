@@ -16,7 +16,7 @@
 //! ```
 
 #![cfg_attr(
-    not(all(feature = "html", feature = "ics-programme", feature = "ics-deadlines")),
+    not(all(feature = "html", feature = "jsonld", feature = "ics-programme", feature = "ics-deadlines")),
     allow(dead_code, reason = "formats share words and entries, of which a smaller build needs only some")
 )]
 
@@ -26,10 +26,12 @@ mod error;
 mod format;
 mod formats;
 mod input;
-#[cfg(feature = "ics")]
+#[cfg(feature = "words")]
 mod links;
-#[cfg(feature = "ics")]
+#[cfg(feature = "words")]
 mod prose;
+#[cfg(feature = "jsonld")]
+mod schema_org;
 #[cfg(feature = "html")]
 mod web;
 

@@ -38,7 +38,10 @@ impl Names {
         let chosen = document.page.front_matter.get("uid").and_then(|uid| uid.as_str()).unwrap_or_default();
         let id = document.event.as_ref().map_or("", |event| event.id.as_str());
         let name = [chosen, id, &document.page.path].into_iter().find(|name| !name.is_empty()).unwrap_or("event");
-        Self { event: plain(name), site: links.page().and_then(links::host).unwrap_or("handbill").to_owned() }
+        Self {
+            event: plain(name.trim_start_matches('/')),
+            site: links.page().and_then(links::host).unwrap_or("handbill").to_owned(),
+        }
     }
 }
 

@@ -71,6 +71,17 @@ pub(crate) fn zone(zone: &Zone) -> String {
     }
 }
 
+/// As machines read it (ISO 8601, RFC 3339): `2031-03-04T09:00+01:00`, without the offset where the zone is not known, without the date where there is none.
+pub(crate) fn local(date: Option<Date>, time: LocalTime, zone: Option<&Zone>) -> String {
+    let Some(date) = date else { return time.to_string() };
+    let offset = || {
+        let (zone, instant) = (zone?, zone?.instant(date, time)?);
+        let minutes = zone.time_zone()?.to_offset(instant).seconds() / 60;
+        Some(Zone::Offset { minutes: i16::try_from(minutes).ok()? }.to_string())
+    };
+    format!("{date}T{time}{}", offset().unwrap_or_default())
+}
+
 /// `3 February 2020, 17:00 (New York time)`; the page's own words where it names no day.
 pub(crate) fn moment(moment: &Moment) -> String {
     let Some(date) = moment.date else {

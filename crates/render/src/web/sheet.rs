@@ -9,10 +9,12 @@ use super::people::{
     PartView, PersonView, SponsorGroup, VenueView, media, part, person, sponsor_levels, sponsors, venue,
 };
 use super::programme::{ProgrammeView, programme};
-use super::times::{Time, local};
+use super::times::Time;
 use crate::links::Links;
+use crate::prose::dates::local;
 use crate::prose::facts::{Fact, facts};
 use crate::prose::{capital, line, names};
+use crate::schema_org;
 
 /// The page; its fields are what the template names.
 #[derive(Template)]
@@ -35,6 +37,8 @@ pub(crate) struct Sheet<'a> {
 
 /// The event.
 struct EventView {
+    /// JSON-LD that may stand inside `<script>`.
+    data: String,
     kind: String,
     name: String,
     lead: String,
@@ -114,6 +118,7 @@ fn event_view(event: &Event, subtitle: &str, links: &Links, calendar: Option<Cal
     let members = |group: &Committee| (line(&group.name), group.members.iter().map(person).collect());
     let name = line(&event.name);
     EventView {
+        data: schema_org::embedded(event, links),
         kind: event.kind.as_ref().map(|kind| capital(&line(kind.as_str()).replace('-', " "))).unwrap_or_default(),
         name: if name.is_empty() { "Event".to_owned() } else { name },
         lead: if about.is_empty() { subtitle.to_owned() } else { about },

@@ -2,7 +2,7 @@
 
 use handbill_model::{Date, LocalTime, Moment, Zone};
 
-use crate::prose::dates;
+use crate::prose::dates::{self, local};
 
 /// A date or time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,15 +29,4 @@ impl Time {
     pub(crate) fn at(date: Option<Date>, time: LocalTime, zone: Option<&Zone>) -> Self {
         Self { machine: local(date, time, zone), words: time.to_string() }
     }
-}
-
-/// `2031-03-04T09:00+01:00`, without the offset where the zone is not known, without the date where there is none.
-pub(crate) fn local(date: Option<Date>, time: LocalTime, zone: Option<&Zone>) -> String {
-    let Some(date) = date else { return time.to_string() };
-    let offset = || {
-        let (zone, instant) = (zone?, zone?.instant(date, time)?);
-        let minutes = zone.time_zone()?.to_offset(instant).seconds() / 60;
-        Some(Zone::Offset { minutes: i16::try_from(minutes).ok()? }.to_string())
-    };
-    format!("{date}T{time}{}", offset().unwrap_or_default())
 }
