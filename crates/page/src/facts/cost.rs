@@ -54,6 +54,7 @@ const NOT_FREE: &[&str] = &[
     "fee applies",
     "not free",
     "will be charged",
+    "fee will be",
     "registration fee is",
     "fees will",
 ];

@@ -137,7 +137,7 @@ fn next_item(text: &str, span: Span) -> Option<(Span, Span, bool)> {
         return None;
     }
     let end_of_list = ENDS.iter().filter_map(|end| body.find(end)).min().unwrap_or(body.len());
-    let separator = [", and ", ", ", " and ", " & "]
+    let separator = [", and ", ", ", " and ", " & ", " together with ", " along with ", " in cooperation with "]
         .into_iter()
         .filter_map(|separator| Some((body.find(separator)?, separator.len())))
         .min_by_key(|(at, len)| (*at, usize::MAX - len));

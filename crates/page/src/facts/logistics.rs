@@ -223,7 +223,17 @@ fn mailing_list(view: &View<'_>) -> Option<Cited<Named>> {
             || name.is_empty()
             || !(has_any(
                 text,
-                &["announcements", "updates", "news", "join", "subscribe", "sign up", "stay tuned", "discussion"],
+                &[
+                    "announcements",
+                    "updates",
+                    "news",
+                    "join",
+                    "subscribe",
+                    "sign up",
+                    "stay tuned",
+                    "discussion",
+                    "mailing list",
+                ],
             ))
         {
             return None;

@@ -66,7 +66,7 @@ pub(super) fn dates(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger:
                 call.dates.push(date);
                 continue;
             }
-            let weight = weight(before, text, scope);
+            let weight = weight(before, text, &sentence.passage.text, scope);
             if weight > best.as_ref().map_or(0, |(weight, ..)| *weight) {
                 best = Some((weight, moment, cite));
             }
@@ -81,7 +81,7 @@ pub(super) fn dates(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger:
 }
 
 /// How surely a date is a deadline: 0 for none.
-fn weight(before: &str, clause: &str, scope: &Scope<'_>) -> u8 {
+fn weight(before: &str, clause: &str, paragraph: &str, scope: &Scope<'_>) -> u8 {
     if has_any(clause, NOT_DUE)
         && !has_any(
             clause,
@@ -101,7 +101,8 @@ fn weight(before: &str, clause: &str, scope: &Scope<'_>) -> u8 {
         return 0;
     }
     let due = has_any(before, DUE);
-    let about = has_any(clause, ABOUT);
+    // 'The call for papers is open! Send yours before 3 May': the paragraph says what the clause is about.
+    let about = has_any(clause, ABOUT) || has_any(paragraph, &["call for"]);
     match (due, about) {
         (true, true) if has_any(clause, &["deadline", "due", "no later than"]) => 3,
         (true, true) => 2,
