@@ -73,9 +73,9 @@ impl Parser {
     pub(crate) fn container_parts(&mut self, source: Source, parent: u32, ends: &[usize]) {
         let source = Rc::new(source);
         let id = self.add_source(Rc::clone(&source));
-        let lines = Lines::default();
         let mut start = 0;
         for &end in ends {
+            let lines = Lines::default();
             let input = Input { source: &source, id, end, lines: &lines };
             self.blocks(&input, parent, start, None);
             start = end;
@@ -97,8 +97,6 @@ impl Parser {
         let mut at = start;
         let mut closed = false;
         while at < input.end {
-            let had_pending = self.pending.is_some();
-            self.pending_grew = false;
             match self.block(input, parent, at, element) {
                 Outcome::Read(end) => at = end,
                 Outcome::Closed(end) => {
@@ -106,12 +104,6 @@ impl Parser {
                     closed = true;
                 }
                 Outcome::No => at = self.stray_line(input, parent, at),
-            }
-            if had_pending
-                && !self.pending_grew
-                && let Some((_, span)) = self.pending.take()
-            {
-                self.stray.push(span);
             }
             if closed {
                 break;
@@ -177,7 +169,10 @@ impl Parser {
     /// Adds a block, which takes the attribute list that stands before it.
     pub(crate) fn add_block(&mut self, input: &Input<'_>, parent: u32, data: Data, start: usize, end: usize) -> u32 {
         let node = self.tree.add(parent, data, input.source.span(start..end));
-        if let Some((list, _)) = self.pending.take() {
+        if let Some((list, span)) = self.pending.take() {
+            if matches!(data, Data::Boundary(_)) {
+                self.stray.push(span);
+            }
             self.lists.insert(node, list);
         }
         node
@@ -196,6 +191,8 @@ impl Parser {
             _ => {
                 let single = lines == 1 && end - start == 1;
                 self.tree.add(parent, Data::Blank { single }, span);
+                // A blank line takes the attribute list before it away, unless another blank line stands before that.
+                self.stray.extend(self.pending.take().map(|(_, span)| span));
             }
         }
     }
@@ -203,6 +200,14 @@ impl Parser {
     /// What no block takes, such as a line that is indented by a blank and a tab, stands between the blocks as text.
     fn stray_line(&mut self, input: &Input<'_>, parent: u32, at: usize) -> usize {
         let end = input.line_end(at);
+        let last = self.tree.last(parent);
+        if let Some(Data::Fragment) = self.tree.data_of(last)
+            && self.extend_raw_text(last, input, at, end)
+        {
+            let record = self.tree.record_mut(last);
+            record.span = record.span.cover(input.source.span(at..end));
+            return end;
+        }
         let node = self.tree.add(parent, Data::Fragment, input.source.span(at..end));
         self.add_raw_text(node, input, at, end);
         end

@@ -15,6 +15,7 @@ mod typography;
 
 use std::rc::Rc;
 
+use crate::block::Input;
 use crate::parser::{Parser, Raw};
 use crate::source::Source;
 use crate::tree::{Data, NONE, Str};
@@ -31,6 +32,7 @@ pub(crate) const STRONG: u8 = 2;
 pub(crate) const LINK: u8 = 4;
 
 /// A text that is read.
+#[derive(Clone, Copy)]
 pub(crate) struct Line<'s> {
     pub(crate) source: &'s Source,
     pub(crate) id: u32,
@@ -38,6 +40,19 @@ pub(crate) struct Line<'s> {
     pub(crate) text: &'s str,
     /// Where the range starts.
     pub(crate) start: usize,
+    /// Whether a backslash at a line's end is a line break: GitHub's way, and neither in HTML nor in footnotes.
+    pub(crate) breaks: bool,
+}
+
+/// What is seen in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sees {
+    /// All.
+    All,
+    /// HTML tags and comments.
+    Tags,
+    /// These, and code spans.
+    TagsAndCode,
 }
 
 /// What ends the element whose content is read.
@@ -51,8 +66,6 @@ pub(crate) enum Stop<'s> {
     Bracket,
     /// An end tag of this name.
     EndTag { name: &'s str, known: bool },
-    /// `~~`.
-    Tildes,
 }
 
 /// The element whose content is read.
@@ -61,8 +74,10 @@ pub(crate) struct Frame<'s> {
     pub(crate) stop: Stop<'s>,
     /// The elements around, of those that may not stand in themselves.
     pub(crate) inside: u8,
-    /// Whether only tags are seen.
-    pub(crate) raw: bool,
+    /// What is seen in it.
+    pub(crate) sees: Sees,
+    /// Whether an HTML element of this line is around.
+    pub(crate) in_html: bool,
     /// The node whose content is read.
     pub(crate) parent: u32,
     pub(crate) depth: u8,
@@ -98,10 +113,43 @@ impl Parser {
             id: raw.text.text,
             text: &source.text[..raw.text.end as usize],
             start: raw.text.start as usize,
+            breaks: self.options.input == crate::Input::Gfm && !raw.in_footnote && !self.is_in_html(raw.node),
         };
         let mut search = Search::new(line.text.len() - line.start);
-        let frame = Frame { stop: Stop::Nothing, inside: 0, raw: false, parent: raw.node, depth: 0 };
+        let frame = Frame { stop: Stop::Nothing, inside: 0, sees: Sees::All, in_html: false, parent: raw.node, depth: 0 };
         self.spans(&line, &mut search, frame, line.start);
+    }
+
+    /// Reads a text in which code and HTML alone are seen, lets `judge` look at the node that holds what was read, and
+    /// forgets it.
+    pub(crate) fn try_line<T>(
+        &mut self,
+        input: &Input<'_>,
+        parent: u32,
+        start: usize,
+        end: usize,
+        judge: impl FnOnce(&Self, u32) -> T,
+    ) -> T {
+        let line = Line { source: input.source, id: input.id, text: &input.source.text[..end], start, breaks: false };
+        let outer = Frame { stop: Stop::Nothing, inside: 0, sees: Sees::TagsAndCode, in_html: false, parent, depth: 0 };
+        let before = self.before(&outer);
+        let scratch = self.tree.add(parent, Data::Fragment, input.source.span(start..end));
+        let mut search = Search::new(end - start);
+        self.spans(&line, &mut search, Frame { parent: scratch, ..outer }, start);
+        let judged = judge(self, scratch);
+        self.rewind(&outer, before);
+        judged
+    }
+
+    fn is_in_html(&self, node: u32) -> bool {
+        let mut node = node;
+        while node != NONE {
+            if matches!(self.tree.data_of(node), Some(Data::Html(_))) {
+                return true;
+            }
+            node = self.tree.record(node).parent;
+        }
+        false
     }
 
     /// Reads up to the frame's end. Gives the place where it is, before the mark that ends it, and whether that was found.
@@ -114,13 +162,16 @@ impl Parser {
     ) -> (usize, bool) {
         let mut cursor = Cursor { at: start, plain: start };
         let mut brackets = 1_isize;
-        while let Some(place) = search::next_mark(line.text, cursor.at, frame.raw) {
+        while let Some(place) = search::next_mark(line.text, cursor.at, frame.sees) {
             cursor.at = place;
             if self.stops(line, &frame, &cursor, &mut brackets) {
                 self.flush(line, &frame, &mut cursor, place);
                 return (place, true);
             }
             self.mark(line, search, &frame, &mut cursor);
+            // An image took the opening bracket that was counted.
+            let bracket = line.text[place..].starts_with("![");
+            brackets -= isize::from(bracket && cursor.at > place + "![".len());
         }
         cursor.at = line.text.len();
         self.flush(line, &frame, &mut cursor, line.text.len());
@@ -143,41 +194,21 @@ impl Parser {
                     b'!' if bytes.get(at + 1) == Some(&b'[') => *brackets += 1,
                     _ => return false,
                 }
-                *brackets -= self.images_since(frame);
                 *brackets == 0
             }
             Stop::EndTag { name, known } => {
                 bytes[at] == b'<' && crate::markup::tag::end_tag_of(line.text, at, name, known).is_some()
             }
-            Stop::Tildes => bytes[at..].starts_with(b"~~"),
         }
-    }
-
-    /// How many images stand directly in the element: each took an opening bracket that was counted.
-    fn images_since(&mut self, frame: &Frame<'_>) -> isize {
-        match self.tree.data_of(self.tree.last(frame.parent)) {
-            Some(Data::Image { counted: false, .. }) => {}
-            _ => return 0,
-        }
-        let mut count = 0;
-        let mut node = self.tree.last(frame.parent);
-        while node != NONE {
-            if let Some(Data::Image { counted, .. }) = self.tree.data(node) {
-                if *counted {
-                    break;
-                }
-                *counted = true;
-                count += 1;
-            }
-            node = self.tree.previous(node);
-        }
-        count
     }
 
     fn mark(&mut self, line: &Line<'_>, search: &mut Search, frame: &Frame<'_>, cursor: &mut Cursor) {
         let bytes = line.text.as_bytes();
         let at = cursor.at;
-        if frame.raw {
+        if frame.sees != Sees::All {
+            if bytes[at] == b'`' {
+                return self.code_span(line, search, frame, cursor);
+            }
             if !self.span_html(line, search, frame, cursor) {
                 cursor.at += 1;
             }

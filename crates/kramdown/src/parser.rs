@@ -37,8 +37,6 @@ pub(crate) struct Parser {
     pub(crate) definitions_of_lists: BTreeMap<String, AttributeList>,
     /// The attribute list that belongs to the next block.
     pub(crate) pending: Option<(AttributeList, Span)>,
-    /// Whether the block read last was an attribute list that belongs to the next block.
-    pub(crate) pending_grew: bool,
     pub(crate) stray: Vec<Span>,
     pub(crate) depth: u32,
     pub(crate) definitions: Vec<Definition>,
@@ -67,7 +65,6 @@ pub(crate) fn parse(text: &str, options: &Options) -> Document {
         lists: BTreeMap::new(),
         definitions_of_lists: BTreeMap::new(),
         pending: None,
-        pending_grew: false,
         stray: Vec::new(),
         depth: 0,
         definitions: Vec::new(),

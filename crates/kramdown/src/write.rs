@@ -27,8 +27,13 @@ pub(crate) fn html(document: &Document) -> String {
         figure: false,
     };
     writer.children(0, 0);
-    let footnotes = writer.footnotes();
+    let toc_before = writer.toc_at.is_some();
+    let mut footnotes = writer.footnotes();
     let footnotes_at = writer.footnotes_at.unwrap_or(writer.out.len());
+    if let (false, Some(place)) = (toc_before, writer.toc_at.take_if(|_| !toc_before)) {
+        let toc = writer.toc();
+        footnotes.insert_str(place, &toc);
+    }
     writer.out.insert_str(footnotes_at, &footnotes);
     if let Some(place) = writer.toc_at {
         let place =

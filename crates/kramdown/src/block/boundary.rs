@@ -20,7 +20,7 @@ pub(crate) fn ends_paragraph(text: &str, at: usize, gfm: bool) -> bool {
         b'#' => mark == at && atx_marker(bytes, at).is_some(),
         b':' => description_marker(bytes, at, 3).is_some(),
         b'>' => true,
-        b'`' | b'~' => fence(bytes, mark) >= 3,
+        b'`' | b'~' => bytes[mark..].iter().take(3).filter(|byte| matches!(byte, b'`' | b'~')).count() == 3,
         _ => false,
     }
 }
@@ -71,9 +71,8 @@ pub(crate) fn list_marks(bytes: &[u8], mark: usize, alone: bool) -> Option<(std:
     if matches!(bytes.get(start), Some(b':' | b'/')) {
         return None;
     }
-    if let Some(name) = identifier_before_colon(bytes, start)
-        && bytes.get(name) == Some(&b':')
-    {
+    // Only in items is the definition of a list not taken for one.
+    if !alone && identifier_before_colon(bytes, start).is_some() {
         return None;
     }
     let end = inside_end(bytes, start)?;

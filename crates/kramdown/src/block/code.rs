@@ -27,7 +27,7 @@ impl Parser {
             let line_end = input.line_end(at);
             if line::is_indented(bytes, at) {
                 pool.push_range(input.source, at + if bytes[at] == b'\t' { 1 } else { 4 }..line_end);
-            } else if line::blank_line(bytes, at).is_none() && at > start {
+            } else if at > start && !crate::markup::tag::is_space(bytes[at + line::indent(bytes, at)]) {
                 if pool.text.ends_with('\n') {
                     pool.text.pop();
                     pool.text.push(' ');
@@ -53,16 +53,19 @@ impl Parser {
         if length < 3 || (!gfm && character == b'`') {
             return Outcome::No;
         }
+        let fences = input.lines.fences(text);
+        let next = fences.partition_point(|fence| fence.start < input.line_end(at));
+        // Where no fence is as long as this one, the rest of its marks are taken for the language.
+        let longest = fences[next..].iter().find(|fence| fence.mark == character).map_or(0, |fence| fence.longest);
+        let length = length.min(longest);
+        if length < 3 {
+            return Outcome::No;
+        }
         let Some((language, body)) = info(text, mark + length) else { return Outcome::No };
-        let fences = input.lines.fences(&input.source.text);
-        let next = fences.partition_point(|fence| fence.start < body);
         let mut close = None;
         for fence in &fences[next..] {
             if fence.mark != character {
                 continue;
-            }
-            if fence.longest < length || fence.start >= input.end {
-                break;
             }
             if fence.length >= length {
                 close = Some(fence.start);

@@ -68,7 +68,6 @@ impl Parser {
             let (list, place) = self.pending.get_or_insert_with(|| (AttributeList::default(), span));
             list.read(&text[inside]);
             *place = place.cover(span);
-            self.pending_grew = true;
         }
     }
 

@@ -89,7 +89,7 @@ impl Parser {
             );
             self.close_element(input, node, at, end, end_tag.map(|start| input.source.span(start..end)));
             let content = self.content_model(name_text, in_raw, markdown);
-            self.tree.set_content(node, content, start_tag.closed);
+            self.tree.set_content(node, content, false);
             self.take_pending(node);
             return Opened { node, content, closed: true, has_body: false, end };
         }
@@ -120,7 +120,7 @@ impl Parser {
         let text = input.text();
         let Opened { node, content, closed, has_body, end } = opened;
         if !has_body {
-            return end;
+            return if content == Content::Block { line::after_trailing_blanks(text.as_bytes(), end) } else { end };
         }
         let start = self.tree.record_mut(node).span.start();
         let mut end = if content == Content::Block { line::after_trailing_blanks(text.as_bytes(), end) } else { end };

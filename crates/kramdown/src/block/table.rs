@@ -8,7 +8,7 @@ use crate::block::{Input, Outcome, boundary, line};
 use crate::parser::Parser;
 use crate::tree::{Data, NONE};
 
-use cells::Cell;
+use cells::{Cell, Part};
 use separator::Separator;
 
 /// A row that was read.
@@ -33,7 +33,8 @@ impl Parser {
         let text = input.text();
         let bytes = text.as_bytes();
         let first_end = input.line_end(at);
-        if !cells::has_pipe(&bytes[at..first_end]) || !self.after_boundary(parent) {
+        let mark = at + line::indent(bytes, at);
+        if crate::markup::tag::is_space(bytes[mark]) || !cells::has_pipe(&bytes[at..first_end]) || !self.after_boundary(parent) {
             return Outcome::No;
         }
         let leading_pipe = bytes[line::skip_blanks(bytes, at)] == b'|';
@@ -72,14 +73,14 @@ impl Parser {
             }
             end = next;
         }
-        if !boundary::before(text, end) || !cells::is_table(&text[at..end.saturating_sub(1).max(at)]) {
-            return Outcome::No;
+        if !boundary::before(text, end) || !self.is_table(input, parent, at, end.saturating_sub(1).max(at)) {
+            return self.no_table();
         }
         if !rows.is_empty() {
             sections.push(Section { data: if has_foot { Data::TableFoot } else { Data::TableBody }, rows });
         }
         if !sections.iter().any(|section| matches!(section.data, Data::TableBody)) {
-            return Outcome::No;
+            return self.no_table();
         }
         let table = self.add_block(input, parent, Data::Table, at, end);
         let mut fill = (end - at).saturating_mul(FILL_PER_BYTE);
@@ -87,6 +88,30 @@ impl Parser {
             self.section(input, table, section, columns, &alignment, &mut fill);
         }
         Outcome::Read(end)
+    }
+
+    /// What looked like a table took the attribute list before it away.
+    fn no_table(&mut self) -> Outcome {
+        self.stray.extend(self.pending.take().map(|(_, span)| span));
+        Outcome::No
+    }
+
+    /// Whether each line has a pipe that is neither in code nor in HTML.
+    fn is_table(&mut self, input: &Input<'_>, parent: u32, start: usize, end: usize) -> bool {
+        self.try_line(input, parent, start, end, |parser, scratch| {
+            let mut children = Vec::new();
+            let mut child = parser.tree.first(scratch);
+            while child != NONE {
+                match parser.tree.data_of(child) {
+                    Some(Data::Text(text) | Data::Comment { text, .. }) => children.push(Part::Other(parser.str(text))),
+                    Some(Data::CodeSpan { code }) => children.push(Part::Code(parser.str(code))),
+                    Some(Data::Html(element)) => children.push(Part::Other(parser.str(element.name))),
+                    _ => {}
+                }
+                child = parser.tree.next(child);
+            }
+            cells::pipes_on_all_lines(children.into_iter())
+        })
     }
 
     fn section(
@@ -136,6 +161,5 @@ impl Parser {
                 self.add_made_raw_text(node, source);
             }
         }
-        let _ = NONE;
     }
 }

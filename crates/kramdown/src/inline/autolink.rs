@@ -40,6 +40,8 @@ impl Parser {
         let url = if scheme.is_some() { written } else { self.intern(&format!("mailto:{}", &text[start..end])) };
         let shown = start + if mail { "mailto:".len() } else { 0 };
         let node = self.add_span(line, frame, cursor, Data::Autolink { url }, end + 1);
+        let name = self.intern("href");
+        self.tree.set_attribute(node, name, url);
         let label = Str { text: line.id, start: shown as u32, end: end as u32 };
         self.tree.add(node, Data::Text(label), line.source.span(shown..end));
         true

@@ -2,7 +2,7 @@
 
 use crate::inline::search::Needle;
 use crate::inline::search::Search;
-use crate::inline::{Cursor, EMPHASIS, Frame, Line, MAX_DEPTH, STRONG, Stop};
+use crate::inline::{Cursor, EMPHASIS, Frame, Line, MAX_DEPTH, STRONG, Sees, Stop};
 use crate::parser::Parser;
 use crate::tree::Data;
 
@@ -50,7 +50,8 @@ impl Parser {
         let inner = Frame {
             stop: Stop::Emphasis { mark, length },
             inside: frame.inside | bit,
-            raw: false,
+            sees: Sees::All,
+            in_html: frame.in_html,
             parent: node,
             depth: frame.depth + 1,
         };
@@ -77,43 +78,37 @@ impl Parser {
     ) -> bool {
         let at = cursor.at;
         let bytes = line.text.as_bytes();
-        let first = bytes.get(at + 2);
-        if self.options.input != crate::Input::Gfm
-            || !bytes[at..].starts_with(b"~~")
-            || first.is_none_or(|byte| crate::markup::tag::is_space(*byte) || *byte == b'~')
-            || frame.depth >= MAX_DEPTH
-            || !self.is_struck_out(line, search, at)
-        {
+        let opens = bytes.get(at + 2).is_some_and(|byte| !crate::markup::tag::is_space(*byte) && *byte != b'~');
+        if self.options.input != crate::Input::Gfm || !bytes[at..].starts_with(b"~~") || !opens || frame.depth >= MAX_DEPTH {
             return false;
         }
-        self.flush(line, frame, cursor, at);
-        let node = self.tree.add(frame.parent, Data::Strikethrough, line.source.span(at..at + 2));
-        let inner =
-            Frame { stop: Stop::Tildes, parent: node, depth: frame.depth + 1, raw: false, inside: frame.inside };
-        let (end, found) = self.spans(line, search, inner, at + 2);
-        cursor.at = if found { end + 2 } else { end };
-        cursor.plain = cursor.at;
-        self.tree.record_mut(node).span = line.source.span(at..cursor.at);
+        let Some(close) = closing_tildes(line, search, at) else { return false };
+        let node = self.add_span(line, frame, cursor, Data::Strikethrough, close + 2);
+        // What stands between is read by itself: nothing around it matters.
+        let inside = Line { text: &line.text[..close], start: at + 2, breaks: false, ..*line };
+        let mut search = Search::new(close - at);
+        let inner = Frame { stop: Stop::Nothing, inside: 0, sees: Sees::All, in_html: true, parent: node, depth: frame.depth + 1 };
+        self.spans(&inside, &mut search, inner, at + 2);
         true
     }
+}
 
-    /// Whether `~~` follows somewhere with neither white space nor `~` before it.
-    fn is_struck_out(&self, line: &Line<'_>, search: &mut Search, at: usize) -> bool {
-        let first = line.text[at + 2..].chars().next().map_or(1, char::len_utf8);
-        let mut from = at + 2 + first + 1;
-        if !search.may_try(b'~', at, 0) {
-            return false;
-        }
-        while let Some(place) = search.find(Needle::Tildes, line.text, from.min(line.text.len())) {
-            let before = line.text.as_bytes()[place - 1];
-            if !crate::markup::tag::is_space(before) && before != b'~' {
-                return true;
-            }
-            from = place + 1;
-        }
-        search.fail(b'~', at, 0, line.text.len());
-        false
+/// The place of the `~~` that closes the one at `at`: neither white space nor `~` stands before it.
+fn closing_tildes(line: &Line<'_>, search: &mut Search, at: usize) -> Option<usize> {
+    let first = line.text[at + 2..].chars().next().map_or(1, char::len_utf8);
+    let mut from = at + 2 + first;
+    if !search.may_try(b'~', at, 0) {
+        return None;
     }
+    while let Some(place) = search.find(Needle::Tildes, line.text, from.min(line.text.len())) {
+        let before = line.text.as_bytes()[place - 1];
+        if !crate::markup::tag::is_space(before) && before != b'~' {
+            return Some(place);
+        }
+        from = place + 1;
+    }
+    search.fail(b'~', at, 0, line.text.len());
+    None
 }
 
 /// Whether `length` marks at `at`, which stand there, close emphasis.

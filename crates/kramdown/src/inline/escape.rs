@@ -9,7 +9,8 @@ impl Parser {
     pub(super) fn escape(&mut self, line: &Line<'_>, frame: &Frame<'_>, cursor: &mut Cursor) -> bool {
         let at = cursor.at;
         let Some(next) = line.text.as_bytes().get(at + 1).copied() else { return false };
-        if !is_escapable(next) {
+        let tilde = next == b'~' && self.options.input == crate::Input::Gfm;
+        if !is_escapable(next) && !tilde {
             return false;
         }
         self.flush(line, frame, cursor, at);
@@ -24,10 +25,18 @@ impl Parser {
         let rest = &line.text[cursor.at..];
         let length = match () {
             () if rest.starts_with("  \n") || rest.starts_with("\\\\\n") => 2,
-            () if rest.starts_with("\\\n") && self.options.input == crate::Input::Gfm => 1,
+            () if rest.starts_with("\\\n") && line.breaks && !frame.in_html => 1,
             () => return false,
         };
         let end = cursor.at + length;
+        if length == 1 && frame.depth == 0 && end + 1 == line.text.len() {
+            // The last line of a block is not broken; the backslash is gone all the same.
+            let at = cursor.at;
+            self.flush(line, frame, cursor, at);
+            cursor.at = end;
+            cursor.plain = end;
+            return true;
+        }
         self.add_span(line, frame, cursor, Data::LineBreak, end);
         true
     }
@@ -41,11 +50,10 @@ impl Parser {
                 self.add_span(line, frame, cursor, Data::Entity { character, written }, end);
             }
             None => {
-                self.flush(line, frame, cursor, at);
-                let text = self.intern("&amp;");
-                self.tree.add(frame.parent, Data::Text(text), line.source.span(at..at + 1));
+                // The `&` alone is written as an entity, and the rest is text.
+                let written = self.intern("&amp;");
+                self.add_span(line, frame, cursor, Data::Entity { character: '&', written }, at + 1);
                 cursor.at = end;
-                cursor.plain = at + 1;
             }
         }
         true
@@ -78,7 +86,7 @@ pub(crate) fn is_escapable(byte: u8) -> bool {
             | b'\''
             | b'$'
             | b'-'
-            | b'~'
+            | b'='
     )
 }
 

@@ -23,7 +23,7 @@ impl Parser {
             return true;
         }
         if text[at..].starts_with("{::") && crate::extension::start(text, at).is_some()
-            || text[at..].starts_with("{:/}")
+            || is_stop(&text[at + 2..])
         {
             return false;
         }
@@ -112,6 +112,11 @@ impl Parser {
         self.add_span(line, frame, cursor, Data::FootnoteReference { label }, end + 1);
         true
     }
+}
+
+/// Whether the mark that ends an extension goes on with `rest`: `/name}` or `/}`.
+fn is_stop(rest: &str) -> bool {
+    rest.strip_prefix('/').is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_').starts_with('}'))
 }
 
 /// Where `{:/name}` or `{:/}` starts, from `at` on, and where it ends.

@@ -2,7 +2,7 @@
 
 use crate::block::Markdown;
 use crate::inline::search::{Needle, Search};
-use crate::inline::{Cursor, Frame, Line, MAX_DEPTH, Stop};
+use crate::inline::{Cursor, Frame, Line, MAX_DEPTH, Sees, Stop};
 use crate::markup::elements::{self, Content};
 use crate::markup::tag;
 use crate::parser::Parser;
@@ -75,7 +75,7 @@ impl Parser {
         let node = self.tree.add(frame.parent, Data::Html(element), tag_span);
         let markdown = self.tag_attributes(node, line.id, text, &start_tag, known, true);
         let own = elements::content(name_text);
-        let raw_around = frame.raw;
+        let raw_around = frame.sees == Sees::Tags;
         let parse = match markdown {
             None | Some(Markdown::As(Content::Block)) => {
                 own != Content::Raw && !raw_around && self.options.parse_span_html
@@ -96,7 +96,8 @@ impl Parser {
         let inner = Frame {
             stop: Stop::EndTag { name: name_text, known },
             inside: frame.inside,
-            raw: !parse,
+            sees: if parse { Sees::All } else { Sees::Tags },
+            in_html: true,
             parent: node,
             depth: frame.depth + 1,
         };

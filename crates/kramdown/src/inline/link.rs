@@ -3,7 +3,7 @@
 use crate::definition::{ReferenceForm, UndefinedReference, normalize_within};
 use crate::inline::search::Search;
 use crate::inline::target::{self, Inline};
-use crate::inline::{Cursor, Frame, LINK, Line, MAX_DEPTH, Stop};
+use crate::inline::{Cursor, Frame, LINK, Line, MAX_DEPTH, Sees, Stop};
 use crate::parser::Parser;
 use crate::tree::{Data, NONE, Str, TargetData};
 
@@ -40,7 +40,7 @@ impl Parser {
         let nothing = Str::default();
         let target = TargetData { url: nothing, url_span: line.source.span(at..at), title: None, definition: None };
         let data = if image {
-            Data::Image { target, alt: nothing, counted: false, standalone: false }
+            Data::Image { target, alt: nothing, standalone: false }
         } else {
             Data::Link(target)
         };
@@ -48,7 +48,7 @@ impl Parser {
         let inner = Frame {
             stop: Stop::Bracket,
             inside: frame.inside | LINK,
-            raw: false,
+            sees: Sees::All, in_html: frame.in_html,
             parent: node,
             depth: frame.depth + 1,
         };
@@ -93,7 +93,7 @@ impl Parser {
         if image {
             let alt = self.unescaped(line, start, text_end);
             self.tree.rewind(node, NONE, node as usize + 1);
-            self.tree.record_mut(node).data = Data::Image { target, alt, counted: false, standalone: false };
+            self.tree.record_mut(node).data = Data::Image { target, alt, standalone: false };
         } else {
             self.tree.record_mut(node).data = Data::Link(target);
         }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::inline::Sees;
+
 /// Bytes at which something else than text may start. A quotation mark is found one character before it.
 const MARKS: [bool; 256] = {
     let mut marks = [false; 256];
@@ -15,10 +17,12 @@ const MARKS: [bool; 256] = {
 };
 
 /// The next place from `at` on where something else than text may start.
-pub(super) fn next_mark(text: &str, at: usize, raw: bool) -> Option<usize> {
+pub(super) fn next_mark(text: &str, at: usize, sees: Sees) -> Option<usize> {
     let bytes = text.as_bytes();
-    if raw {
-        return memchr::memchr(b'<', &bytes[at..]).map(|length| at + length);
+    match sees {
+        Sees::All => {}
+        Sees::Tags => return memchr::memchr(b'<', &bytes[at..]).map(|length| at + length),
+        Sees::TagsAndCode => return memchr::memchr2(b'<', b'`', &bytes[at..]).map(|length| at + length),
     }
     let mut place = at;
     loop {

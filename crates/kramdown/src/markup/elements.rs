@@ -28,19 +28,14 @@ const VOID: &[&str] = &[
 const BLOCK_CONTENT: &[&str] = &[
     "address",
     "applet",
-    "area",
     "article",
     "aside",
-    "base",
     "blockquote",
     "body",
-    "col",
-    "command",
     "dd",
     "details",
     "div",
     "dl",
-    "embed",
     "fieldset",
     "figcaption",
     "figure",
@@ -48,25 +43,17 @@ const BLOCK_CONTENT: &[&str] = &[
     "form",
     "header",
     "hgroup",
-    "hr",
     "iframe",
-    "keygen",
     "li",
-    "link",
     "main",
     "map",
     "menu",
-    "meta",
     "nav",
     "noscript",
     "object",
-    "param",
     "section",
-    "source",
     "summary",
     "td",
-    "track",
-    "wbr",
 ];
 
 /// Elements whose content is the inside of a line. Sorted.
@@ -105,7 +92,7 @@ pub(crate) fn content(name: &str) -> Content {
 
 /// Whether the element is known, so that its name is the same in upper and lower case; `name` is in lower case.
 pub(crate) fn is_known(name: &str) -> bool {
-    RAW_CONTENT.binary_search(&name).is_ok() || content(name) != Content::Raw
+    RAW_CONTENT.binary_search(&name).is_ok() || is_void(name) || content(name) != Content::Raw
 }
 
 /// Whether a name that starts with one of the span elements, or `script`, followed by the end of a word, begins at the

@@ -147,14 +147,19 @@ fn unescape(value: &str) -> String {
     result
 }
 
-/// The end of a list's inside, where its `}` stands: `\}` does not end it. `None` if it is empty or never ends.
+/// The end of a list's inside, where its `}` stands. `\}` ends it only if nothing else does. `None` if it is empty or
+/// never ends.
 pub(crate) fn inside_end(bytes: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
+    let mut escaped = None;
     loop {
-        let byte = *bytes.get(at)?;
+        let Some(byte) = bytes.get(at) else { return escaped };
         match byte {
             b'}' => return (at > start).then_some(at),
-            b'\\' if bytes.get(at + 1) == Some(&b'}') => at += 2,
+            b'\\' if bytes.get(at + 1) == Some(&b'}') => {
+                escaped = Some(at + 1);
+                at += 2;
+            }
             _ => at += 1,
         }
     }

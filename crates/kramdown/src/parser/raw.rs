@@ -60,6 +60,17 @@ impl Parser {
         true
     }
 
+    /// Adds what stands from `at` to `end` to the text right before it.
+    pub(crate) fn extend_raw_text(&mut self, node: u32, input: &Input<'_>, at: usize, end: usize) -> bool {
+        let Some(index) = self.raw_of(node) else { return false };
+        let raw = &mut self.raws[index].text;
+        let fits = raw.text == input.id && raw.end as usize == at;
+        if fits {
+            raw.end = end as u32;
+        }
+        fits
+    }
+
     /// Lets the text of `node` end in a line end, because another block follows in the same item.
     pub(crate) fn end_raw_text_with_line(&mut self, node: u32) {
         let Some(index) = self.raw_of(node) else { return };

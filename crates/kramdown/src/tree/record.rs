@@ -115,8 +115,6 @@ pub(crate) enum Data {
     Image {
         target: TargetData,
         alt: Str,
-        /// Whether the link around it knows of it.
-        counted: bool,
         /// Whether it makes a figure of a paragraph that holds nothing else.
         standalone: bool,
     },

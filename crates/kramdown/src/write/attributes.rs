@@ -29,6 +29,15 @@ impl Writer<'_> {
         }
     }
 
+    /// Writes the attributes of a node, all but `name`.
+    pub(super) fn attributes_without(&mut self, node: u32, name: &str) {
+        let document = self.document;
+        let Some(list) = document.attributes.get(self.record(node).attributes as usize) else { return };
+        for attribute in list.iter().filter(|attribute| document.str(attribute.name) != name) {
+            self.attribute(document.str(attribute.name), document.str(attribute.value));
+        }
+    }
+
     pub(super) fn attribute(&mut self, name: &str, value: &str) {
         if name == "id" && value.trim().is_empty() {
             return;

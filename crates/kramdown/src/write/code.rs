@@ -26,7 +26,14 @@ impl Writer<'_> {
         };
         self.indent(indent);
         self.out.push_str("<div");
-        self.attributes_with(node, "class", &highlighter_class(&shown, &rest));
+        let shown = highlighter_class(&shown, &rest);
+        if rest.is_empty() {
+            // A class that named the language alone was taken away, and comes back last.
+            self.attributes_without(node, "class");
+            self.attribute("class", &shown);
+        } else {
+            self.attributes_with(node, "class", &shown);
+        }
         self.out.push_str("><div class=\"highlight\"><pre class=\"highlight\"><code>");
         escape::all(code, &mut self.out);
         self.out.push_str("</code></pre></div>");

@@ -16,15 +16,7 @@ impl Writer<'_> {
             Data::CodeSpan { code } => self.code_span(node, code),
             Data::MathSpan { math } => self.math_span(node, math),
             Data::Link(_) | Data::Autolink { .. } if self.in_toc => self.children(node, indent),
-            Data::Link(_) => self.element(node, "a", indent),
-            Data::Autolink { url } => {
-                self.out.push_str("<a");
-                let url = self.str(url);
-                self.attributes_with(node, "href", url);
-                self.out.push('>');
-                self.children(node, indent);
-                self.out.push_str("</a>");
-            }
+            Data::Link(_) | Data::Autolink { .. } => self.element(node, "a", indent),
             Data::Image { .. } => {
                 self.out.push_str("<img");
                 self.attributes(node);

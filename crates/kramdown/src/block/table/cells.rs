@@ -81,7 +81,14 @@ fn split_plain(text: &str, start: usize, end: usize, cells: &mut Vec<Vec<Piece>>
                 let run = bytes[at..end].iter().take_while(|byte| **byte == b'`').count();
                 let found = if run >= missing { None } else { code_span(bytes, start, at, run, end) };
                 match found {
-                    Some(close) => at = close,
+                    Some(close) => {
+                        if let Some(delimiter) = rewritten(&text[at..close], run) {
+                            push(cells, plain..at);
+                            push_code(cells, text, at + run..close - run, delimiter);
+                            plain = close;
+                        }
+                        at = close;
+                    }
                     None => {
                         if !lonely(bytes, start, at, run, end) {
                             missing = missing.min(run);
@@ -105,6 +112,43 @@ fn split_plain(text: &str, start: usize, end: usize, cells: &mut Vec<Vec<Piece>>
         }
     }
     push(cells, plain..end);
+}
+
+/// A code span is written anew in its cell, with one backtick more than it holds. Gives how many, if that changes it.
+fn rewritten(code: &str, run: usize) -> Option<usize> {
+    let content = trimmed(code, run);
+    let longest = content.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let same = longest + 1 == run && (run == 1 || content.len() + 2 + 2 * run == code.len());
+    (!same).then_some(longest + 1)
+}
+
+/// What a code span holds, without the blank at either end that longer marks allow.
+fn trimmed(code: &str, run: usize) -> &str {
+    let content = &code[run..code.len() - run];
+    if run == 1 {
+        return content;
+    }
+    let content = content.strip_prefix(' ').unwrap_or(content);
+    content.strip_suffix(' ').unwrap_or(content)
+}
+
+fn push_code(cells: &mut [Vec<Piece>], text: &str, inside: Range<usize>, delimiter: usize) {
+    let Some(cell) = cells.last_mut() else { return };
+    let run = 1 + usize::from(text[..inside.start].ends_with("``"));
+    let content = if run == 1 { &text[inside.clone()] } else { trimmed_inside(&text[inside.clone()]) };
+    let start = inside.start + usize::from(run > 1 && text[inside.clone()].starts_with(' '));
+    let marks = "`".repeat(delimiter);
+    let space = if delimiter > 1 { " " } else { "" };
+    cell.push(Piece::Made(format!("{marks}{space}"), inside.start));
+    if !content.is_empty() {
+        cell.push(Piece::Written(start..start + content.len()));
+    }
+    cell.push(Piece::Made(format!("{space}{marks}"), inside.end));
+}
+
+fn trimmed_inside(content: &str) -> &str {
+    let content = content.strip_prefix(' ').unwrap_or(content);
+    content.strip_suffix(' ').unwrap_or(content)
 }
 
 fn push(cells: &mut [Vec<Piece>], range: Range<usize>) {
@@ -156,15 +200,24 @@ fn cell(text: &str, mut pieces: Vec<Piece>, line_start: usize) -> Cell {
     Cell { start, end, changed: changed.then_some(pieces) }
 }
 
-/// Whether every line of `table` has a pipe outside of code spans.
-pub(super) fn is_table(table: &str) -> bool {
+/// A part of a table as far as its pipes matter.
+pub(super) enum Part<'t> {
+    /// The text of a code span.
+    Code(&'t str),
+    /// Text, the name of an HTML element, or a comment.
+    Other(&'t str),
+}
+
+/// Whether every line has a pipe outside of code spans and HTML elements.
+pub(super) fn pipes_on_all_lines<'t>(parts: impl Iterator<Item = Part<'t>>) -> bool {
     let mut pipe_on_line = false;
-    for (part, is_code) in parts(table) {
-        let lines: Vec<&str> = part.trim_end_matches('\n').split('\n').collect();
-        if part.is_empty() {
-            continue;
-        }
-        let count = if part.chars().all(|c| c == '\n') { 0 } else { lines.len() };
+    for part in parts {
+        let (text, is_code) = match part {
+            Part::Code(text) => (text, true),
+            Part::Other(text) => (text, false),
+        };
+        let text = text.trim_end_matches('\n');
+        let count = if text.is_empty() { 0 } else { text.split('\n').count() };
         if is_code {
             if count > 2 || (count == 2 && !pipe_on_line) {
                 break;
@@ -173,8 +226,8 @@ pub(super) fn is_table(table: &str) -> bool {
                 pipe_on_line = false;
             }
         } else {
-            let first = lines.first().copied().unwrap_or("");
-            let last = lines.last().copied().unwrap_or("");
+            let first = text.split('\n').next().unwrap_or("");
+            let last = text.rsplit('\n').next().unwrap_or("");
             if count > 1 && !pipe_on_line && !has_pipe(first.as_bytes()) {
                 break;
             }
@@ -182,33 +235,4 @@ pub(super) fn is_table(table: &str) -> bool {
         }
     }
     pipe_on_line
-}
-
-/// The code spans of a table, and what stands between them.
-fn parts(table: &str) -> Vec<(&str, bool)> {
-    let bytes = table.as_bytes();
-    let mut parts = Vec::new();
-    let mut plain = 0;
-    let mut at = 0;
-    let mut missing = usize::MAX;
-    while let Some(open) = memchr::memchr(b'`', &bytes[at..]).map(|length| at + length) {
-        let run = bytes[open..].iter().take_while(|byte| **byte == b'`').count();
-        let close = if run >= missing { None } else { code_span(bytes, 0, open, run, bytes.len()) };
-        match close {
-            Some(close) => {
-                parts.push((&table[plain..open], false));
-                parts.push((&table[open..close], true));
-                plain = close;
-                at = close;
-            }
-            None => {
-                if !lonely(bytes, 0, open, run, bytes.len()) {
-                    missing = missing.min(run);
-                }
-                at = open + run;
-            }
-        }
-    }
-    parts.push((&table[plain..], false));
-    parts
 }
