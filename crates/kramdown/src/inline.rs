@@ -116,7 +116,8 @@ impl Parser {
             breaks: self.options.input == crate::Input::Gfm && !raw.in_footnote && !self.is_in_html(raw.node),
         };
         let mut search = Search::new(line.text.len() - line.start);
-        let frame = Frame { stop: Stop::Nothing, inside: 0, sees: Sees::All, in_html: false, parent: raw.node, depth: 0 };
+        let frame =
+            Frame { stop: Stop::Nothing, inside: 0, sees: Sees::All, in_html: false, parent: raw.node, depth: 0 };
         self.spans(&line, &mut search, frame, line.start);
     }
 

@@ -17,7 +17,7 @@ use crate::markup::entities;
 use crate::markup::list::AttributeList;
 use crate::options::Options;
 use crate::source::Source;
-use crate::tree::{Data, Document, NONE, Str, Tree};
+use crate::tree::{Document, NONE, Str, Tree};
 use crate::{DefinitionId, UndefinedReference};
 
 pub(crate) use raw::Raw;
@@ -122,17 +122,12 @@ impl Parser {
         self.abbreviations.insert(short, (title, node));
     }
 
-    /// Adds a footnote, which counts for its name from now on.
-    pub(crate) fn add_footnote(&mut self, name: String, label: Str, parent: u32, span: Span) -> u32 {
-        let node = self.tree.add(parent, Data::Footnote { label }, span);
-        self.footnotes.insert(name, node);
-        node
-    }
-
-    pub(crate) fn in_footnote(&mut self, footnote: u32, read: impl FnOnce(&mut Self)) {
+    /// Reads a footnote's content; from then on it counts for its name.
+    pub(crate) fn define_footnote(&mut self, name: &str, footnote: u32, read: impl FnOnce(&mut Self)) {
         let outer = self.footnote.replace(footnote);
         read(self);
         self.footnote = outer;
+        self.footnotes.insert(name.to_owned(), footnote);
     }
 }
 

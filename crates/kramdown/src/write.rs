@@ -80,6 +80,35 @@ impl<'d> Writer<'d> {
         }
     }
 
+    /// Whether something has been written since `start`, if only the place of the table of contents or the footnotes.
+    fn wrote_since(&self, start: usize) -> bool {
+        let here = |place: Option<usize>| place.is_some_and(|place| place >= start);
+        self.out.len() > start || here(self.toc_at) || here(self.footnotes_at)
+    }
+
+    /// Whether what has been written since `start` ends in a line end.
+    fn ends_line(&self, start: usize) -> bool {
+        let here = |place: Option<usize>| place == Some(self.out.len());
+        self.out.len() > start && self.out.ends_with('\n') && !here(self.toc_at) && !here(self.footnotes_at)
+    }
+
+    /// Writes the text nodes from `first` on that follow each other: an entity may be made of two of them.
+    fn texts(&mut self, first: u32) {
+        let mut text = String::new();
+        let mut node = first;
+        while node != NONE
+            && let Data::Text(part) = self.record(node).data
+        {
+            text.push_str(self.str(part));
+            node = self.record(node).next;
+        }
+        escape::text(&text, &mut self.out);
+    }
+
+    fn is_text(&self, node: u32) -> bool {
+        node != NONE && matches!(self.record(node).data, Data::Text(_))
+    }
+
     /// Writes the children of a node; `indent` is their own.
     fn children(&mut self, node: u32, indent: usize) {
         let mut child = self.record(node).first;
@@ -94,6 +123,11 @@ impl<'d> Writer<'d> {
                     after_blank = true;
                 }
                 Data::Boundary(_) | Data::Footnote { .. } => {}
+                Data::Text(_) if self.is_text(record.next) || self.is_text(record.previous) => {
+                    if !self.is_text(record.previous) {
+                        self.texts(child);
+                    }
+                }
                 _ => {
                     after_blank = false;
                     self.node(child, record, indent);

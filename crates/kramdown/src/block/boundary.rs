@@ -1,7 +1,7 @@
 //! Where a paragraph ends although no blank line stands there.
 
 use crate::block::line;
-use crate::markup::list::{identifier, inside_end};
+use crate::markup::list::{identifier, inside_end, inside_end_alone};
 use crate::markup::{elements, tag};
 use crate::options;
 
@@ -75,10 +75,10 @@ pub(crate) fn list_marks(bytes: &[u8], mark: usize, alone: bool) -> Option<(std:
     if !alone && identifier_before_colon(bytes, start).is_some() {
         return None;
     }
-    let end = inside_end(bytes, start)?;
     if alone {
-        return line::rest_is_blank(bytes, end + 1).map(|after| (start..end, after));
+        return inside_end_alone(bytes, start).map(|(end, after)| (start..end, after));
     }
+    let end = inside_end(bytes, start)?;
     Some((start..end, end + 1))
 }
 

@@ -1,7 +1,7 @@
 //! Attribute lists and extensions that have lines to themselves.
 
 use crate::block::{Input, Outcome, boundary, line};
-use crate::markup::list::{AttributeList, inside_end};
+use crate::markup::list::{AttributeList, inside_end_alone};
 use crate::parser::Parser;
 use crate::tree::{Boundary, Data, NONE, Str};
 
@@ -34,8 +34,7 @@ impl Parser {
         }
         let name_end = boundary::identifier_before_colon(bytes, mark + 2)?;
         let inside = name_end + 1;
-        let close = inside_end(bytes, inside)?;
-        let end = line::rest_is_blank(bytes, close + 1)?;
+        let (close, end) = inside_end_alone(bytes, inside)?;
         self.definitions_of_lists.entry(text[mark + 2..name_end].to_owned()).or_default().read(&text[inside..close]);
         self.add_block(input, parent, Data::Boundary(Boundary::AttributeList), at, end);
         Some(end)

@@ -4,7 +4,7 @@ use crate::block::{Input, Outcome, code, line};
 use crate::markup::list::identifier;
 use crate::parser::Parser;
 use crate::source::Source;
-use crate::tree::Str;
+use crate::tree::{Data, Str};
 
 impl Parser {
     pub(super) fn footnote_definition(&mut self, input: &Input<'_>, parent: u32, at: usize) -> Outcome {
@@ -35,9 +35,8 @@ impl Parser {
         }
         let label = Str { text: input.id, start: (mark + 2) as u32, end: name_end as u32 };
         self.pending.take();
-        let footnote =
-            self.add_footnote(text[mark + 2..name_end].to_owned(), label, parent, input.source.span(at..end));
-        self.in_footnote(footnote, |parser| parser.container(source, footnote));
+        let footnote = self.tree.add(parent, Data::Footnote { label }, input.source.span(at..end));
+        self.define_footnote(&text[mark + 2..name_end], footnote, |parser| parser.container(source, footnote));
         Outcome::Read(end)
     }
 }

@@ -34,7 +34,10 @@ impl Parser {
         let bytes = text.as_bytes();
         let first_end = input.line_end(at);
         let mark = at + line::indent(bytes, at);
-        if crate::markup::tag::is_space(bytes[mark]) || !cells::has_pipe(&bytes[at..first_end]) || !self.after_boundary(parent) {
+        if crate::markup::tag::is_space(bytes[mark])
+            || !cells::has_pipe(&bytes[at..first_end])
+            || !self.after_boundary(parent)
+        {
             return Outcome::No;
         }
         let leading_pipe = bytes[line::skip_blanks(bytes, at)] == b'|';

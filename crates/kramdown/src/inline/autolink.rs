@@ -58,6 +58,6 @@ fn address_end(text: &str, start: usize) -> Option<usize> {
     }
     let domain = &rest[local + 1..];
     let length = domain.find(|c: char| !(is_name(c) || c == '.'))?;
-    let valid = domain[length..].starts_with('>') && domain[..length].split('.').all(|part| !part.is_empty());
+    let valid = length > 0 && domain[length..].starts_with('>');
     valid.then_some(start + local + 1 + length)
 }

@@ -12,7 +12,9 @@ impl Parser {
         let length = bytes[at..].iter().take_while(|byte| **byte == b'`').count();
         let content = at + length;
         let space = |place: usize| bytes.get(place).is_some_and(|byte| crate::markup::tag::is_space(*byte));
-        let lonely = length == 1 && ((at == line.start && self.is_empty(frame, cursor)) || (at > line.start && space(at - 1))) && space(content);
+        let lonely = length == 1
+            && ((at == line.start && self.is_empty(frame, cursor)) || (at > line.start && space(at - 1)))
+            && space(content);
         let close = if lonely { None } else { search.backticks(line.text, content, length) };
         let Some(close) = close else {
             cursor.at = content;

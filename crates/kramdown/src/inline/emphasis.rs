@@ -79,7 +79,11 @@ impl Parser {
         let at = cursor.at;
         let bytes = line.text.as_bytes();
         let opens = bytes.get(at + 2).is_some_and(|byte| !crate::markup::tag::is_space(*byte) && *byte != b'~');
-        if self.options.input != crate::Input::Gfm || !bytes[at..].starts_with(b"~~") || !opens || frame.depth >= MAX_DEPTH {
+        if self.options.input != crate::Input::Gfm
+            || !bytes[at..].starts_with(b"~~")
+            || !opens
+            || frame.depth >= MAX_DEPTH
+        {
             return false;
         }
         let Some(close) = closing_tildes(line, search, at) else { return false };
@@ -87,7 +91,14 @@ impl Parser {
         // What stands between is read by itself: nothing around it matters.
         let inside = Line { text: &line.text[..close], start: at + 2, breaks: false, ..*line };
         let mut search = Search::new(close - at);
-        let inner = Frame { stop: Stop::Nothing, inside: 0, sees: Sees::All, in_html: true, parent: node, depth: frame.depth + 1 };
+        let inner = Frame {
+            stop: Stop::Nothing,
+            inside: 0,
+            sees: Sees::All,
+            in_html: true,
+            parent: node,
+            depth: frame.depth + 1,
+        };
         self.spans(&inside, &mut search, inner, at + 2);
         true
     }

@@ -3,7 +3,7 @@
 use crate::inline::{Cursor, Frame, Line};
 use crate::markup::entities;
 use crate::parser::Parser;
-use crate::tree::{Data, Str};
+use crate::tree::{Data, NONE, Str};
 
 impl Parser {
     pub(super) fn escape(&mut self, line: &Line<'_>, frame: &Frame<'_>, cursor: &mut Cursor) -> bool {
@@ -29,7 +29,7 @@ impl Parser {
             () => return false,
         };
         let end = cursor.at + length;
-        if length == 1 && frame.depth == 0 && end + 1 == line.text.len() {
+        if length == 1 && frame.depth == 0 && end + 1 == line.text.len() && !self.is_loose(frame.parent) {
             // The last line of a block is not broken; the backslash is gone all the same.
             let at = cursor.at;
             self.flush(line, frame, cursor, at);
@@ -39,6 +39,12 @@ impl Parser {
         }
         self.add_span(line, frame, cursor, Data::LineBreak, end);
         true
+    }
+
+    /// Whether text stands in the document itself, or other blocks follow it, without a block of its own.
+    fn is_loose(&self, node: u32) -> bool {
+        let record = self.tree.record(node);
+        matches!(record.data, Data::Fragment) && (record.parent == 0 || record.next != NONE)
     }
 
     pub(super) fn entity(&mut self, line: &Line<'_>, frame: &Frame<'_>, cursor: &mut Cursor) -> bool {

@@ -22,9 +22,7 @@ impl Parser {
         if text[at..].starts_with("{::") && self.span_extension_tag(line, search, frame, cursor) {
             return true;
         }
-        if text[at..].starts_with("{::") && crate::extension::start(text, at).is_some()
-            || is_stop(&text[at + 2..])
-        {
+        if text[at..].starts_with("{::") && crate::extension::start(text, at).is_some() || is_stop(&text[at + 2..]) {
             return false;
         }
         let last = self.tree.last(frame.parent);
@@ -116,7 +114,8 @@ impl Parser {
 
 /// Whether the mark that ends an extension goes on with `rest`: `/name}` or `/}`.
 fn is_stop(rest: &str) -> bool {
-    rest.strip_prefix('/').is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_').starts_with('}'))
+    rest.strip_prefix('/')
+        .is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_').starts_with('}'))
 }
 
 /// Where `{:/name}` or `{:/}` starts, from `at` on, and where it ends.

@@ -39,16 +39,13 @@ impl Parser {
         self.flush(line, frame, cursor, at);
         let nothing = Str::default();
         let target = TargetData { url: nothing, url_span: line.source.span(at..at), title: None, definition: None };
-        let data = if image {
-            Data::Image { target, alt: nothing, standalone: false }
-        } else {
-            Data::Link(target)
-        };
+        let data = if image { Data::Image { target, alt: nothing, standalone: false } } else { Data::Link(target) };
         let node = self.tree.add(frame.parent, data, line.source.span(at..start));
         let inner = Frame {
             stop: Stop::Bracket,
             inside: frame.inside | LINK,
-            sees: Sees::All, in_html: frame.in_html,
+            sees: Sees::All,
+            in_html: frame.in_html,
             parent: node,
             depth: frame.depth + 1,
         };

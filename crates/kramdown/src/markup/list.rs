@@ -119,17 +119,10 @@ fn identifier_from_letter(bytes: &[u8], at: usize) -> Option<usize> {
     identifier(bytes, at)
 }
 
-/// The place of the closing quote, the first that is not escaped and has a blank or the end after it.
-fn value_end(bytes: &[u8], mut at: usize, quote: u8) -> Option<usize> {
-    while let Some(&byte) = bytes.get(at) {
-        let next = bytes.get(at + 1);
-        match byte {
-            b'\\' if next.is_some_and(|next| *next == quote || *next == b'}') => at += 2,
-            _ if byte == quote && next.is_none_or(|next| is_space(*next)) => return Some(at),
-            _ => at += 1,
-        }
-    }
-    None
+/// The place of the closing quote, the first that has white space or the end after it.
+fn value_end(bytes: &[u8], at: usize, quote: u8) -> Option<usize> {
+    let closes = |end: &usize| bytes.get(end + 1).is_none_or(|next| is_space(*next));
+    memchr::memchr_iter(quote, &bytes[at.min(bytes.len())..]).map(|length| at + length).find(closes)
 }
 
 fn unescape(value: &str) -> String {
@@ -163,4 +156,30 @@ pub(crate) fn inside_end(bytes: &[u8], start: usize) -> Option<usize> {
             _ => at += 1,
         }
     }
+}
+
+/// As [`inside_end`], where nothing but white space may follow on the line. Gives the end of that line too.
+pub(crate) fn inside_end_alone(bytes: &[u8], start: usize) -> Option<(usize, usize)> {
+    let mut at = start;
+    let mut escaped = None;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'}' => {
+                let alone = line_end(bytes, at + 1).filter(|_| at > start).map(|end| (at, end));
+                return alone.or(escaped);
+            }
+            b'\\' if bytes.get(at + 1) == Some(&b'}') => {
+                escaped = line_end(bytes, at + 2).map(|end| (at + 1, end)).or(escaped);
+                at += 2;
+            }
+            _ => at += 1,
+        }
+    }
+    escaped
+}
+
+/// The end of the line, if only white space is left on it.
+fn line_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let end = at + bytes[at..].iter().position(|byte| *byte == b'\n' || !is_space(*byte))?;
+    (bytes[end] == b'\n').then_some(end + 1)
 }

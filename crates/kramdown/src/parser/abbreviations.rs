@@ -40,8 +40,29 @@ impl Parser {
             {
                 continue;
             }
+            let text = self.merge_texts(node, text);
             self.abbreviate_text(node, text, &shorts, &by_byte);
         }
+    }
+
+    /// Makes one text of those that follow `node`: an abbreviation may be spread over them by escapes.
+    fn merge_texts(&mut self, node: u32, text: Str) -> Str {
+        let mut next = self.tree.next(node);
+        if !matches!(self.tree.data_of(next), Some(Data::Text(_))) {
+            return text;
+        }
+        let mut merged = self.str(text).to_owned();
+        while let Some(Data::Text(part)) = self.tree.data_of(next) {
+            merged.push_str(self.str(part));
+            let span = self.tree.record(next).span;
+            let record = self.tree.record_mut(node);
+            record.span = record.span.cover(span);
+            self.tree.unlink(next);
+            next = self.tree.next(node);
+        }
+        let text = self.intern(&merged);
+        self.tree.record_mut(node).data = Data::Text(text);
+        text
     }
 
     fn abbreviate_text(&mut self, node: u32, str: Str, shorts: &[Short], by_byte: &[Vec<usize>]) {

@@ -48,7 +48,7 @@ impl Parser {
     }
 
     /// The first list whose attribute list names `reference`.
-    fn named(&self, reference: &str) -> Option<u32> {
+    pub(super) fn named(&self, reference: &str) -> Option<u32> {
         let names = |list: &AttributeList| list.references.iter().any(|name| name == reference);
         self.lists.iter().find(|(node, list)| names(list) && self.tree.is_list(**node)).map(|(node, _)| *node)
     }

@@ -60,6 +60,7 @@ impl Parser {
         order: &mut Vec<u32>,
         seen: &mut BTreeSet<u32>,
     ) {
+        let instead = [self.named("toc"), self.named("footnotes")];
         let mut html_depth = 0_usize;
         let mut node = self.tree.first(root);
         while node != NONE {
@@ -79,6 +80,7 @@ impl Parser {
                     }
                 }
                 Some(Data::Footnote { .. }) => descend = false,
+                Some(Data::List { .. }) if instead.contains(&Some(node)) => descend = false,
                 _ => {}
             }
             if descend && self.tree.first(node) != NONE {

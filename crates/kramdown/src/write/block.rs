@@ -112,7 +112,8 @@ impl Writer<'_> {
 
     fn standalone_image(&self, node: u32) -> Option<u32> {
         let first = self.record(node).first;
-        if first == NONE || self.record(first).next != NONE {
+        let has_backlink = self.backlink.as_ref().is_some_and(|(paragraph, _)| *paragraph == node);
+        if first == NONE || self.record(first).next != NONE || has_backlink {
             return None;
         }
         matches!(self.record(first).data, Data::Image { standalone: true, .. }).then_some(first)
@@ -176,7 +177,7 @@ impl Writer<'_> {
         if tight {
             let start = self.out.len();
             self.children(node, indent + 2);
-            if self.out.len() > start && self.out.ends_with('\n') {
+            if self.ends_line(start) {
                 self.indent(indent);
             }
         } else {
@@ -224,7 +225,7 @@ impl Writer<'_> {
         self.out.push('>');
         let start = self.out.len();
         self.children(node, indent + 2);
-        if self.out.len() == start {
+        if !self.wrote_since(start) {
             self.character('\u{a0}', None);
         }
         self.close(name);
@@ -279,9 +280,9 @@ impl Writer<'_> {
             self.out.push_str(if element.content == Content::Block { ">\n" } else { ">" });
             let start = self.out.len();
             self.children(node, indent + 2);
-            if self.out.len() > start {
+            if self.wrote_since(start) {
                 if element.content == Content::Block {
-                    if !self.out.ends_with('\n') {
+                    if !self.ends_line(start) {
                         self.out.push('\n');
                     }
                     self.indent(indent);

@@ -48,10 +48,7 @@ impl Writer<'_> {
         self.out.push_str("<code");
         match self.highlighted(named.as_deref(), named.as_deref()) {
             Some(shown) => {
-                // Only a language that comes first is not repeated.
-                let first = named.as_ref().filter(|name| class.starts_with(&format!("language-{name}")));
-                let rest = first.map_or_else(|| class.clone(), |name| without(&class, name));
-                self.attributes_with(node, "class", &highlighter_class(&shown, &rest));
+                self.attributes_with(node, "class", &highlighter_class(&shown, &class));
             }
             None => self.attributes(node),
         }
@@ -102,7 +99,12 @@ fn without(class: &str, language: &str) -> String {
     class.replacen(&format!("language-{language}"), "", 1).trim().to_owned()
 }
 
+/// The class of highlighted code: its language first, in the place of another that stands there.
 fn highlighter_class(language: &str, rest: &str) -> String {
+    let rest = match rest.strip_prefix("language-") {
+        Some(other) => other.trim_start_matches(|c: char| !c.is_ascii_whitespace()).trim_start(),
+        None => rest,
+    };
     let space = if rest.is_empty() { "" } else { " " };
     format!("language-{language}{space}{rest} highlighter-rouge")
 }

@@ -55,9 +55,7 @@ fn is_reference(text: &str, at: usize) -> bool {
     } else {
         let mut end = start;
         for (index, c) in text[start..].char_indices() {
-            let fits = c.is_alphabetic()
-                || matches!(c, '_' | ':')
-                || (index > 0 && (c.is_alphanumeric() || matches!(c, '-' | '.')));
+            let fits = c.is_alphabetic() || matches!(c, '_' | ':') || (index > 0 && (c.is_alphanumeric() || c == '-'));
             if !fits {
                 break;
             }

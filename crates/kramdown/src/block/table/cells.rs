@@ -160,7 +160,7 @@ fn push(cells: &mut [Vec<Piece>], range: Range<usize>) {
 /// A single backtick between white space opens nothing.
 fn lonely(bytes: &[u8], start: usize, at: usize, run: usize, end: usize) -> bool {
     let space = |place: usize| crate::markup::tag::is_space(bytes[place]);
-    run == 1 && (at > start && space(at - 1)) && at + 1 < end && space(at + 1)
+    run == 1 && (at == start || space(at - 1)) && at + 1 < end && space(at + 1)
 }
 
 /// The end of the code span that `run` backticks at `at` open.
