@@ -37,7 +37,9 @@ use subject::Subject;
 #[must_use]
 pub fn check(page: &Page, settings: &Settings) -> Vec<Diagnostic> {
     let subject = Subject::new(page, settings);
-    let mut found = page.diagnostics.clone();
+    // What a rule finds by itself is left to it: it can be explained, selected and ignored.
+    let mut found: Vec<Diagnostic> =
+        page.diagnostics.iter().filter(|finding| rule(finding.rule).is_none()).cloned().collect();
     for rule in RULES.iter().filter(|rule| settings.runs(rule) && subject.is_within(rule.scope)) {
         (rule.check)(&subject, &mut found);
     }

@@ -20,6 +20,7 @@ mod iframe_without_title;
 mod image_without_alt;
 mod impossible_date;
 mod link_text_url_differs;
+mod liquid_syntax;
 mod mailto_year;
 mod missing_space_after_stop;
 mod published_secret;
@@ -57,6 +58,7 @@ pub static RULES: &[&Rule] = &[
     &image_without_alt::RULE,
     &impossible_date::RULE,
     &link_text_url_differs::RULE,
+    &liquid_syntax::RULE,
     &mailto_year::RULE,
     &missing_space_after_stop::RULE,
     &published_secret::RULE,

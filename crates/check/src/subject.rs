@@ -18,7 +18,6 @@ use handbill_text::{Place, Span};
 use crate::{Scope, Settings};
 
 pub(crate) use label::normal;
-pub(crate) use language::is_english;
 pub(crate) use target::{Target, TargetKind, host};
 pub(crate) use text::{Text, words};
 pub(crate) use weekday::{disagreements, year_that_fits};
@@ -105,8 +104,8 @@ impl<'a> Subject<'a> {
     }
 
     /// Whether a text is English: by its own words where they tell, else as the page is.
-    pub(crate) fn reads_english(&self, text: &str) -> bool {
-        is_english(text).unwrap_or_else(|| self.english())
+    pub(crate) fn reads_english(&self, text: &Text<'_>) -> bool {
+        text.english.get_or_init(|| language::is_english(text.text)).unwrap_or_else(|| self.english())
     }
 
     /// The source at a place.

@@ -56,6 +56,10 @@ pub fn read(path: &str, source: &str, site: &Site<'_>) -> Page {
     let mut written = SourceMap::default();
     written.written(split.body.len(), split.body.start());
     expansion.map = expansion.map.then(&written);
+    let places = expansion.problems.iter_mut().map(|problem| &mut problem.span);
+    for span in places.chain(expansion.unresolved.iter_mut().map(|unresolved| &mut unresolved.span)) {
+        *span = span.shift(split.body.start());
+    }
     assemble(path, source, split, front_matter, expansion, site)
 }
 

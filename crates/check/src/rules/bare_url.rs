@@ -52,7 +52,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let raw = raw_html(subject);
     for text in subject.texts() {
         for link in text.links().iter().filter(|link| link.bare) {
-            let coded = text.marks().iter().any(|mark| mark.style == Style::Code && mark.span.overlaps(link.span));
+            let coded = is_code(text, link.span);
             if coded || subject.is_brought(link.source) || is_definition(subject, link.source) {
                 continue;
             }
@@ -62,7 +62,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let what = if is_mail { "this address" } else { "this URL" };
             let mut finding = RULE.finding(link.source, format!("{what} is no link"));
             finding.severity = if is_way { Severity::Warning } else { Severity::Info };
-            let in_html = raw.iter().any(|span| span.contains(link.source));
+            let before = raw.partition_point(|span| span.start() <= link.source.start());
+            let in_html = raw[..before].last().is_some_and(|span| span.contains(link.source));
             let linked = if in_html { format!("<a href=\"{}\">{shown}</a>", link.url) } else { format!("<{shown}>") };
             finding = finding.with_help(if in_html {
                 "write it as <a href=\"...\">...</a>"
@@ -79,11 +80,25 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The places in the file of HTML whose inside kramdown does not read.
+/// The places in the file of HTML whose inside kramdown does not read, in order; none inside another.
 fn raw_html(subject: &Subject<'_>) -> Vec<Span> {
-    let nodes =
-        subject.page.tree.root().descendants().filter(|node| matches!(node.kind(), Kind::Html(html) if html.raw));
-    nodes.map(|node| subject.page.expansion.map.origin(node.span()).span).collect()
+    let mut places = Vec::new();
+    let mut nodes = subject.page.tree.root().descendants();
+    while let Some(node) = nodes.next() {
+        if matches!(node.kind(), Kind::Html(html) if html.raw) {
+            places.push(subject.page.expansion.map.origin(node.span()).span);
+            nodes.skip_children(node);
+        }
+    }
+    places.sort_unstable();
+    places
+}
+
+/// Whether a URL is written as code.
+fn is_code(text: &Text<'_>, url: Span) -> bool {
+    let marks = text.marks();
+    let before = marks.partition_point(|mark| mark.span.end() <= url.start());
+    marks[before..].iter().take(4).any(|mark| mark.style == Style::Code && mark.span.overlaps(url))
 }
 
 /// Whether a URL is the way to submit, register or join: by its sentence, or by the heading above.

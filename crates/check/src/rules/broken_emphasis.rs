@@ -1,7 +1,6 @@
 //! `** text**`.
 
 use handbill_model::Diagnostic;
-use handbill_page::Style;
 use handbill_text::Span;
 
 use crate::rule::rule;
@@ -24,8 +23,7 @@ rule! {
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for text in subject.texts().iter().filter(|text| text.block.is_some()) {
         let marks = text.text.match_indices("**").map(|(at, _)| Span::new(at..at + 2));
-        let coded = |span: Span| text.marks().iter().any(|mark| mark.style == Style::Code && mark.span.overlaps(span));
-        let marks: Vec<Span> = marks.filter(|span| !coded(*span)).collect();
+        let marks: Vec<Span> = marks.filter(|span| !text.is_quiet(*span)).collect();
         // A single pair is a footnote's, more asterisks in a row a line of them.
         let [first, .., last] = marks[..] else { continue };
         let row = text.text.contains("***");

@@ -65,6 +65,7 @@ fn finding(subject: &Subject<'_>, comment: &Comment) -> Option<Diagnostic> {
     };
     let year = year.or_else(|| written_year(comment).filter(|year| !subject.is_event_year(*year)));
     let message = match year {
+        Some(year) if wrong.is_empty() => format!("{lines} commented-out lines are of {year}"),
         Some(year) => format!("{lines} commented-out lines hold the programme of {year}"),
         None => format!("{lines} commented-out lines hold a programme"),
     };

@@ -1,5 +1,7 @@
 //! Until when, and where on Earth.
 
+use std::collections::BTreeMap;
+
 use handbill_model::{Applicability, Date, Diagnostic};
 use handbill_page::phrase::{DatePhrase, Form};
 use handbill_text::{Edit, Span};
@@ -78,13 +80,15 @@ const NOT_ONE: &[&str] = &[
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Some((event, _)) = subject.event_years() else { return };
     let start = subject.days().map(|(start, _)| start);
+    // Who says it once means it for the others too.
+    if subject.texts().iter().any(tells_zone) {
+        return;
+    }
     let mut deadlines: Vec<(Option<Date>, Span, bool)> = Vec::new();
     for text in subject.texts() {
         for phrase in &text.phrases().dates {
-            let Some(speaks) = deadline(subject, text, phrase) else { continue };
-            if speaks == Zone::Told {
-                // Who says it once means it for the others too.
-                return;
+            if !is_deadline(subject, text, phrase) {
+                continue;
             }
             let place = text.place(phrase.span);
             let day = phrase.last();
@@ -97,14 +101,14 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
-    let mut told: Vec<(Option<Date>, usize)> = Vec::new();
+    let mut told: BTreeMap<Date, usize> = BTreeMap::new();
     for (date, place, written) in deadlines {
-        if let Some((_, at)) = told.iter().find(|(before, _)| date.is_some() && *before == date) {
+        if let Some(at) = date.and_then(|date| told.get(&date)) {
             let finding: &mut Diagnostic = &mut found[*at];
             finding.labels.push(handbill_model::Label { span: place, text: "the same day".to_owned() });
             continue;
         }
-        told.push((date, found.len()));
+        told.extend(date.map(|date| (date, found.len())));
         let mut finding = RULE
             .finding(place, "the deadline has no time zone")
             .with_help("say when the day ends, such as `23:59 AoE` (Anywhere on Earth)");
@@ -116,16 +120,22 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-#[derive(PartialEq)]
-enum Zone {
-    Told,
-    Missing,
+/// Whether a text speaks of deadlines and tells their zone: `All deadlines are 23:59 AoE`.
+fn tells_zone(text: &Text<'_>) -> bool {
+    let phrases = text.phrases();
+    let zone = !phrases.zones.is_empty()
+        || phrases.times.iter().any(|time| time.zone.is_some())
+        || text.text.contains("local time");
+    zone && words(text.text).any(|(_, word)| {
+        let speaks = |known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(word));
+        speaks(LIMITS) || speaks(MATTERS) || speaks(&["deadlines", "dates"])
+    })
 }
 
-/// Whether a date is a deadline, and then whether its zone is told.
-fn deadline(subject: &Subject<'_>, text: &Text<'_>, phrase: &DatePhrase) -> Option<Zone> {
+/// Whether a date is a deadline.
+fn is_deadline(subject: &Subject<'_>, text: &Text<'_>, phrase: &DatePhrase) -> bool {
     if phrase.form == Form::DayOnly || phrase.last().month.is_none() {
-        return None;
+        return false;
     }
     let span = text.sentence(phrase.span);
     let sentence = span.of(text.text);
@@ -144,10 +154,5 @@ fn deadline(subject: &Subject<'_>, text: &Text<'_>, phrase: &DatePhrase) -> Opti
         || text.block.is_some_and(|_| {
             crate::subject::headings(&subject.page.outline, text).take(1).any(|heading| has(heading, MATTERS))
         });
-    if !near || !about || has(sentence, NOT_ONE) || !subject.reads_english(text.text) {
-        return None;
-    }
-    let phrases = text.phrases();
-    let zone = !phrases.zones.is_empty() || phrases.times.iter().any(|time| time.zone.is_some());
-    Some(if zone { Zone::Told } else { Zone::Missing })
+    near && about && !has(sentence, NOT_ONE) && subject.reads_english(text)
 }

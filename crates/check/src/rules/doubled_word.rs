@@ -1,7 +1,6 @@
 //! `the the`.
 
 use handbill_model::{Applicability, Diagnostic};
-use handbill_page::Style;
 use handbill_text::{Edit, Span};
 
 use crate::rule::rule;
@@ -37,8 +36,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let both = text.place(first.cover(span)).span;
             let apart = subject.source(both).get(word.len()..both.len().saturating_sub(word.len()));
             let neighbours = apart.is_some_and(|apart| !apart.is_empty() && apart.trim().is_empty());
-            let coded = text.marks().iter().any(|mark| mark.style == Style::Code && mark.span.overlaps(span));
-            if !neighbours || coded || !NEVER.contains(&word) || !subject.reads_english(text.text) {
+            if !neighbours || text.is_quiet(span) || !NEVER.contains(&word) || !subject.reads_english(text) {
                 continue;
             }
             let second = Span::new(both.start() + word.len()..both.end());

@@ -4,7 +4,6 @@ mod lists;
 mod repeated;
 
 use handbill_model::{Applicability, Diagnostic};
-use handbill_page::Style;
 use handbill_text::{Edit, Span};
 
 use crate::rule::rule;
@@ -44,7 +43,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let Some(right) = correction(stem, next).or_else(|| repeated.correction(stem).map(str::to_owned)) else {
                 continue;
             };
-            if is_quiet(text, span) || is_known(subject, stem) || !subject.reads_english(text.text) {
+            if is_quiet(text, span) || is_known(subject, stem) || !subject.reads_english(text) {
                 continue;
             }
             let place = text.place(span);
@@ -105,9 +104,7 @@ fn is_quiet(text: &Text<'_>, span: Span) -> bool {
         c.is_some_and(|c| c.is_numeric() || matches!(c, '@' | '#' | '_' | '/' | '\\' | '=' | '&' | '%'))
     };
     let dotted = before == Some('.') || (first == Some('.') && second.is_some_and(char::is_alphanumeric));
-    let marked = text.marks().iter().any(|mark| mark.style == Style::Code && mark.span.overlaps(span));
-    let linked = text.links().iter().any(|link| link.bare && link.span.overlaps(span));
-    glued(before) || (glued(first) && first != Some('/')) || dotted || marked || linked
+    glued(before) || (glued(first) && first != Some('/')) || dotted || text.is_quiet(span)
 }
 
 fn is_known(subject: &Subject<'_>, word: &str) -> bool {

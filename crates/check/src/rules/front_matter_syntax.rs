@@ -30,10 +30,8 @@ rule! {
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for problem in &subject.page.front_matter.problems {
-        let mut finding = RULE.finding(problem.span, problem.message.clone());
-        if let Some(help) = &problem.help {
-            finding = finding.with_help(help.clone());
-        }
+        let help = problem.help.as_deref().unwrap_or("correct it as YAML wants it");
+        let mut finding = RULE.finding(problem.span, problem.message.clone()).with_help(help);
         if let Some(related) = problem.related {
             let text = if problem.kind == Kind::DuplicateKey { "it stands here first" } else { "because of this" };
             finding = finding.with_label(related, text);

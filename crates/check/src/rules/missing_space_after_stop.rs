@@ -1,7 +1,6 @@
 //! `in Lund.Registration is open`.
 
 use handbill_model::{Applicability, Diagnostic};
-use handbill_page::Style;
 use handbill_text::{Edit, Span};
 
 use crate::rule::rule;
@@ -32,8 +31,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         for (at, stop) in text.text.match_indices(['.', '!', '?']) {
             let span = Span::new(at..at + stop.len());
             if !between_sentences(&text.text[..at], &text.text[span.end()..])
-                || is_quiet(text, span)
-                || !subject.reads_english(text.text)
+                || text.is_quiet(span)
+                || !subject.reads_english(text)
             {
                 continue;
             }
@@ -72,11 +71,6 @@ fn between_sentences(before: &str, after: &str) -> bool {
         && after[next.len()..].starts_with([' ', ',', '\n', '’', '\''])
         && !NAMES.contains(&next.to_lowercase().as_str());
     whole && (small || acronym || name) && sentence
-}
-
-fn is_quiet(text: &Text<'_>, span: Span) -> bool {
-    text.marks().iter().any(|mark| mark.style == Style::Code && mark.span.overlaps(span))
-        || text.links().iter().any(|link| link.span.contains(span) && link.bare)
 }
 
 /// Where in the file the blank belongs: directly behind the stop, or behind the marks that end there.

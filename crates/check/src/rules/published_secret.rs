@@ -1,5 +1,7 @@
 //! Passwords and keys that everybody can read.
 
+use std::collections::BTreeMap;
+
 use handbill_model::{Diagnostic, Label, Severity};
 use handbill_text::Span;
 
@@ -38,7 +40,7 @@ const WORDS: &[&str] = &[
 ];
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let mut seen: Vec<(String, usize)> = Vec::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for text in subject.texts() {
         for secret in secrets(text) {
             let place = text.place(secret).span;
@@ -46,12 +48,12 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             if subject.is_brought(place) {
                 continue;
             }
-            if let Some((_, at)) = seen.iter().find(|(before, _)| *before == written) {
+            if let Some(at) = seen.get(&written) {
                 let finding: &mut Diagnostic = &mut found[*at];
                 finding.labels.push(Label { span: place, text: "and here".to_owned() });
                 continue;
             }
-            seen.push((written, found.len()));
+            seen.insert(written, found.len());
             found.push(
                 RULE.finding(place, "a meeting's password is published")
                     .with_help("send it to those who registered, and change it"),
@@ -82,14 +84,15 @@ fn secrets(text: &Text<'_>) -> Vec<Span> {
                 && opened.is_ascii();
             // A day or a time is when it is told, not what it is.
             let span = Span::new(start..start + opened.len());
-            let is_date = text.phrases().dates.iter().any(|date| date.span.overlaps(span))
+            let is_date = is_one && text.phrases().dates.iter().any(|date| date.span.overlaps(span))
                 || text.phrases().times.iter().any(|time| time.span.overlaps(span));
-            if is_one && !is_date && !found.contains(&span) {
+            if is_one && !is_date {
                 found.push(span);
             }
         }
     }
-    found.sort();
+    found.sort_unstable();
+    found.dedup();
     found
 }
 
@@ -105,7 +108,7 @@ fn introduced(rest: &str) -> Option<usize> {
 fn keys(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     const LENGTH: usize = 39;
     let source = &subject.page.source;
-    let mut seen: Vec<(&str, usize)> = Vec::new();
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, _) in source.match_indices("AIza") {
         let Some(key) = source.get(at..at + LENGTH) else { continue };
         let word = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
@@ -113,12 +116,12 @@ fn keys(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let span = Span::new(at..at + LENGTH);
-        if let Some((_, first)) = seen.iter().find(|(before, _)| *before == key) {
+        if let Some(first) = seen.get(key) {
             let finding: &mut Diagnostic = &mut found[*first];
             finding.labels.push(Label { span, text: "and here".to_owned() });
             continue;
         }
-        seen.push((key, found.len()));
+        seen.insert(key, found.len());
         let mut finding =
             RULE.finding(span, "a Google API key is published").with_help("limit the key to your site, or replace it");
         finding.severity = Severity::Info;

@@ -32,9 +32,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             quiet.next();
         }
         let inside = quiet.peek().is_some_and(|span| span.start() <= at);
-        let behind = text[at + mark.len()..].lines().next().unwrap_or("");
+        let behind = text[at + mark.len()..].trim_start_matches([' ', '\t']);
+        let ends_line = behind.is_empty() || behind.starts_with(mark) || behind.starts_with(['\n', '\r']);
         // `A --> B` and `--->` are arrows.
-        if inside || text[..at].ends_with('-') || !behind.trim().is_empty() {
+        if inside || text[..at].ends_with('-') || !ends_line {
             continue;
         }
         let place = subject.page.expansion.map.origin(Span::new(at..at + mark.len()));

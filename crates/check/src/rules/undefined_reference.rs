@@ -28,13 +28,18 @@ rule! {
     "undefined-reference": Error, Links, Page
 }
 
+/// How many labels may be compared on a page.
+const COMPARISONS: usize = 200_000;
+
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let page = subject.page;
     let complete = page.expansion.unresolved.is_empty();
     let written = subject.written_labels();
+    // On a page of a thousand references without definitions, what is nearest helps nobody.
+    let mut comparisons = COMPARISONS;
     for reference in page.tree.undefined_references() {
         let place = page.expansion.map.origin(reference.span);
-        let nearest = nearest(subject, &reference.label);
+        let nearest = nearest(subject, &reference.label, &mut comparisons);
         let is_url = reference.label.starts_with("http://") || reference.label.starts_with("https://");
         let is_one = match reference.form {
             ReferenceForm::Full | ReferenceForm::Collapsed => {
@@ -82,7 +87,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The label of a definition that is almost this one.
-fn nearest<'a>(subject: &Subject<'a>, label: &str) -> Option<&'a str> {
+fn nearest<'a>(subject: &Subject<'a>, label: &str, comparisons: &mut usize) -> Option<&'a str> {
+    *comparisons = comparisons.checked_sub(subject.page.tree.definitions().len())?;
     let label = label.to_lowercase();
     let most = match label.chars().count() {
         0..4 => return None,

@@ -20,9 +20,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let unknown = NotIncluded::Unknown.to_string();
     for missing in &subject.page.expansion.unresolved {
         if missing.kind == UnresolvedKind::Include && missing.reason != unknown {
-            let place = subject.in_body(missing.span);
             let message = format!("the include `{}` cannot be brought: {}", missing.name, missing.reason);
-            found.push(RULE.finding(place, message).with_help("correct its name, or add the file"));
+            found.push(RULE.finding(missing.span, message).with_help("correct its name, or add the file"));
         }
     }
 }

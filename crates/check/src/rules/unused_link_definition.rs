@@ -2,6 +2,8 @@
 
 mod hidden;
 
+use std::collections::BTreeMap;
+
 use handbill_kramdown::{Definition, Kind, Node};
 use handbill_model::{Applicability, Diagnostic};
 use handbill_text::{Edit, Span};
@@ -37,11 +39,15 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let labels = hidden::labels(subject.page);
     let mut unused = Vec::new();
     let mut commented = Vec::new();
+    let mut defined: BTreeMap<&str, usize> = BTreeMap::new();
+    for definition in tree.definitions() {
+        *defined.entry(&definition.id).or_default() += 1;
+    }
     for definition in tree.definitions().iter().filter(|definition| definition.used == 0) {
         let place =
             map.origin(Span::new(definition.label_span.start().saturating_sub(1)..definition.label_span.end() + 1));
-        let repeated =
-            tree.definitions().iter().any(|other| other.id == definition.id && other.span != definition.span);
+        // Two definitions of one label are another matter.
+        let repeated = defined[definition.id.as_str()] > 1;
         if !place.written || repeated || labels.in_liquid.contains(&definition.id) {
             continue;
         }
@@ -77,28 +83,23 @@ fn lines(subject: &Subject<'_>, definition: &Definition, place: Span) -> Span {
     Span::new(page.lines.start(first)..end)
 }
 
-/// Whether the definitions may go unasked: not if something that could not be read may use them, and not if their lines
-/// keep two blocks apart.
+/// Whether the definitions may go unasked: not if something that could not be read may use them, and not if one of them
+/// keeps two blocks apart that would grow together.
 fn applicability(subject: &Subject<'_>, unused: &[(&Definition, Span)]) -> Applicability {
-    let known = subject.page.expansion.unresolved.is_empty();
+    let loud = |node: &Node<'_>| !matches!(node.kind(), Kind::Blank | Kind::Boundary);
+    let blocks: Vec<Node<'_>> = subject.page.tree.root().children().filter(loud).collect();
     let separating = unused.iter().any(|(definition, _)| {
-        let mut blocks = subject.page.tree.root().children();
-        blocks.find(|block| block.span().start() >= definition.span.end()).is_some_and(|next| separates(next))
+        let behind = blocks.partition_point(|block| block.span().start() < definition.span.start());
+        let before = behind.checked_sub(1).map(|before| blocks[before]);
+        let inside = before.is_some_and(|before| before.span().end() >= definition.span.end());
+        inside || before.is_some_and(|before| blocks.get(behind).is_some_and(|behind| grow_together(before, *behind)))
     });
-    if known && !separating { Applicability::Safe } else { Applicability::Ask }
+    if subject.page.expansion.unresolved.is_empty() && !separating { Applicability::Safe } else { Applicability::Ask }
 }
 
-/// Whether the block behind a definition would grow together with the one before it.
-fn separates(next: Node<'_>) -> bool {
-    let quiet = |node: &Node<'_>| matches!(node.kind(), Kind::Blank | Kind::Boundary);
-    let behind = std::iter::successors(Some(next), |node| node.next_sibling()).find(|node| !quiet(node));
-    let before =
-        std::iter::successors(next.previous_sibling(), |node| node.previous_sibling()).find(|node| !quiet(node));
-    match (before.map(Node::kind), behind.map(Node::kind)) {
-        (Some(before), Some(behind)) => {
-            std::mem::discriminant(&before) == std::mem::discriminant(&behind)
-                || matches!(before, Kind::List { .. } | Kind::Blockquote)
-        }
-        (_, None) | (None, _) => false,
-    }
+/// Whether two blocks would be one without the definition between them.
+fn grow_together(before: Node<'_>, behind: Node<'_>) -> bool {
+    let (before, behind) = (before.kind(), behind.kind());
+    std::mem::discriminant(&before) == std::mem::discriminant(&behind)
+        || matches!(before, Kind::List { .. } | Kind::Blockquote | Kind::DefinitionList)
 }

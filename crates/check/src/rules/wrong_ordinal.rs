@@ -5,7 +5,7 @@ use handbill_page::phrase::ordinal_suffix;
 use handbill_text::{Edit, Span};
 
 use crate::rule::rule;
-use crate::subject::{Subject, Text};
+use crate::subject::Subject;
 
 rule! {
     /// The ending of a number is not the one that belongs to it.
@@ -28,10 +28,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for text in subject.texts() {
         for (span, number, suffix) in ordinals(text.text) {
             let right = ordinal_suffix(number);
-            if suffix.of(text.text).eq_ignore_ascii_case(right)
-                || is_in_link(text, span)
-                || !subject.reads_english(text.text)
-            {
+            if suffix.of(text.text).eq_ignore_ascii_case(right) || text.is_quiet(span) || !subject.reads_english(text) {
                 continue;
             }
             let written = span.of(text.text);
@@ -66,8 +63,4 @@ fn ordinals(text: &str) -> impl Iterator<Item = (Span, u8, Span)> {
         let number = text[at.saturating_sub(digits.min(2))..at].parse().ok()?;
         (free && digits < 5).then(|| (Span::new(start..at + 2), number, Span::new(at..at + 2)))
     })
-}
-
-fn is_in_link(text: &Text<'_>, span: Span) -> bool {
-    text.links().iter().any(|link| link.bare && link.span.contains(span))
 }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use handbill_frontmatter::{Style, Value};
 use handbill_page::phrase::{self, Phrases};
-use handbill_page::{BlockKind, LinkMark, Mark, Page, Passage};
+use handbill_page::{BlockKind, LinkMark, Mark, Page, Passage, Style as HowWritten};
 use handbill_text::{Mapped, Span};
 
 /// Keys of front matter whose values are read by people.
@@ -16,7 +16,12 @@ pub(crate) struct Text<'a> {
     /// The block that it is, or that its table is; `None` for the front matter.
     pub(crate) block: Option<usize>,
     home: Home<'a>,
+    quiet: OnceCell<Vec<Span>>,
+    pub(super) english: OnceCell<Option<bool>>,
 }
+
+/// How far from its place, in bytes, a sentence is looked for: the longest that anybody reads.
+const SENTENCE: usize = 1000;
 
 enum Home<'a> {
     Passage(&'a Passage),
@@ -29,6 +34,10 @@ enum Home<'a> {
 }
 
 impl<'a> Text<'a> {
+    fn new(text: &'a str, block: Option<usize>, home: Home<'a>) -> Self {
+        Self { text, block, home, quiet: OnceCell::new(), english: OnceCell::new() }
+    }
+
     /// The dates, times and zones in it.
     pub(crate) fn phrases(&self) -> &Phrases {
         match &self.home {
@@ -60,14 +69,38 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Whether a part of it is code or a bare URL, which have no words and no sentences.
+    pub(crate) fn is_quiet(&self, span: Span) -> bool {
+        let quiet = self.quiet.get_or_init(|| {
+            let code = self.marks().iter().filter(|mark| mark.style == HowWritten::Code).map(|mark| mark.span);
+            let bare = self.links().iter().filter(|link| link.bare).map(|link| link.span);
+            let mut quiet: Vec<Span> = code.chain(bare).collect();
+            quiet.sort_unstable();
+            quiet
+        });
+        let next = quiet.partition_point(|place| place.start() < span.end());
+        // Code inside code is one place, so the last one that starts before is the one that may reach over.
+        quiet[..next].last().is_some_and(|place| place.overlaps(span))
+    }
+
     /// The sentence around a part of it.
     pub(crate) fn sentence(&self, around: Span) -> Span {
-        let before = Span::new(0..around.start()).of(self.text);
-        let start = sentence_ends(before).last().unwrap_or(0);
-        let after = Span::new(around.end()..self.text.len()).of(self.text);
-        let end = sentence_ends(after).next().map_or(self.text.len(), |end| around.end() + end);
+        let first = boundary(self.text, around.start().saturating_sub(SENTENCE));
+        let before = &self.text[first..around.start()];
+        let start = first + sentence_ends(before).last().unwrap_or(0);
+        let last = boundary(self.text, (around.end() + SENTENCE).min(self.text.len()));
+        let after = &self.text[around.end()..last];
+        let end = sentence_ends(after).next().map_or(last, |end| around.end() + end);
         Span::new(start..end)
     }
+}
+
+/// The last character boundary at or before an offset.
+fn boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// Where sentences end in a text: behind a stop that a blank and no small letter follow, and at line ends.
@@ -93,7 +126,7 @@ pub(super) fn texts(page: &Page) -> Vec<Text<'_>> {
     texts.sort_by_key(|text| text.place(Span::at(0)).span);
     for (block, passage) in page.outline.passages() {
         if page.outline.blocks[block].kind != BlockKind::Code && !passage.text.is_empty() {
-            texts.push(Text { text: &passage.text, block: Some(block), home: Home::Passage(passage) });
+            texts.push(Text::new(&passage.text, Some(block), Home::Passage(passage)));
         }
     }
     texts
@@ -106,7 +139,7 @@ fn of_value<'a>(value: &'a Value, source: &str) -> Option<Text<'a>> {
     let at = (inside.of(source) == text).then_some(inside.start());
     let home = Home::Value { span: value.span, at, phrases: Box::default() };
     // Liquid is left alone in front matter: what it says is not known.
-    (!text.contains("{{")).then_some(Text { text, block: None, home })
+    (!text.contains("{{")).then(|| Text::new(text, None, home))
 }
 
 /// The words of a text with their places: runs of letters, with apostrophes inside.

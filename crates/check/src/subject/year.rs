@@ -46,5 +46,11 @@ pub(crate) fn tells_of_another_time(sentence: &str) -> bool {
 /// The headings above a text and the one it is, innermost first.
 pub(crate) fn headings<'a>(outline: &'a Outline, text: &Text<'_>) -> impl Iterator<Item = &'a str> {
     let section = text.block.and_then(|block| outline.blocks.get(block)).map(|block| block.section);
-    section.into_iter().flat_map(|section| outline.ancestors(section)).map(|section| outline.title(section))
+    section.into_iter().flat_map(|section| outline.ancestors(section)).map(|section| start(outline.title(section)))
+}
+
+/// As much of a heading as is one: a rule that asks it for every date below stays linear.
+fn start(heading: &str) -> &str {
+    const LENGTH: usize = 300;
+    heading.char_indices().nth(LENGTH).map_or(heading, |(end, _)| &heading[..end])
 }
