@@ -40,6 +40,12 @@ pub enum RenderError {
         /// The page.
         path: String,
     },
+    /// There is no programme.
+    #[error("{path}: the page has no programme with sessions")]
+    NoSession {
+        /// The page.
+        path: String,
+    },
     /// Neither a call nor a registration has a last day.
     #[error("{path}: no call and no registration has a day by which it closes")]
     NoDeadline {

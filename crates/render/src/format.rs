@@ -39,6 +39,12 @@ pub const FORMATS: &[Format] = &[
     formats::ics_programme::FORMAT,
     #[cfg(feature = "ics-deadlines")]
     formats::ics_deadlines::FORMAT,
+    #[cfg(feature = "data")]
+    formats::data::FORMAT,
+    #[cfg(feature = "csv")]
+    formats::csv::FORMAT,
+    #[cfg(feature = "atom")]
+    formats::atom::FORMAT,
 ];
 
 /// The format of this name.

@@ -1,7 +1,13 @@
 //! The formats, a file each.
 
+#[cfg(feature = "atom")]
+pub(crate) mod atom;
 #[cfg(feature = "body")]
 pub(crate) mod body;
+#[cfg(feature = "csv")]
+pub(crate) mod csv;
+#[cfg(feature = "data")]
+pub(crate) mod data;
 #[cfg(feature = "expanded")]
 pub(crate) mod expanded;
 #[cfg(feature = "html")]

@@ -1,5 +1,7 @@
 //! Facts as people word them.
 
+use handbill_model::Person;
+
 pub(crate) mod calls;
 pub(crate) mod dates;
 pub(crate) mod facts;
@@ -30,6 +32,13 @@ pub(crate) fn list<S: AsRef<str>>(items: &[S]) -> String {
             format!("{} and {}", first.join(", "), last.as_ref())
         }
     }
+}
+
+/// `B. Reader (chair, Town Library)`.
+pub(crate) fn person(person: &Person) -> String {
+    let about = [line(&person.role), line(&person.affiliation)].into_iter().filter(|part| !part.is_empty());
+    let about = about.collect::<Vec<_>>().join(", ");
+    if about.is_empty() { line(&person.name) } else { format!("{} ({about})", line(&person.name)) }
 }
 
 /// With its first letter in upper case.

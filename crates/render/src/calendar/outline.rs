@@ -3,8 +3,8 @@
 use handbill_model::{Call, Day, Event, Part, Person, Session};
 
 use crate::links::{Links, without_password};
-use crate::prose::facts::{Fact, Item, facts};
-use crate::prose::{calls, capital, dates, line, list, names};
+use crate::prose::facts::{Fact, Item, facts, languages};
+use crate::prose::{calls, capital, dates, line, names, person};
 
 /// Sessions of a programme beyond which a description tells only how many a day has.
 const MANY: usize = 60;
@@ -34,8 +34,7 @@ pub(crate) fn session(session: &Session, links: &Links) -> String {
     }
     let mut talks = Vec::new();
     outline_talks(&session.sessions, 0, &mut talks);
-    let languages: Vec<String> = session.languages.iter().map(|language| line(&language.name)).collect();
-    for (label, value) in [("Track", line(&session.track)), ("Language", list(&languages))] {
+    for (label, value) in [("Track", line(&session.track)), ("Language", languages(&session.languages))] {
         if !value.is_empty() {
             lines.push(format!("{label}: {value}"));
         }
@@ -132,12 +131,7 @@ fn outline_talks(talks: &[Session], depth: usize, lines: &mut Vec<String>) {
 
 /// `A. Writer (Town Library), B. Reader`.
 fn people(people: &[Person]) -> String {
-    let words = |person: &Person| {
-        let rest = [line(&person.role), line(&person.affiliation)].into_iter().filter(|part| !part.is_empty());
-        let rest = rest.collect::<Vec<_>>().join(", ");
-        if rest.is_empty() { line(&person.name) } else { format!("{} ({rest})", line(&person.name)) }
-    };
-    people.iter().map(words).collect::<Vec<_>>().join(", ")
+    people.iter().map(person).collect::<Vec<_>>().join(", ")
 }
 
 /// Paragraphs with an empty line between them, without those that say nothing.

@@ -1,6 +1,6 @@
 //! What one has to know to come, as labels with a few words each: the same for the page and for a calendar.
 
-use handbill_model::{Cost, Event, Logistics, Named, Price, Registration, RegistrationStatus};
+use handbill_model::{Cost, Event, Language, Logistics, Named, Price, Registration, RegistrationStatus};
 
 use super::{capital, dates, line, list};
 use crate::links::{Links, mail};
@@ -27,8 +27,8 @@ pub(crate) struct Item {
 pub(crate) fn facts(event: &Event, links: &Links) -> Vec<Fact> {
     let mut facts = logistics(&event.logistics, links);
     if !event.languages.is_empty() {
-        let names: Vec<String> = event.languages.iter().map(|language| line(&language.name)).collect();
-        facts.push(fact(if names.len() == 1 { "Language" } else { "Languages" }, vec![item(&list(&names), None)]));
+        let label = if event.languages.len() == 1 { "Language" } else { "Languages" };
+        facts.push(fact(label, vec![item(&languages(&event.languages), None)]));
     }
     if !event.hosts.is_empty() {
         let hosts = event.hosts.iter().map(|host| named(host, links)).collect();
@@ -43,6 +43,12 @@ pub(crate) fn facts(event: &Event, links: &Links) -> Vec<Fact> {
         facts.push(fact("Contact", contacts.collect()));
     }
     tidy(facts)
+}
+
+/// `English and Swedish`; the code of a language without a name.
+pub(crate) fn languages(languages: &[Language]) -> String {
+    let name = |language: &Language| line(if language.name.is_empty() { &language.code } else { &language.name });
+    list(&languages.iter().map(name).collect::<Vec<_>>())
 }
 
 /// The facts of a part of an event, or of the whole, without people.

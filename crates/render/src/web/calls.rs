@@ -5,7 +5,8 @@ use handbill_model::{Call, CallStatus};
 use super::Link;
 use super::times::Time;
 use crate::links::{Links, mail};
-use crate::prose::{calls, capital, line, list};
+use crate::prose::facts::languages;
+use crate::prose::{calls, capital, line};
 
 /// A call.
 pub(crate) struct CallView {
@@ -45,14 +46,13 @@ pub(crate) fn call(call: &Call, links: &Links) -> CallView {
     let link = |text: &str, url: &str| links.href(url).map(|url| Link { text: text.to_owned(), url: Some(url) });
     let email = line(&call.email);
     let mail = mail(&email).map(|url| Link { text: email.clone(), url: Some(url) });
-    let languages: Vec<String> = call.languages.iter().map(|language| line(&language.name)).collect();
     CallView {
         title: calls::title(call),
         closed: call.status == Some(CallStatus::Closed),
         status,
         dates: dates.chain(further).collect(),
         topic: line(&call.topic),
-        languages: list(&languages),
+        languages: languages(&call.languages),
         formats: call.formats.iter().map(format).collect(),
         themes: groups(call.themes.iter().map(|theme| (&theme.group, &theme.name))),
         rules: groups(call.rules.iter().map(|rule| (&rule.group, &rule.text))),

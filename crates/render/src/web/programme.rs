@@ -10,7 +10,8 @@ use super::people::{PersonView, media, person};
 use super::times::Time;
 use crate::calendar::identity;
 use crate::links::Links;
-use crate::prose::{capital, dates, line, list};
+use crate::prose::facts::languages;
+use crate::prose::{capital, dates, line};
 
 /// The programme.
 pub(crate) struct ProgrammeView {
@@ -120,9 +121,9 @@ fn session_view(
     let foreign =
         session.time_zone.as_ref().filter(|_| session.start.is_some() && session.time_zone != event.time_zone);
     let period = if session.start.is_none() { capital(&line(&session.period)) } else { String::new() };
-    let languages: Vec<String> = session.languages.iter().map(|language| line(&language.name)).collect();
-    let about =
-        [line(&session.room), line(&session.venue), list(&languages)].into_iter().filter(|part| !part.is_empty());
+    let about = [line(&session.room), line(&session.venue), languages(&session.languages)]
+        .into_iter()
+        .filter(|part| !part.is_empty());
     let mut talks = Vec::new();
     talk_views(&session.sessions, links, 0, &mut talks);
     let key = day.date.map_or_else(|| line(&session.title), |date| identity::session(date, session));
