@@ -24,6 +24,7 @@ mod title;
 mod venues;
 mod view;
 mod when;
+mod zone;
 
 use handbill_model::{DateRange, Event, Evidence, Pointer, Role};
 
@@ -59,6 +60,9 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
         }
     }
     settle_when(view, when, &mut event, &mut ledger, &at);
+    if let Some(zone) = zone::zone(view) {
+        ledger.put(&mut event.time_zone, at.key("time_zone"), &zone.map(Some));
+    }
     settle_place(view, &mut event, &mut ledger, &at);
     if let Some(status) = role::status(view) {
         ledger.put(&mut event.status, at.key("status"), &status.map(Some));

@@ -1,0 +1,45 @@
+//! The zone of the event's times.
+
+use handbill_model::{SourceKind, Zone};
+use handbill_text::Span;
+
+use super::ledger::{Cite, Cited};
+use super::view::View;
+use crate::phrase;
+
+const KEYS: &[&str] = &["time_zone", "timezone", "tz"];
+const LABELS: &[&str] = &["time zone", "timezone", "times"];
+
+/// What a sentence says that gives the zone of every time on the page, and not of one alone.
+const ALL: &[&str] = &["all times", "times are", "times below", "times shown", "times given", "times listed"];
+
+/// The zone: a key of the front matter, a label, or a sentence on all times that names one zone.
+pub(crate) fn zone(view: &View<'_>) -> Option<Cited<Zone>> {
+    let key = KEYS.iter().find_map(|key| {
+        let value = view.front_matter.root.get(key)?;
+        Some(Cited::new(only(value.written()?)?, Cite::front_matter(value)))
+    });
+    let label = || {
+        let fact = view.labelled(LABELS).next()?;
+        Some(Cited::new(only(&fact.value.text)?, Cite::whole(&fact.value, SourceKind::Label)))
+    };
+    let prose = || {
+        view.sentences().filter(|sentence| sentence.has(ALL)).find_map(|sentence| {
+            let (zone, span) = one(sentence.text())?;
+            Some(Cited::new(zone, Cite::part(sentence.passage, span.shift(sentence.span.start()), SourceKind::Prose)))
+        })
+    };
+    key.or_else(label).or_else(prose)
+}
+
+fn only(text: &str) -> Option<Zone> {
+    one(text).map(|(zone, _)| zone)
+}
+
+/// The zone that a text names, if it names one only and the zone data knows it.
+fn one(text: &str) -> Option<(Zone, Span)> {
+    let zones = phrase::read(text).zones;
+    let first = zones.first()?;
+    let sure = zones.iter().all(|phrase| phrase.zone == first.zone) && first.zone.time_zone().is_some();
+    sure.then(|| (first.zone.clone(), first.span))
+}
