@@ -65,6 +65,20 @@ pub fn parse(text: &str, split: &Split) -> FrontMatter {
     front
 }
 
+/// Reads a file that is YAML and nothing else, such as a site's configuration or data; `None` where it says nothing.
+///
+/// ```
+/// let talks = handbill_frontmatter::yaml("- title: Maps\n  keynote: yes\n").expect("it is YAML").expect("it says something");
+/// let talk = talks.as_list()[0].as_map().expect("a mapping");
+/// assert_eq!(talk.get("keynote").and_then(|value| value.as_bool()), Some(true));
+/// ```
+///
+/// # Errors
+/// The first thing at which Ruby stops.
+pub fn yaml(text: &str) -> Result<Option<Value>, Problem> {
+    yaml::file(text)
+}
+
 /// The lines of a front matter within its first MiB: no author writes more, and nobody waits for a machine that did.
 fn limited(text: &str, span: Span) -> Span {
     const LIMIT: usize = 1 << 20;

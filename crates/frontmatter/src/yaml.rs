@@ -9,7 +9,7 @@ pub(crate) use scalar::resolve;
 
 use handbill_text::Span;
 
-use crate::{Data, FrontMatter, Mapping};
+use crate::{Data, FrontMatter, Kind, Mapping, Problem, Value};
 
 /// Problems beyond this many are left out: they are one accident.
 const MAX_PROBLEMS: usize = 32;
@@ -42,6 +42,18 @@ pub(crate) fn parse(text: &str, span: Span) -> FrontMatter {
     front.problems.sort_by_key(|problem| problem.span);
     front.problems.truncate(MAX_PROBLEMS);
     front
+}
+
+/// Reads a whole file of YAML: its first document, whatever that is.
+pub(crate) fn file(text: &str) -> Result<Option<Value>, Problem> {
+    let built = build::build(text, Span::new(0..text.len()), build::Aliases::Known);
+    let stops = |problem: &Problem| {
+        matches!(problem.kind, Kind::Syntax | Kind::Tab | Kind::UnknownAlias | Kind::Tag | Kind::Refused)
+    };
+    match built.error.into_iter().chain(built.problems.into_iter().filter(stops)).min_by_key(|problem| problem.span) {
+        Some(problem) => Err(problem),
+        None => Ok(built.root),
+    }
 }
 
 fn into_mapping(data: Data) -> Mapping {
