@@ -20,7 +20,7 @@ use crate::parser::{Parser, Raw};
 use crate::source::Source;
 use crate::tree::{Data, NONE, Str};
 
-pub(crate) use escape::is_escapable;
+pub(crate) use escape::{entity_at, is_escapable};
 use search::Search;
 
 /// Elements nested deeper than this are not seen.

@@ -15,5 +15,6 @@ mod write;
 pub use definition::{Definition, DefinitionId, ReferenceForm, UndefinedReference};
 pub use handbill_text::Span;
 pub use kind::{Alignment, Html, Kind, Target};
+pub use markup::unescape::unescape;
 pub use options::{EntityOutput, Input, Options};
 pub use tree::{Children, Descendants, Document, Node, NodeId};

@@ -4,4 +4,5 @@ pub(crate) mod elements;
 pub(crate) mod entities;
 pub(crate) mod list;
 pub(crate) mod tag;
+pub(crate) mod unescape;
 pub(crate) mod word;

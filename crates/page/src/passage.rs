@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use handbill_kramdown::{Kind, Node};
+use handbill_kramdown::{Kind, Node, unescape};
 use handbill_text::{Mapped, SourceMap, Span};
 
 use crate::phrase::{self, Phrases};
@@ -203,7 +203,8 @@ impl<'a> Gatherer<'a> {
     /// Adds a node with all below it.
     pub(crate) fn add(&mut self, node: Node<'_>) {
         match node.kind() {
-            Kind::Text(text) | Kind::Raw { text, .. } => self.text(text, node),
+            // Text of raw HTML still has its entities.
+            Kind::Text(text) | Kind::Raw { text, .. } => self.text(&unescape(text), node),
             Kind::Abbreviation { text, .. } | Kind::Typographic(text) => self.text(text, node),
             Kind::CodeBlock { code, .. } | Kind::CodeSpan { code } => {
                 self.marked(Style::Code, |own| own.text(code, node))

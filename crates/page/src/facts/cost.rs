@@ -5,6 +5,7 @@ use handbill_text::Span;
 
 use super::ledger::{Cite, Ledger};
 use super::sentences::{find, has_any, plain, without_end_mark};
+use super::title::EVENT_WORDS;
 use super::view::{Sentence, View};
 use crate::outline::BlockKind;
 use crate::passage::Passage;
@@ -68,64 +69,87 @@ const CODES: &[&str] = &["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SEK", "NOK",
 pub(crate) fn cost(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, logistics: &mut Logistics) {
     let at = at.key("cost");
     let mut found = Cost::default();
-    if let Some(fact) = view.labelled(LABELS).next() {
-        let items: Vec<&Passage> = view
-            .outline
-            .inside(fact.block)
-            .filter(|(_, block)| matches!(block.kind, BlockKind::Item { .. }))
-            .map(|(_, block)| &block.passage)
-            .collect();
-        let text = if fact.value.is_empty() {
-            items.iter().map(|item| plain(&item.text)).collect::<Vec<_>>().join("; ")
-        } else {
-            plain(&fact.value.text)
-        };
-        let cite = if fact.value.is_empty() {
-            items.first().map(|item| Cite::whole(item, SourceKind::Label))
-        } else {
-            Some(Cite::whole(&fact.value, SourceKind::Label))
-        };
-        let Some(cite) = cite else { return };
-        for passage in std::iter::once(&fact.value).chain(items) {
-            prices(passage, Span::new(0..passage.text.len()), ledger, &at, &mut found);
-        }
-        found.free = if is_free(&text) || text.trim_start().to_lowercase().starts_with("free") {
-            Some(found.prices.is_empty())
-        } else if !found.prices.is_empty() || has_any(&text, NOT_FREE) {
-            Some(false)
-        } else {
-            None
-        };
-        ledger.cite(at.key("text"), &cite);
-        ledger.cite(at.key("free"), &cite);
-        found.text = text;
-    } else if let Some(sentence) = view.sentences().find(|sentence| told_free(*sentence)) {
-        let cite = Cite::part(sentence.passage, sentence.span, SourceKind::Prose);
-        found.free = Some(true);
-        found.text = plain(sentence.text());
-        ledger.cite(at.key("text"), &cite);
-        ledger.cite(at.key("free"), &cite);
-    } else {
-        let sentence = view.sentences().find(|sentence| {
-            sentence.has(NOT_FREE)
-                || (sentence.has(&["cost", "costs", "fee", "fees", "price", "registration"])
-                    && has_price(sentence.text()))
-        });
-        let Some(sentence) = sentence else { return };
-        if sentence.has(&["sponsor", "sponsorship", "scholarship", "hotel", "room rate", "per night"]) {
-            return;
-        }
-        prices(sentence.passage, sentence.span, ledger, &at, &mut found);
-        found.free = Some(false);
-        found.text = plain(sentence.text());
-        let cite = Cite::part(sentence.passage, sentence.span, SourceKind::Prose);
-        ledger.cite(at.key("text"), &cite);
-        ledger.cite(at.key("free"), &cite);
-    }
-    if found.free.is_none() && found.text.is_empty() {
+    let Some((text, cite)) =
+        from_label(view, ledger, &at, &mut found).or_else(|| from_prose(view, ledger, &at, &mut found))
+    else {
         return;
+    };
+    ledger.cite(at.key("text"), &cite);
+    if found.free.is_some() {
+        ledger.cite(at.key("free"), &cite);
     }
+    found.text = text;
     logistics.cost = Some(found);
+}
+
+fn from_label(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
+    let fact = view.labelled(LABELS).next()?;
+    let items: Vec<&Passage> = view
+        .outline
+        .inside(fact.block)
+        .filter(|(_, block)| matches!(block.kind, BlockKind::Item { .. }))
+        .map(|(_, block)| &block.passage)
+        .collect();
+    let (text, cite) = if fact.value.is_empty() {
+        (
+            items.iter().map(|item| plain(&item.text)).collect::<Vec<_>>().join("; "),
+            Cite::whole(items.first()?, SourceKind::Label),
+        )
+    } else {
+        (plain(&fact.value.text), Cite::whole(&fact.value, SourceKind::Label))
+    };
+    for passage in std::iter::once(&fact.value).chain(items) {
+        prices(passage, Span::new(0..passage.text.len()), ledger, at, found);
+    }
+    found.free = if !found.prices.is_empty() || has_any(&text, NOT_FREE) {
+        Some(false)
+    } else if is_free(&text) || text.trim_start().to_lowercase().starts_with("free") {
+        Some(true)
+    } else {
+        None
+    };
+    Some((text, cite))
+}
+
+/// Prices in sentences on registration come first: where one part is free and another is not, the event is not.
+fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
+    let priced = |sentence: &Sentence<'_>| {
+        sentence.has(NOT_FREE)
+            || (sentence.has(&[
+                "cost",
+                "costs",
+                "fee",
+                "fees",
+                "price",
+                "registration",
+                "ticket",
+                "tickets",
+                "members",
+            ]) && has_price(sentence.text()))
+    };
+    let other = |sentence: &Sentence<'_>| {
+        sentence.has(&[
+            "sponsor",
+            "sponsorship",
+            "scholarship",
+            "scholarships",
+            "grant",
+            "grants",
+            "hotel",
+            "room rate",
+            "per night",
+            "reimbursed",
+            "taxi",
+        ])
+    };
+    let sentences = || view.sentences().filter(|sentence| !other(sentence));
+    let paid = sentences().find(priced);
+    let sentence = paid.or_else(|| sentences().find(|sentence| told_free(*sentence)))?;
+    found.free = Some(paid.is_none());
+    if paid.is_some() {
+        prices(sentence.passage, sentence.span, ledger, at, found);
+    }
+    Some((plain(sentence.text()), Cite::part(sentence.passage, sentence.span, SourceKind::Prose)))
 }
 
 fn is_free(text: &str) -> bool {
@@ -153,6 +177,15 @@ fn told_free(sentence: Sentence<'_>) -> bool {
     sentence.has(FREE)
         && sentence.has(&about)
         && !sentence.has(&["software", "feel free", "wifi", "wi-fi", "museum is free", "members"])
+}
+
+/// `a series of free online events`, `a day-long free event`.
+fn free_event(text: &str) -> bool {
+    let Some(free) = find(text, "free") else { return false };
+    text[free.end()..]
+        .split_whitespace()
+        .take(2)
+        .any(|word| EVENT_WORDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str()))
 }
 
 fn has_price(text: &str) -> bool {

@@ -103,7 +103,12 @@ pub(crate) fn names(passage: &Passage, span: Span, kind: SourceKind) -> Vec<Cite
         rest = after;
         let text = item.of(&passage.text);
         let name = text.strip_prefix("the ").or_else(|| text.strip_prefix("both ")).unwrap_or(text).trim();
-        if !is_proper_name(name) || name.chars().all(|c| !c.is_alphabetic()) {
+        let starts_with_place_or_time =
+            ["On ", "In ", "At ", "From ", "During ", "Prior ", "As ", "For ", "This ", "Join "]
+                .iter()
+                .any(|word| name.starts_with(word));
+        let dated = passage.phrases().dates.iter().any(|date| date.span.overlaps(item));
+        if !is_proper_name(name) || !name.contains(char::is_alphabetic) || starts_with_place_or_time || dated {
             break;
         }
         let at = item.start() + text.find(name).unwrap_or(0);
@@ -136,9 +141,15 @@ fn next_item(text: &str, span: Span) -> Option<(Span, Span, bool)> {
     if body.trim().is_empty() {
         return None;
     }
-    let end_of_list = ENDS.iter().filter_map(|end| body.find(end)).min().unwrap_or(body.len());
-    let separator = [", and ", ", ", " and ", " & ", " together with ", " along with ", " in cooperation with "]
-        .into_iter()
+    let goes_on = |at: usize| ["along", "together", "in cooperation"].iter().any(|word| body[..at].ends_with(word));
+    let ends = ENDS.iter().filter_map(|end| body.find(end).filter(|at| !goes_on(*at)));
+    let end_of_list = ends.min().unwrap_or(body.len());
+    // Where the last comma has its own `and`, an `and` inside an item belongs to a name.
+    let oxford = body.contains(", and ");
+    let separators =
+        [", and ", ", ", " along with ", " together with ", " as well as ", " in cooperation with ", " & ", " and "];
+    let separators = separators.into_iter().filter(|separator| !oxford || *separator != " and ");
+    let separator = separators
         .filter_map(|separator| Some((body.find(separator)?, separator.len())))
         .min_by_key(|(at, len)| (*at, usize::MAX - len));
     let (len, skip, last) = match separator {

@@ -4,6 +4,7 @@ mod cell;
 mod clocks;
 mod day;
 mod headings;
+mod lines;
 mod list;
 mod table;
 
@@ -88,6 +89,7 @@ fn days(view: &View<'_>) -> Vec<DayDraft> {
         found.extend(days.into_iter().map(|day| (index, day)));
     }
     found.extend(list::days(view));
+    found.extend(lines::days(view));
     found.extend(headings::days(view));
     found.sort_by_key(|(index, _)| *index);
     let mut merged: Vec<DayDraft> = Vec::new();

@@ -45,6 +45,10 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
     if has_any(text, LISTING) && !dated {
         return Role::Listing;
     }
+    // A page on one thing that belongs to an event tells of that event, and announces none.
+    if has_any(told, &["tour", "tours", "restaurants", "restaurant list", "faq", "photos", "press"]) && in_events {
+        return Role::Other("other".to_owned());
+    }
     let logistics = view
         .sections(&["logistics", "registration", "agenda", "schedule", "programme", "program", "venue"])
         .next()

@@ -6,6 +6,7 @@ use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
 use super::sentences::has_any;
+use super::title::EVENT_WORDS;
 use super::view::{Sentence, View};
 use crate::passage::Passage;
 use crate::phrase::{self, DatePhrase, DateRun, Form};
@@ -215,15 +216,31 @@ fn in_passage(view: &View<'_>, passage: &Passage, kind: SourceKind) -> Option<Wh
 
 /// A sentence near the top that says when it takes place; then any date near the top with a year.
 fn from_prose(view: &View<'_>) -> Option<When> {
-    let sentences: Vec<Sentence<'_>> = view.opening().filter(|sentence| !sentence.has(SOMETHING_ELSE)).collect();
+    let sentences: Vec<Sentence<'_>> =
+        view.opening().filter(|sentence| !sentence.has(SOMETHING_ELSE) || beside_its_name(*sentence)).collect();
     let told = |sentence: &&Sentence<'_>| sentence.has(TAKES_PLACE);
-    sentences.iter().filter(told).find_map(|sentence| in_sentence(view, *sentence)).or_else(|| {
+    let in_it = |sentence: &Sentence<'_>| in_sentence(view, *sentence);
+    let named = || sentences.iter().filter(|sentence| beside_its_name(**sentence)).find_map(in_it);
+    sentences.iter().filter(told).find_map(in_it).or_else(named).or_else(|| {
         sentences.iter().filter(|sentence| !sentence.text().contains('?')).find_map(|sentence| {
             let when = in_sentence(view, *sentence)?;
             // A bare date far from any verb is the event's only if it is the page's way to head itself.
             (sentence.text().chars().count() < 120).then_some(when)
         })
     })
+}
+
+/// Whether the date of a sentence stands right behind the event: `papers for the Spring Meeting in Lund, March 4-5`.
+fn beside_its_name(sentence: Sentence<'_>) -> bool {
+    let dates = &sentence.passage.phrases().dates;
+    let Some(date) = dates.iter().find(|date| sentence.span.contains(date.span)) else { return false };
+    let before = &sentence.passage.text[sentence.span.start()..date.span.start()];
+    let clause = before.rsplit(['.', ';', ':']).next().unwrap_or(before);
+    let near = clause.split_whitespace().rev().take(6);
+    let near: Vec<String> = near.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect();
+    let due = ["by", "before", "due", "until", "deadline", "than"];
+    near.iter().any(|word| EVENT_WORDS.contains(&word.as_str()))
+        && !near.iter().any(|word| due.contains(&word.as_str()))
 }
 
 fn in_sentence(view: &View<'_>, sentence: Sentence<'_>) -> Option<When> {

@@ -23,13 +23,19 @@ const KINDS: &[(&[&str], SessionKind)] = &[
 
 /// A session from the text of a cell or item: title, place behind a comma, people.
 pub(super) fn session(passage: &Passage, kind: &SourceKind) -> Option<Draft> {
+    let mut draft = titled(passage, kind)?;
+    draft.room = room(passage, title_span(passage), kind);
+    Some(draft)
+}
+
+/// A session whose people or place have a column of their own: a comma in its title says nothing.
+pub(super) fn titled(passage: &Passage, kind: &SourceKind) -> Option<Draft> {
     let span = title_span(passage);
     let text = span.of(&passage.text);
     if !text.contains(char::is_alphanumeric) {
         return None;
     }
     let mut draft = Draft::new(Cited::new(plain(text), Cite::part(passage, span, kind.clone())));
-    draft.room = room(passage, span, kind);
     draft.kind = what(passage, span, kind);
     if span.end() < passage.text.len() {
         let rest = Span::new(span.end()..passage.text.len());
@@ -79,15 +85,14 @@ pub(super) fn speakers(passage: &Passage, span: Span, kind: &SourceKind) -> Vec<
         .collect()
 }
 
-/// The people of a cell in a column of people: where no name is found, a short text names a group of them.
-pub(super) fn column_of_people(passage: &Passage) -> Vec<Cited<Person>> {
-    let whole = Span::new(0..passage.text.len());
-    let people = speakers(passage, whole, &SourceKind::Table);
-    let named = passage.text.split_whitespace().count() <= 6
-        && is_proper_name(passage.text.split(' ').next().unwrap_or(""))
-        && !passage.text.ends_with('.');
+/// The people of a part that is about people: where no name is found, a short text names a group of them.
+pub(super) fn people(passage: &Passage, span: Span, kind: &SourceKind) -> Vec<Cited<Person>> {
+    let people = speakers(passage, span, kind);
+    let text = span.of(&passage.text).trim();
+    let name = text.trim_start_matches("the ").split(' ').next().unwrap_or("");
+    let named = text.split_whitespace().count() <= 6 && is_proper_name(name) && !text.ends_with('.');
     if people.is_empty() && named {
-        return vec![Cited::new(Person::new(plain(&passage.text)), Cite::whole(passage, SourceKind::Table))];
+        return vec![Cited::new(Person::new(plain(text)), Cite::part(passage, span, kind.clone()))];
     }
     people
 }

@@ -72,23 +72,18 @@ pub(super) fn days(view: &View<'_>) -> Vec<(usize, DayDraft)> {
         }
         let mut clocks = Clocks::default();
         let sessions: Vec<Draft> = inner.into_iter().filter_map(|inner| session(view, inner, &mut clocks)).collect();
-        // Headings under a day may also be chapters of prose; sessions have a time, people, talks or a recording.
-        let telling = sessions
-            .iter()
-            .filter(|draft| {
-                draft.start.is_some()
-                    || !draft.speakers.is_empty()
-                    || !draft.sessions.is_empty()
-                    || !draft.media.is_empty()
-            })
-            .count();
-        if telling * 2 < sessions.len() {
-            continue;
-        }
         found.push((
             outline.sections[section].blocks.start,
             DayDraft { date: day.date, label: Some(day.label), sessions },
         ));
+    }
+    // Headings under a day may also be chapters of prose; sessions have a time, people, talks or a recording.
+    let tells = |draft: &&Draft| {
+        draft.start.is_some() || !draft.speakers.is_empty() || !draft.sessions.is_empty() || !draft.media.is_empty()
+    };
+    let sessions = || found.iter().flat_map(|(_, day)| &day.sessions);
+    if sessions().filter(tells).count() * 2 < sessions().count() {
+        found.clear();
     }
     found
 }
@@ -151,7 +146,7 @@ fn under(view: &View<'_>, index: usize, block: &Block, clocks: &mut Clocks, draf
     for fact in view.labels_of(index) {
         let whole = Span::new(0..fact.value.text.len());
         if has_any(&fact.label, SPEAKERS) {
-            draft.speakers.extend(cell::speakers(&fact.value, whole, &SourceKind::Label));
+            draft.speakers.extend(cell::people(&fact.value, whole, &SourceKind::Label));
         } else if has_any(&fact.label, &["location", "room", "where", "venue"])
             && draft.room.is_none()
             && !fact.value.is_empty()

@@ -274,7 +274,9 @@ impl Reader<'_> {
         let mut found: Vec<(Option<NamedDay>, Draft)> = Vec::new();
         for group in &self.groups {
             let Some(title) = self.title_of(group, row) else { continue };
-            let Some(mut draft) = cell::session(&title.passage, &SourceKind::Table) else { continue };
+            let own_columns = group.speakers.is_some() || group.place.is_some();
+            let draft = if own_columns { cell::titled } else { cell::session }(&title.passage, &SourceKind::Table);
+            let Some(mut draft) = draft else { continue };
             self.say(group, row, title, &mut draft);
             // A cell over several groups is for all of them.
             let wide = self
@@ -316,7 +318,7 @@ impl Reader<'_> {
         };
         let whole = |cell: &Cell| Cited::new(plain(&cell.passage.text), Cite::whole(&cell.passage, SourceKind::Table));
         if let Some(cell) = cell_at(group.speakers) {
-            let people = cell::column_of_people(&cell.passage);
+            let people = cell::people(&cell.passage, Span::new(0..cell.passage.text.len()), &SourceKind::Table);
             if people.is_empty() {
                 draft.note = Some(whole(cell));
             } else {
