@@ -138,13 +138,20 @@ fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
             "hotel",
             "room rate",
             "per night",
+            "reimburse",
             "reimbursed",
             "taxi",
         ])
     };
     let sentences = || view.sentences().filter(|sentence| !other(sentence));
-    let paid = sentences().find(priced);
-    let sentence = paid.or_else(|| sentences().find(|sentence| told_free(*sentence)))?;
+    // What is said of the whole event wins over the price of something beside it.
+    let whole = sentences().find(|sentence| {
+        told_free(*sentence) && !sentence.has(&["showcase", "workshop", "workshops", "tour", "dinner", "reception"])
+    });
+    let whole =
+        whole.filter(|sentence| sentence.has(&["event", "events", "conference", "meeting", "attend", "attendance"]));
+    let paid = if whole.is_some() { None } else { sentences().find(priced) };
+    let sentence = whole.or(paid).or_else(|| sentences().find(|sentence| told_free(*sentence)))?;
     found.free = Some(paid.is_none());
     if paid.is_some() {
         prices(sentence.passage, sentence.span, ledger, at, found);

@@ -4,7 +4,6 @@ use handbill_model::{Committee, Contact, Person, SourceKind};
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
-use super::places::is_venue_name;
 use super::sentences::{has_any, plain};
 use super::view::View;
 use crate::outline::BlockKind;
@@ -266,7 +265,6 @@ pub(crate) fn is_person(text: &str) -> bool {
         && words.last().is_some_and(|last| last.starts_with(char::is_uppercase))
         && !has_any(text, INSTITUTIONS)
         && !STEMS.iter().any(|stem| text.to_lowercase().contains(stem))
-        && !is_venue_name(text)
         && !text.contains([':', '?', '!', '@', '/', '&', '+'])
 }
 

@@ -220,7 +220,8 @@ impl Base<'_> {
     /// Building and town of a segment that names a place.
     fn place(&self, span: Span) -> Option<(Option<Span>, Option<Span>)> {
         let text = span.of(self.text);
-        if !is_place_name(text) || has_any(text, EVENT_WORDS) {
+        // A `Library of Congress` is no congress.
+        if !is_place_name(text) || (has_any(text, EVENT_WORDS) && !is_venue_name(text)) {
             return None;
         }
         let (first, rest) = text.split_once(", ").unwrap_or((text, ""));
