@@ -119,6 +119,9 @@ impl Parser {
         let frame =
             Frame { stop: Stop::Nothing, inside: 0, sees: Sees::All, in_html: false, parent: raw.node, depth: 0 };
         self.spans(&line, &mut search, frame, line.start);
+        if line.breaks {
+            self.drop_last_break(raw.node);
+        }
     }
 
     /// Reads a text in which code and HTML alone are seen, lets `judge` look at the node that holds what was read, and

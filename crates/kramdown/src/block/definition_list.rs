@@ -74,7 +74,7 @@ impl Parser {
         self.terms(list, paragraph);
         let last_blank = self.descriptions(input, list, items);
         if last_blank != NONE {
-            self.tree.append(parent, last_blank);
+            self.tree.move_after(list, last_blank);
         }
         Outcome::Read(end)
     }

@@ -9,6 +9,9 @@ use crate::markup::tag::{self, StartTag};
 use crate::parser::Parser;
 use crate::tree::{Data, ElementData, Str};
 
+/// Elements nested deeper than this are text.
+const MAX_RAW_DEPTH: usize = 150;
+
 /// An element that was opened.
 struct Opened {
     node: u32,
@@ -150,7 +153,7 @@ impl Parser {
 
     /// Reads the content of an element in which only tags and comments are seen. Gives the place after its end tag.
     ///
-    /// Elements nest on a stack of their own, so that no depth is too great.
+    /// Elements nest on a stack of their own.
     fn raw_content(&mut self, input: &Input<'_>, element: u32, start: usize) -> usize {
         let text = input.text();
         let bytes = text.as_bytes();
@@ -210,7 +213,8 @@ impl Parser {
                     return at;
                 }
                 Some(_) => {
-                    let Some(start_tag) = tag::start_tag(text, mark) else {
+                    let too_deep = self.depth as usize + stack.len() > MAX_RAW_DEPTH;
+                    let Some(start_tag) = tag::start_tag(text, mark).filter(|_| !too_deep) else {
                         search = mark + 1;
                         continue;
                     };
@@ -221,10 +225,12 @@ impl Parser {
                     if opened.has_body && !opened.closed && opened.content == Content::Raw {
                         stack.push(opened.node);
                         opened.end
-                    } else if self.too_deep() {
-                        opened.end
                     } else {
-                        self.element_body(input, opened, true)
+                        let levels = stack.len() as u32;
+                        self.depth += levels;
+                        let end = self.element_body(input, opened, true);
+                        self.depth -= levels;
+                        end
                     }
                 }
                 None => {

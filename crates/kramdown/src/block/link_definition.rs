@@ -67,7 +67,7 @@ fn bare(text: &str, label: (usize, usize), start: usize, line_end: usize) -> Opt
         }
         if let Some((title, end)) = rest(text, at, line_end) {
             let url = &text[start..at];
-            let holds_title = title.is_none() && has_quote_after_blank(url);
+            let holds_title = has_quote_after_blank(url);
             return (!holds_title).then_some(Parts { label, url: (start, at), title, end });
         }
         while at < content_end && matches!(bytes[at], b' ' | b'\t') {

@@ -73,7 +73,7 @@ impl Parser {
         let list = self.add_block(input, parent, Data::List { ordered }, at, end);
         let last_blank = self.items(input, list, items, ended);
         if last_blank != NONE && !ended {
-            self.tree.append(parent, last_blank);
+            self.tree.move_after(list, last_blank);
         }
         Outcome::Read(end)
     }

@@ -29,22 +29,25 @@ impl Parser {
             () => return false,
         };
         let end = cursor.at + length;
-        if length == 1 && frame.depth == 0 && end + 1 == line.text.len() && !self.is_loose(frame.parent) {
-            // The last line of a block is not broken; the backslash is gone all the same.
-            let at = cursor.at;
-            self.flush(line, frame, cursor, at);
-            cursor.at = end;
-            cursor.plain = end;
-            return true;
-        }
-        self.add_span(line, frame, cursor, Data::LineBreak, end);
+        self.add_span(line, frame, cursor, Data::LineBreak { github: length == 1 }, end);
         true
     }
 
-    /// Whether text stands in the document itself, or other blocks follow it, without a block of its own.
-    fn is_loose(&self, node: u32) -> bool {
+    /// Takes GitHub's line break away from the end of a block: its backslash is gone all the same.
+    pub(super) fn drop_last_break(&mut self, node: u32) {
         let record = self.tree.record(node);
-        matches!(record.data, Data::Fragment) && (record.parent == 0 || record.next != NONE)
+        // Text in no block keeps it, if it stands in the document itself or other blocks follow it.
+        if matches!(record.data, Data::Fragment) && (record.parent == 0 || record.next != NONE) {
+            return;
+        }
+        let last = record.last;
+        let line_break = self.tree.previous(last);
+        if let (Some(Data::Text(text)), Some(Data::LineBreak { github: true })) =
+            (self.tree.data_of(last), self.tree.data_of(line_break))
+            && self.str(text) == "\n"
+        {
+            self.tree.unlink(line_break);
+        }
     }
 
     pub(super) fn entity(&mut self, line: &Line<'_>, frame: &Frame<'_>, cursor: &mut Cursor) -> bool {

@@ -1,17 +1,25 @@
 //! Abbreviations: found in text when all else is read.
 
-use std::rc::Rc;
+use handbill_text::Span;
 
 use crate::markup::elements::Content;
 use crate::markup::word::is_word;
 use crate::parser::Parser;
 use crate::tree::{Data, NONE, Str};
 
-/// The abbreviations by their first bytes, the longest first.
+/// A defined abbreviation.
 struct Short {
     text: String,
     title: Str,
+    /// The node that carries its attribute list.
     node: u32,
+}
+
+/// Text nodes that follow each other: an abbreviation may be spread over them by escapes.
+struct Joined {
+    text: String,
+    /// Each text with its place in the joined one.
+    parts: Vec<(usize, Str, Span)>,
 }
 
 impl Parser {
@@ -20,78 +28,53 @@ impl Parser {
         if self.abbreviations.is_empty() {
             return;
         }
-        let mut shorts: Vec<Short> = std::mem::take(&mut self.abbreviations)
+        let shorts: Vec<Short> = std::mem::take(&mut self.abbreviations)
             .into_iter()
             .map(|(text, (title, node))| Short { text, title, node })
             .collect();
-        shorts.sort_by_key(|short| std::cmp::Reverse(short.text.chars().count()));
-        let mut by_byte: Vec<Vec<usize>> = vec![Vec::new(); 256];
-        for (index, short) in shorts.iter().enumerate() {
-            by_byte[usize::from(short.text.as_bytes()[0])].push(index);
-        }
         for node in 0..self.tree.nodes.len() as u32 {
-            let Some(Data::Text(text)) = self.tree.data_of(node) else { continue };
+            if !matches!(self.tree.data_of(node), Some(Data::Text(_))) {
+                continue;
+            }
             let parent = self.tree.record(node).parent;
-            if parent == NONE {
-                continue;
-            }
-            if let Some(Data::Html(element)) = self.tree.data_of(parent)
-                && element.content == Content::Raw
-            {
-                continue;
-            }
-            let text = self.merge_texts(node, text);
-            self.abbreviate_text(node, text, &shorts, &by_byte);
-        }
-    }
-
-    /// Makes one text of those that follow `node`: an abbreviation may be spread over them by escapes.
-    fn merge_texts(&mut self, node: u32, text: Str) -> Str {
-        let mut next = self.tree.next(node);
-        if !matches!(self.tree.data_of(next), Some(Data::Text(_))) {
-            return text;
-        }
-        let mut merged = self.str(text).to_owned();
-        while let Some(Data::Text(part)) = self.tree.data_of(next) {
-            merged.push_str(self.str(part));
-            let span = self.tree.record(next).span;
-            let record = self.tree.record_mut(node);
-            record.span = record.span.cover(span);
-            self.tree.unlink(next);
-            next = self.tree.next(node);
-        }
-        let text = self.intern(&merged);
-        self.tree.record_mut(node).data = Data::Text(text);
-        text
-    }
-
-    fn abbreviate_text(&mut self, node: u32, str: Str, shorts: &[Short], by_byte: &[Vec<usize>]) {
-        let text = self.str(str).to_owned();
-        let source = Rc::clone(&self.texts[str.text as usize]);
-        let written = str.text != 1;
-        let base = str.start as usize;
-        let part =
-            |start: usize, end: usize| Str { text: str.text, start: (base + start) as u32, end: (base + end) as u32 };
-        let whole = self.tree.record(node).span;
-        let span = |start: usize, end: usize| if written { source.span(base + start..base + end) } else { whole };
-        let bytes = text.as_bytes();
-        let mut plain = 0;
-        let mut at = 0;
-        let mut found_any = false;
-        while at < bytes.len() {
-            let found =
-                if starts_word(&text, at) { find(&text[at..], shorts, &by_byte[usize::from(bytes[at])]) } else { None };
-            let Some(index) = found else {
-                at += text[at..].chars().next().map_or(1, char::len_utf8);
-                continue;
+            let raw = match self.tree.data_of(parent) {
+                Some(Data::Html(element)) => element.content == Content::Raw,
+                Some(_) => false,
+                None => true,
             };
-            let short = &shorts[index];
-            let end = at + short.text.len();
-            if plain < at {
-                self.tree.add_before(node, Data::Text(part(plain, at)), span(plain, at));
+            if !raw {
+                self.abbreviate_text(node, &shorts);
             }
-            let data = Data::Abbreviation { text: part(at, end), title: short.title };
-            let abbreviation = self.tree.add_before(node, data, span(at, end));
+        }
+    }
+
+    fn abbreviate_text(&mut self, node: u32, shorts: &[Short]) {
+        let joined = self.join(node);
+        let found = find_all(&joined.text, shorts);
+        if found.is_empty() {
+            return;
+        }
+        for _ in 1..joined.parts.len() {
+            let next = self.tree.next(node);
+            self.tree.unlink(next);
+        }
+        let whole = if joined.parts.len() == 1 { joined.parts[0].1 } else { self.intern(&joined.text) };
+        let part = |start: usize, end: usize| Str {
+            text: whole.text,
+            start: whole.start + start as u32,
+            end: whole.start + end as u32,
+        };
+        let mut plain = 0;
+        for (start, index) in found {
+            let short = &shorts[index];
+            let end = start + short.text.len();
+            if plain < start {
+                let span = self.span_in(&joined, plain, start);
+                self.tree.add_before(node, Data::Text(part(plain, start)), span);
+            }
+            let data = Data::Abbreviation { text: part(start, end), title: short.title };
+            let span = self.span_in(&joined, start, end);
+            let abbreviation = self.tree.add_before(node, data, span);
             if let Some(list) = self.lists.get(&short.node).cloned() {
                 self.apply_list(abbreviation, &list, 0);
             }
@@ -99,31 +82,82 @@ impl Parser {
                 let name = self.intern("title");
                 self.set_attribute(abbreviation, name, short.title, "title");
             }
-            at = end;
             plain = end;
-            found_any = true;
         }
-        if found_any {
-            if plain == text.len() {
-                self.tree.unlink(node);
-            } else {
-                let record = self.tree.record_mut(node);
-                record.data = Data::Text(part(plain, text.len()));
-                record.span = span(plain, text.len());
-            }
+        if plain == joined.text.len() {
+            self.tree.unlink(node);
+        } else {
+            let span = self.span_in(&joined, plain, joined.text.len());
+            let record = self.tree.record_mut(node);
+            record.data = Data::Text(part(plain, joined.text.len()));
+            record.span = span;
         }
+    }
+
+    /// The text of `node` and of the texts right after it.
+    fn join(&self, node: u32) -> Joined {
+        let mut joined = Joined { text: String::new(), parts: Vec::new() };
+        let mut next = node;
+        while next != NONE
+            && let Some(Data::Text(text)) = self.tree.data_of(next)
+        {
+            joined.parts.push((joined.text.len(), text, self.tree.record(next).span));
+            joined.text.push_str(self.str(text));
+            next = self.tree.next(next);
+        }
+        joined
+    }
+
+    /// The place of a range of the joined text.
+    fn span_in(&self, joined: &Joined, start: usize, end: usize) -> Span {
+        let part_of = |at: usize| joined.parts[joined.parts.partition_point(|(from, ..)| *from <= at) - 1];
+        let place = |at: usize| {
+            let (from, str, span) = part_of(at);
+            let origin = str.start as usize + (at - from);
+            if str.text == 1 { span } else { self.texts[str.text as usize].span(origin..origin + 1) }
+        };
+        Span::new(place(start).start()..place(end - 1).end())
     }
 }
 
-/// Whether no word character stands before `at`.
-fn starts_word(text: &str, at: usize) -> bool {
-    !text[..at].chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric() || c == '_')
+/// The places of abbreviations in a text, and which they are.
+fn find_all(text: &str, shorts: &[Short]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut in_word = false;
+    while let Some(c) = text[at..].chars().next() {
+        let here = if in_word { None } else { find(&text[at..], shorts) };
+        let end = match here {
+            Some(index) => {
+                found.push((at, index));
+                at + shorts[index].text.len()
+            }
+            None => at + c.len_utf8(),
+        };
+        at = end;
+        in_word = here.is_none() && c.is_ascii() && is_word(c);
+    }
+    found
 }
 
-/// The longest abbreviation that `text` starts with, if no word goes on after it.
-fn find(text: &str, shorts: &[Short], candidates: &[usize]) -> Option<usize> {
-    candidates.iter().copied().find(|index| {
-        text.strip_prefix(shorts[*index].text.as_str())
-            .is_some_and(|rest| !rest.chars().next().is_some_and(|c| c.is_ascii() && is_word(c)))
-    })
+/// The longest abbreviation that `text` starts with, if after it, or a shorter one, no word goes on.
+///
+/// `shorts` are sorted: those that share a beginning with the text are narrowed down byte by byte.
+fn find(text: &str, shorts: &[Short]) -> Option<usize> {
+    let (mut low, mut high) = (0, shorts.len());
+    let mut longest = None;
+    let mut ends_word = false;
+    for (length, byte) in text.bytes().enumerate() {
+        let at = |short: &Short| short.text.as_bytes().get(length).copied();
+        low += shorts[low..high].partition_point(|short| at(short) < Some(byte));
+        high = low + shorts[low..high].partition_point(|short| at(short) == Some(byte));
+        if low == high {
+            break;
+        }
+        if shorts[low].text.len() == length + 1 {
+            longest = Some(low);
+            ends_word |= !text[length + 1..].chars().next().is_some_and(|c| c.is_ascii() && is_word(c));
+        }
+    }
+    longest.filter(|_| ends_word)
 }

@@ -62,25 +62,28 @@ impl Parser {
     ) {
         let instead = [self.named("toc"), self.named("footnotes")];
         let mut html_depth = 0_usize;
+        // Within a list in whose place something else is written, only GitHub's ids are counted.
+        let mut replaced = 0_usize;
         let mut node = self.tree.first(root);
         while node != NONE {
             let data = self.tree.data_of(node);
             let mut descend = true;
             match data {
                 Some(Data::Heading { .. }) => {
-                    if !self.has_id(node) {
+                    if !self.has_id(node) && (replaced == 0 || (github && html_depth == 0)) {
                         headings.push(Heading { node, github: github && html_depth == 0 });
                     }
                 }
                 Some(Data::FootnoteReference { label }) => {
                     if let Some(&footnote) = self.footnotes.get(self.str(label))
+                        && replaced == 0
                         && seen.insert(footnote)
                     {
                         order.push(footnote);
                     }
                 }
                 Some(Data::Footnote { .. }) => descend = false,
-                Some(Data::List { .. }) if instead.contains(&Some(node)) => descend = false,
+                Some(Data::List { .. }) if instead.contains(&Some(node)) => replaced += 1,
                 _ => {}
             }
             if descend && self.tree.first(node) != NONE {
@@ -88,12 +91,14 @@ impl Parser {
                 node = self.tree.first(node);
                 continue;
             }
+            replaced -= usize::from(self.tree.first(node) == NONE && instead.contains(&Some(node)));
             while self.tree.next(node) == NONE {
                 node = self.tree.record(node).parent;
                 if node == root || node == NONE {
                     return;
                 }
                 html_depth -= usize::from(matches!(self.tree.data_of(node), Some(Data::Html(_))));
+                replaced -= usize::from(instead.contains(&Some(node)));
             }
             node = self.tree.next(node);
         }

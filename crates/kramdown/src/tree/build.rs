@@ -42,6 +42,16 @@ impl Tree {
         self.nodes[parent as usize].last = node;
     }
 
+    /// Puts blank lines that stood last in `list` after it; they are no part of it and its last item any more.
+    pub(crate) fn move_after(&mut self, list: u32, blank: u32) {
+        let end = self.record(blank).span.start();
+        for node in [list, self.last(list)] {
+            let span = &mut self.record_mut(node).span;
+            *span = Span::new(span.start()..span.end().min(end));
+        }
+        self.append(self.record(list).parent, blank);
+    }
+
     /// Puts a new node before `next`.
     pub(crate) fn add_before(&mut self, next: u32, data: Data, span: Span) -> u32 {
         let id = self.nodes.len() as u32;

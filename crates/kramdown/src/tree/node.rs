@@ -126,7 +126,7 @@ impl<'a> Node<'a> {
             Data::Link(target) => Kind::Link(self.target(target)),
             Data::Autolink { url } => Kind::Autolink { url: str(url) },
             Data::Image { target, alt, .. } => Kind::Image { target: self.target(target), alt: str(alt) },
-            Data::LineBreak => Kind::LineBreak,
+            Data::LineBreak { github: _ } => Kind::LineBreak,
             Data::Entity { character, written: _ } => Kind::Entity(character),
             Data::SmartQuote { character } => Kind::SmartQuote(character),
             Data::Typographic { text, written: _ } => Kind::Typographic(str(text)),

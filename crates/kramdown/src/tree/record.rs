@@ -118,7 +118,10 @@ pub(crate) enum Data {
         /// Whether it makes a figure of a paragraph that holds nothing else.
         standalone: bool,
     },
-    LineBreak,
+    LineBreak {
+        /// Whether a backslash at the line's end makes it.
+        github: bool,
+    },
     Entity {
         character: char,
         written: Str,

@@ -57,7 +57,7 @@ impl Writer<'_> {
             | Data::Link(_)
             | Data::Autolink { .. }
             | Data::Image { .. }
-            | Data::LineBreak
+            | Data::LineBreak { .. }
             | Data::Entity { .. }
             | Data::SmartQuote { .. }
             | Data::Typographic { .. }

@@ -22,7 +22,7 @@ impl Writer<'_> {
                 self.attributes(node);
                 self.out.push_str(" />");
             }
-            Data::LineBreak => {
+            Data::LineBreak { .. } => {
                 self.out.push_str("<br");
                 self.attributes(node);
                 self.out.push_str(" />");

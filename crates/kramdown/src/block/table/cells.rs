@@ -53,7 +53,7 @@ pub(super) fn split(text: &str, start: usize, line_end: usize, leading_pipe: boo
     if raw.last().is_some_and(is_blank) {
         raw.pop();
     }
-    raw.into_iter().map(|pieces| cell(text, pieces, start)).collect()
+    raw.into_iter().map(|pieces| cell(text, pieces)).collect()
 }
 
 /// The `<code>` element at or after `at`.
@@ -70,7 +70,7 @@ fn split_plain(text: &str, start: usize, end: usize, cells: &mut Vec<Vec<Piece>>
         return;
     }
     if cells.is_empty() {
-        cells.push(Vec::new());
+        cells.push(vec![Piece::Written(start..start)]);
     }
     let mut missing = usize::MAX;
     let mut plain = start;
@@ -99,8 +99,9 @@ fn split_plain(text: &str, start: usize, end: usize, cells: &mut Vec<Vec<Piece>>
             }
             b'|' if at == start || bytes[at - 1] != b'\\' => {
                 push(cells, plain..at);
-                cells.push(Vec::new());
                 at += 1;
+                // An empty piece keeps the place of a cell that holds nothing else.
+                cells.push(vec![Piece::Written(at..at)]);
                 plain = at;
             }
             b'|' => {
@@ -173,29 +174,30 @@ fn code_span(bytes: &[u8], start: usize, at: usize, run: usize, end: usize) -> O
     memchr::memmem::find(&bytes[content..end], needle).map(|length| content + length + run)
 }
 
-fn cell(text: &str, mut pieces: Vec<Piece>, line_start: usize) -> Cell {
+fn cell(text: &str, mut pieces: Vec<Piece>) -> Cell {
+    let place = |piece: &Piece| match piece {
+        Piece::Written(range) => range.clone(),
+        Piece::Made(_, at) => *at..*at,
+    };
+    let empty = pieces.first().map_or(0, |piece| place(piece).start);
     let is_space = |c: char| c.is_ascii() && (crate::markup::tag::is_space(c as u8) || c == '\0');
     while let Some(Piece::Written(range)) = pieces.first_mut() {
         let part = &text[range.clone()];
         range.start += part.len() - part.trim_start_matches(is_space).len();
-        if !range.is_empty() {
+        if range.start < range.end {
             break;
         }
         pieces.remove(0);
     }
     while let Some(Piece::Written(range)) = pieces.last_mut() {
         range.end = range.start + text[range.clone()].trim_end_matches(is_space).len();
-        if !range.is_empty() {
+        if range.start < range.end {
             break;
         }
         pieces.pop();
     }
-    let place = |piece: &Piece| match piece {
-        Piece::Written(range) => range.clone(),
-        Piece::Made(_, at) => *at..*at,
-    };
-    let start = pieces.first().map_or(line_start, |piece| place(piece).start);
-    let end = pieces.last().map_or(line_start, |piece| place(piece).end);
+    let start = pieces.first().map_or(empty, |piece| place(piece).start);
+    let end = pieces.last().map_or(empty, |piece| place(piece).end);
     let changed = pieces.len() > 1 || matches!(pieces.first(), Some(Piece::Made(..)));
     Cell { start, end, changed: changed.then_some(pieces) }
 }
