@@ -4,20 +4,20 @@
 //! Jekyll would stop, the error says so and carries the path.
 //!
 //! ```no_run
-//! use handbill_liquid::{Context, Object, Value, expand};
 //! use handbill_site::JekyllSite;
 //! use std::path::Path;
 //!
-//! let page = Path::new("conference/event/2020/index.md");
-//! let root = handbill_site::find_root(page).expect("a folder above has a _config.yml");
+//! let file = Path::new("conference/event/2020/index.md");
+//! let root = handbill_site::find_root(file).expect("a folder above has a _config.yml");
 //! let site = JekyllSite::load(&root)?;
-//! let path = site.path_of(page).expect("it lies in the site");
-//! let globals = Object::from_iter([("site", Value::from(site.values().expect("its data can be read").clone()))]);
-//! let includes = site.includes_for(&path);
-//! let expansion = expand("{% include map.html %}", &Context::new(&globals, &includes));
+//! let path = site.path_of(file).expect("it lies in the site");
+//! let (text, includes) = ("---\n---\n{% include map.html %}", site.includes_for(&path));
+//! let around = site.around(&path, text, &includes).expect("the site's data can be read");
+//! let page = handbill_page::read(&path, text, &around);
 //! # Ok::<(), handbill_site::SiteError>(())
 //! ```
 
+mod around;
 mod data;
 mod defaults;
 mod error;

@@ -144,6 +144,17 @@ fn links_lead_to_pages() {
 }
 
 #[test]
+fn a_page_is_read_with_what_is_around_it() {
+    let site = site("site");
+    let path = "event/2030/lyon/call.md";
+    let text = "---\npermalink: /wanted/\n---\n{{ page.host }} {{ page.url }} {{ site.data.talks.size }}{% include parts/dot.html %}\n";
+    let includes = site.includes_for(path);
+    let around = site.around(path, text, &includes).unwrap();
+    assert_eq!(handbill_page::read(path, text, &around).expansion.text, "the Lyon club /wanted/ 2.\n");
+    assert!(site.around(path, "{{ site.title }}", &includes).unwrap().values.get("data").is_none());
+}
+
+#[test]
 fn urls_come_from_path_and_permalink() {
     for (path, permalink, style, url) in [
         ("event/2030/lyon/index.md", None, None, "/event/2030/lyon/"),
