@@ -1,6 +1,6 @@
 //! Facts as people word them.
 
-use handbill_model::Person;
+use handbill_model::{Day, Person};
 
 pub(crate) mod calls;
 pub(crate) mod dates;
@@ -32,6 +32,15 @@ pub(crate) fn list<S: AsRef<str>>(items: &[S]) -> String {
             format!("{} and {}", first.join(", "), last.as_ref())
         }
     }
+}
+
+/// The days of a programme as they follow one another; in the page's order where one of them has no date.
+pub(crate) fn in_order(days: &[Day]) -> Vec<&Day> {
+    let mut ordered: Vec<&Day> = days.iter().collect();
+    if days.iter().all(|day| day.date.is_some()) {
+        ordered.sort_by_key(|day| day.date);
+    }
+    ordered
 }
 
 /// `B. Reader (chair, Town Library)`.

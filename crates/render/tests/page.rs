@@ -122,6 +122,14 @@ fn times_carry_their_offset() {
 }
 
 #[test]
+fn days_follow_one_another_whatever_the_order_of_the_page() {
+    let mut of = document("conference");
+    of.event.as_mut().expect("it has one").programme.days.rotate_left(1);
+    let page = render(&of, "html", &on_a_site());
+    assert_eq!(page, render(&document("conference"), "html", &on_a_site()));
+}
+
+#[test]
 fn a_page_about_no_event_is_a_page_too() {
     let mut of = document("online");
     of.event = None;

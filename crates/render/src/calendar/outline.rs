@@ -4,7 +4,7 @@ use handbill_model::{Call, Day, Event, Part, Person, Session};
 
 use crate::links::{Links, without_password};
 use crate::prose::facts::{Fact, Item, facts, languages};
-use crate::prose::{calls, capital, dates, line, names, person};
+use crate::prose::{calls, capital, dates, in_order, line, names, person};
 
 /// Sessions of a programme beyond which a description tells only how many a day has.
 const MANY: usize = 60;
@@ -89,7 +89,7 @@ fn parts(parts: &[Part]) -> String {
 
 fn programme(days: &[Day]) -> String {
     let many = days.iter().map(|day| day.sessions.len()).sum::<usize>() > MANY;
-    let days = days.iter().filter(|day| !day.sessions.is_empty()).map(|day| {
+    let days = in_order(days).into_iter().filter(|day| !day.sessions.is_empty()).map(|day| {
         let title = day.date.map_or_else(|| line(&day.label), dates::weekday);
         if many {
             return format!("{title}: {} sessions", day.sessions.len());

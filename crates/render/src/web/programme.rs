@@ -11,7 +11,7 @@ use super::times::Time;
 use crate::calendar::identity;
 use crate::links::Links;
 use crate::prose::facts::languages;
-use crate::prose::{capital, dates, line};
+use crate::prose::{capital, dates, in_order, line};
 
 /// The programme.
 pub(crate) struct ProgrammeView {
@@ -76,9 +76,9 @@ impl ProgrammeView {
 }
 
 pub(crate) fn programme(event: &Event, links: &Links) -> ProgrammeView {
-    let days = &event.programme.days;
+    let days = in_order(&event.programme.days);
     let mut ids = BTreeMap::new();
-    let timed = days.iter().flat_map(|day| &day.sessions).any(|session| session.start.is_some());
+    let timed = days.iter().copied().flat_map(|day| &day.sessions).any(|session| session.start.is_some());
     let small = (2..=5).contains(&days.len()) && days.iter().all(|day| day.sessions.len() <= 6);
     let short = days
         .iter()
