@@ -127,7 +127,10 @@ pub(crate) fn is_venue_name(text: &str) -> bool {
     // `Adam room` and `Old Mensa conference venue` are written small behind the name.
     let capitals: String = text
         .split_inclusive(' ')
-        .filter(|word| !building(word.trim()) && !matches!(word.trim(), "venue" | "conference" | "campus"))
+        .filter(|word| {
+            let small = word.starts_with(char::is_lowercase);
+            !(small && building(word.trim()) || matches!(word.trim(), "venue" | "conference" | "campus"))
+        })
         .collect();
     let short = text.split_whitespace().count() <= 12 && !text.contains(['!', '?', ':', ';', '\n']);
     short && is_proper_name(capitals.trim()) && text.split(|c: char| !c.is_alphanumeric()).any(building)

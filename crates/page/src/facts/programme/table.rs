@@ -97,6 +97,8 @@ pub(super) fn days(view: &View<'_>, grid: &Grid, heading: Option<&NamedDay>) -> 
     for row in heads..grid.rows.len() {
         reader.row(row);
     }
+    // Days come in the order of their names, also where the first row leaves the first day empty.
+    reader.days.sort_by_key(|day| day.label.as_ref().map(|label| label.cite.span.start()));
     Some(reader.days)
 }
 
