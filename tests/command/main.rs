@@ -4,6 +4,8 @@
 mod bad_input;
 mod documents;
 mod jekyll;
+mod main_pages;
 mod output_rules;
 mod run;
+mod sites;
 mod streams;

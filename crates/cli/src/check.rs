@@ -8,7 +8,8 @@ use handbill_page::Page;
 
 use crate::args::Check;
 use crate::outcome::Outcome;
-use crate::{input, message, reading, stdout, terminal};
+use crate::reading::{self, Sites};
+use crate::{input, message, stdout, terminal};
 
 pub(crate) fn run(arguments: &Check) -> Outcome {
     let mut settings = Settings::default();
@@ -17,8 +18,9 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     let mut printing = Printing::new(arguments.output_format.0, terminal::look(&std::io::stdout()));
     // A page is printed before the next is read: ten thousand need no more memory than one.
     let mut outcome = stdout::bytes(&printing.open());
+    let mut sites = Sites::new(arguments.site.as_deref());
     for path in paths::pages(&arguments.paths) {
-        let page = path.and_then(|path| match reading::page(&path) {
+        let page = path.and_then(|path| match reading::page(&path, &mut sites) {
             Ok(page) => Ok((input::name(&path), page)),
             Err(error) => Err(error.to_string()),
         });

@@ -40,6 +40,12 @@ impl Table<'_> {
             match value {
                 // Logistics is a drawer of the model, and nothing that a reader of a page would look for.
                 Value::Object(drawer) if key == "logistics" => self.keys(depth, drawer, &[], &at.key(key)),
+                // There they are as the page words them, and the event has them, too.
+                Value::String(_)
+                    if matches!(key.as_str(), "dates" | "location") && at.as_str().ends_with("/logistics") =>
+                {
+                    self.value(depth, &format!("{} in words", one(key)), value, &at.key(key));
+                }
                 _ => self.value(depth, &words(key), value, &at.key(key)),
             }
         }
@@ -108,7 +114,7 @@ impl Row {
 /// The keys that name a record, best first.
 const NAMES: &[&str] = &["name", "title", "label", "text", "kind", "email", "start", "url"];
 
-/// The value of a record that reads as one: a moment, a length, a price, a language, a position.
+/// The value of a record that reads as one: a moment, a length, a price, a run of days, a language, a position.
 fn whole(record: &Map<String, Value>) -> Option<String> {
     let text = |key: &str| record.get(key).and_then(Value::as_str);
     let only = |keys: &[&str]| record.keys().all(|key| keys.contains(&key.as_str()));
@@ -130,6 +136,14 @@ fn whole(record: &Map<String, Value>) -> Option<String> {
     }
     if only(&["code", "name"]) {
         return Some(text("name").unwrap_or_else(|| text("code").unwrap_or_default()).to_owned());
+    }
+    if let (true, Some(amount), Some(words)) =
+        (only(&["text", "label", "for", "amount", "currency", "symbol"]), text("amount"), text("text"))
+    {
+        return Some(text("currency").map_or(words.to_owned(), |currency| format!("{words} ({amount} {currency})")));
+    }
+    if let (true, Some(start), Some(end)) = (only(&["start", "end"]), text("start"), text("end")) {
+        return Some(format!("{start} to {end}"));
     }
     if only(&["lat", "lon"]) {
         return Some(format!("{}, {}", record.get("lat")?, record.get("lon")?));

@@ -9,7 +9,7 @@ use crate::input;
 
 /// Every document of a file of Event JSON: one, or one a line.
 pub(super) fn read(path: &Path) -> Result<Vec<Document>, ReadingError> {
-    let named = |what: &str| ReadingError::Document(format!("{}: {what}", input::name(path)));
+    let named = |what: &str| ReadingError::Content(format!("{}: {what}", input::name(path)));
     let bytes = input::read(path)?;
     let read: Result<Vec<Document>, _> = serde_json::Deserializer::from_slice(&bytes).into_iter().collect();
     let documents = read.map_err(|error| named(&format!("this is no Event JSON: {error}")))?;

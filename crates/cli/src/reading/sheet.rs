@@ -23,10 +23,10 @@ enum What {
 }
 
 impl Sheet {
-    /// A page; `name` is what messages call it.
-    pub(super) fn of_page(name: String, page: Page) -> Self {
+    /// A page; `name` is what messages call it, `base_url` where its site is published.
+    pub(super) fn of_page(name: String, page: Page, base_url: Option<String>) -> Self {
         let body = page.tree.to_html();
-        Self { name, what: What::Page(Box::new(page)), body: Some(body), base_url: None }
+        Self { name, what: What::Page(Box::new(page)), body: Some(body), base_url }
     }
 
     /// A document alone.
