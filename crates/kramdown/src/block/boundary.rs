@@ -1,14 +1,16 @@
 //! Where a paragraph ends although no blank line stands there.
 
-use crate::block::line;
-use crate::markup::list::{identifier, inside_end, inside_end_alone};
+use std::ops::Range;
+
+use crate::block::{Input, line};
+use crate::markup::list::{identifier, inside_end};
 use crate::markup::{elements, tag};
 use crate::options;
 
 /// Whether the line at `at` ends a paragraph before it.
-pub(crate) fn ends_paragraph(text: &str, at: usize, gfm: bool) -> bool {
-    let bytes = text.as_bytes();
-    if ends_lazily(text, at) {
+pub(crate) fn ends_paragraph(input: &Input<'_>, at: usize, gfm: bool) -> bool {
+    let bytes = input.text().as_bytes();
+    if ends_lazily(input, at) {
         return true;
     }
     if !gfm {
@@ -26,7 +28,8 @@ pub(crate) fn ends_paragraph(text: &str, at: usize, gfm: bool) -> bool {
 }
 
 /// Whether the line at `at` ends even a lazy continuation.
-pub(crate) fn ends_lazily(text: &str, at: usize) -> bool {
+pub(crate) fn ends_lazily(input: &Input<'_>, at: usize) -> bool {
+    let text = input.text();
     let bytes = text.as_bytes();
     if at >= bytes.len() {
         return true;
@@ -34,7 +37,7 @@ pub(crate) fn ends_lazily(text: &str, at: usize) -> bool {
     let mark = at + line::indent(bytes, at);
     match bytes.get(mark) {
         None => true,
-        Some(b'{') => block_list(bytes, at).is_some(),
+        Some(b'{') => block_list(input, at).is_some(),
         Some(b'^') => end_marker(bytes, at).is_some(),
         Some(b'<') => block_tag(text, mark),
         Some(byte) if tag::is_space(*byte) => line::blank_line(bytes, mark).is_some(),
@@ -43,12 +46,12 @@ pub(crate) fn ends_lazily(text: &str, at: usize) -> bool {
 }
 
 /// Whether a block may end before `at`.
-pub(crate) fn before(text: &str, at: usize) -> bool {
-    let bytes = text.as_bytes();
+pub(crate) fn before(input: &Input<'_>, at: usize) -> bool {
+    let bytes = input.text().as_bytes();
     at >= bytes.len()
         || line::blank_line(bytes, at).is_some()
         || end_marker(bytes, at).is_some()
-        || block_list(bytes, at).is_some()
+        || block_list(input, at).is_some()
 }
 
 /// The end of the line `^`.
@@ -57,26 +60,29 @@ pub(crate) fn end_marker(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 /// The inside of an attribute list that has the line to itself, and the end of the line.
-pub(crate) fn block_list(bytes: &[u8], at: usize) -> Option<(std::ops::Range<usize>, usize)> {
-    let mark = at + line::indent(bytes, at);
-    list_marks(bytes, mark, true)
+pub(crate) fn block_list(input: &Input<'_>, at: usize) -> Option<(Range<usize>, usize)> {
+    let bytes = input.text().as_bytes();
+    list_alone(input, at + line::indent(bytes, at))
 }
 
-/// The inside of an attribute list at `mark`; only white space may follow on its line if `alone`.
-pub(crate) fn list_marks(bytes: &[u8], mark: usize, alone: bool) -> Option<(std::ops::Range<usize>, usize)> {
-    if !bytes[mark..].starts_with(b"{:") {
-        return None;
-    }
+/// The inside of an attribute list at `mark` after which its line is blank, and the end of the line.
+pub(crate) fn list_alone(input: &Input<'_>, mark: usize) -> Option<(Range<usize>, usize)> {
+    let bytes = input.text().as_bytes();
     let start = mark + 2;
-    if matches!(bytes.get(start), Some(b':' | b'/')) {
+    if !bytes[mark..].starts_with(b"{:") || matches!(bytes.get(start), Some(b':' | b'/')) {
         return None;
     }
-    // Only in items is the definition of a list not taken for one.
-    if !alone && identifier_before_colon(bytes, start).is_some() {
+    input.lines.list_end(bytes, start).map(|(end, after)| (start..end, after))
+}
+
+/// The inside of an attribute list at `mark`, and the place after it. The definition of a list is none.
+pub(crate) fn list_marks(bytes: &[u8], mark: usize) -> Option<(Range<usize>, usize)> {
+    let start = mark + 2;
+    if !bytes[mark..].starts_with(b"{:") || matches!(bytes.get(start), Some(b':' | b'/')) {
         return None;
     }
-    if alone {
-        return inside_end_alone(bytes, start).map(|(end, after)| (start..end, after));
+    if identifier_before_colon(bytes, start).is_some() {
+        return None;
     }
     let end = inside_end(bytes, start)?;
     Some((start..end, end + 1))

@@ -6,8 +6,7 @@ use crate::tree::{Data, Str};
 
 impl Parser {
     pub(super) fn indented_code(&mut self, input: &Input<'_>, parent: u32, at: usize) -> Outcome {
-        let text = input.text();
-        let end = indented_end(text, at);
+        let end = indented_end(input, at);
         if end == at {
             return Outcome::No;
         }
@@ -132,7 +131,8 @@ fn info(text: &str, at: usize) -> Option<(Option<(usize, usize)>, usize)> {
 
 /// The end of the indented code at `start`: indented lines, blank lines between them, and lines that go on without
 /// indentation.
-pub(super) fn indented_end(text: &str, start: usize) -> usize {
+pub(super) fn indented_end(input: &Input<'_>, start: usize) -> usize {
+    let text = input.text();
     let bytes = text.as_bytes();
     let mut end = start;
     let mut at = start;
@@ -144,7 +144,7 @@ pub(super) fn indented_end(text: &str, start: usize) -> usize {
             continue;
         }
         let indented = line::is_indented(bytes, at);
-        if !indented && (!open || boundary::ends_lazily(text, at)) {
+        if !indented && (!open || boundary::ends_lazily(input, at)) {
             break;
         }
         open = true;

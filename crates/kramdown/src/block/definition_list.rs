@@ -123,9 +123,7 @@ impl Parser {
             let node = self.tree.add(list, Data::DefinitionTerm, source.span(start..line_end));
             let mut content = start;
             let bytes = &source.text.as_bytes()[..line_end];
-            if let Some((inside, after)) =
-                boundary::list_marks(bytes, crate::markup::tag::skip_space(bytes, start), false)
-            {
+            if let Some((inside, after)) = boundary::list_marks(bytes, crate::markup::tag::skip_space(bytes, start)) {
                 let mut read = AttributeList::default();
                 read.read(&source.text[inside]);
                 self.lists.insert(node, read);

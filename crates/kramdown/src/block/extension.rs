@@ -1,7 +1,8 @@
 //! Attribute lists and extensions that have lines to themselves.
 
+use crate::block::line::Mark;
 use crate::block::{Input, Outcome, boundary, line};
-use crate::markup::list::{AttributeList, inside_end_alone};
+use crate::markup::list::AttributeList;
 use crate::parser::Parser;
 use crate::tree::{Boundary, Data, NONE, Str};
 
@@ -15,7 +16,7 @@ impl Parser {
         if bytes[mark..].starts_with(b"{::") {
             return self.block_extension_tag(input, parent, at, mark);
         }
-        match boundary::block_list(bytes, at) {
+        match boundary::block_list(input, at) {
             Some((inside, end)) => {
                 self.block_attributes(input, parent, at, inside, end);
                 Outcome::Read(end)
@@ -34,7 +35,7 @@ impl Parser {
         }
         let name_end = boundary::identifier_before_colon(bytes, mark + 2)?;
         let inside = name_end + 1;
-        let (close, end) = inside_end_alone(bytes, inside)?;
+        let (close, end) = input.lines.list_end(bytes, inside)?;
         self.definitions_of_lists.entry(text[mark + 2..name_end].to_owned()).or_default().read(&text[inside..close]);
         self.add_block(input, parent, Data::Boundary(Boundary::AttributeList), at, end);
         Some(end)
@@ -60,7 +61,7 @@ impl Parser {
         let span = input.source.span(at..end);
         if belongs {
             self.list_of(last).read(&text[inside]);
-            if boundary::block_list(text.as_bytes(), end).is_none() {
+            if boundary::block_list(input, end).is_none() {
                 self.add_block(input, parent, Data::Boundary(Boundary::AttributeList), at, end);
             }
         } else {
@@ -75,22 +76,33 @@ impl Parser {
         let bytes = text.as_bytes();
         let Some(tag) = crate::extension::start(text, mark) else { return Outcome::No };
         let Some(body_start) = line::rest_is_blank(bytes, tag.end) else { return Outcome::No };
+        let name = &text[tag.name.clone()];
+        let Some(number) = ["comment", "nomarkdown", "options"].iter().position(|known| *known == name) else {
+            return Outcome::No;
+        };
+        let unended = &input.lines.unended[number];
         let (body, end) = if tag.closed {
             (None, body_start)
         } else {
-            match stop(text, body_start, &text[tag.name.clone()]) {
+            if unended.get().is_some_and(|from| from <= body_start) {
+                return Outcome::No;
+            }
+            match stop(input, body_start, name) {
                 Some((body_end, end)) => {
                     let body_end =
                         if body_end > body_start && bytes[body_end - 1] == b'\n' { body_end - 1 } else { body_end };
                     (Some((body_start, body_end)), end)
                 }
-                None => return Outcome::No,
+                None => {
+                    unended.set(Some(body_start));
+                    return Outcome::No;
+                }
             }
         };
         let str = body.map(|(start, end)| Str { text: input.id, start: start as u32, end: end as u32 });
         let inside =
             body.map_or(input.source.span(body_start..body_start), |(start, end)| input.source.span(start..end));
-        match &text[tag.name] {
+        match name {
             "comment" => {
                 if let Some(text) = str {
                     self.tree.add(
@@ -117,11 +129,17 @@ impl Parser {
 }
 
 /// Where the line `{:/name}` or `{:/}` starts, from `at` on, and where it ends.
-fn stop(text: &str, at: usize, name: &str) -> Option<(usize, usize)> {
+fn stop(input: &Input<'_>, at: usize, name: &str) -> Option<(usize, usize)> {
+    let text = input.text();
     let bytes = text.as_bytes();
-    let mut start = at;
-    while start < bytes.len() {
-        let mark = start + line::indent(bytes, start);
+    let mut from = at;
+    while let Some(mark) = input.lines.find(Mark::ExtensionEnd, text, from) {
+        from = mark + 1;
+        let blanks = bytes[at..mark].iter().rev().take_while(|byte| **byte == b' ').count();
+        let start = mark - blanks;
+        if blanks > 3 || (start > at && bytes[start - 1] != b'\n') {
+            continue;
+        }
         if let Some(rest) = text[mark..].strip_prefix("{:/") {
             let rest = rest.strip_prefix(name).unwrap_or(rest);
             if rest.starts_with('}')
@@ -130,7 +148,6 @@ fn stop(text: &str, at: usize, name: &str) -> Option<(usize, usize)> {
                 return Some((start, end));
             }
         }
-        start = line::end(text, start);
     }
     None
 }

@@ -20,7 +20,7 @@ impl Parser {
         }
         let line_end = input.line_end(at);
         let content = name_end + 2;
-        let end = code::indented_end(text, line_end);
+        let end = code::indented_end(input, line_end);
         let mut source = Source::default();
         let mut start = content;
         while start < end {

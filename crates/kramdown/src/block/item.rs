@@ -74,7 +74,7 @@ impl Item {
         }
         let mark = at + line::spaces(bytes, at, self.indentation.min(3));
         let ends = match bytes.get(mark) {
-            Some(b'{') => boundary::list_marks(bytes, mark, true).is_some(),
+            Some(b'{') => boundary::list_alone(input, mark).is_some(),
             Some(b'<') => boundary::block_tag(text, mark),
             _ => false,
         };
@@ -134,7 +134,7 @@ impl Item {
 
 /// The inside of an item's attribute list at `at`, and the place after it.
 fn attribute_list(bytes: &[u8], at: usize) -> Option<(std::ops::Range<usize>, usize)> {
-    boundary::list_marks(bytes, crate::markup::tag::skip_space(bytes, at), false)
+    boundary::list_marks(bytes, crate::markup::tag::skip_space(bytes, at))
 }
 
 /// The place after one step of indentation.

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, OnceCell};
 
+use crate::markup::list::{ListEnd, list_end_alone};
 use crate::markup::tag::is_space;
 
 /// The end of the line at `at`, after its line end.
@@ -84,8 +85,12 @@ pub(crate) fn trim_start(bytes: &[u8], mut start: usize, end: usize) -> usize {
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
     pub(crate) fences: OnceCell<Vec<Fence>>,
-    /// Places from which on a certain mark was looked for in vain.
-    missing: [Cell<Option<usize>>; 4],
+    /// For each mark, from where it was looked for last, and where it was found.
+    found: [Cell<Option<(usize, Option<usize>)>>; 4],
+    /// Places from which on the end of an extension was looked for in vain, by the extension's number.
+    pub(crate) unended: [Cell<Option<usize>>; 3],
+    /// The end of an attribute list, found from a place on; the brace at which the search stopped.
+    list_end: Cell<Option<(usize, ListEnd)>>,
 }
 
 /// A line that may close a fenced block of code.
@@ -104,23 +109,36 @@ pub(crate) enum Mark {
     CommentEnd,
     InstructionEnd,
     Dollars,
+    ExtensionEnd,
 }
 
 impl Lines {
+    /// The end of an attribute list whose inside starts at `start`, and of its line, on which nothing may follow.
+    pub(crate) fn list_end(&self, bytes: &[u8], start: usize) -> Option<(usize, usize)> {
+        let known = self.list_end.get().filter(|(from, end)| (*from..end.stop).contains(&start));
+        let (_, end) = known.unwrap_or_else(|| (start, list_end_alone(bytes, start)));
+        if known.is_none() {
+            self.list_end.set(Some((start, end)));
+        }
+        end.found.filter(|(brace, _)| *brace > start)
+    }
+
     /// The first place of `mark` from `at` on.
     pub(crate) fn find(&self, mark: Mark, text: &str, at: usize) -> Option<usize> {
         let (slot, needle) = match mark {
             Mark::CommentEnd => (0, "-->"),
             Mark::InstructionEnd => (1, "?>"),
             Mark::Dollars => (2, "$$"),
+            Mark::ExtensionEnd => (3, "{:/"),
         };
-        if self.missing[slot].get().is_some_and(|from| from <= at) {
-            return None;
+        if let Some((from, found)) = self.found[slot].get()
+            && from <= at
+            && found.is_none_or(|found| found >= at)
+        {
+            return found;
         }
         let found = memchr::memmem::find(&text.as_bytes()[at..], needle.as_bytes()).map(|length| at + length);
-        if found.is_none() {
-            self.missing[slot].set(Some(at));
-        }
+        self.found[slot].set(Some((at, found)));
         found
     }
 

@@ -19,7 +19,7 @@ impl Parser {
             Some(end) => end,
             None => close + 2,
         };
-        if !boundary::before(text, end) {
+        if !boundary::before(input, end) {
             return Outcome::No;
         }
         let from = line::trim_start(bytes, start, close);

@@ -13,7 +13,7 @@ impl Parser {
         }
         let gfm = boundary::is_gfm(&self.options);
         let mut end = input.line_end(at);
-        while !boundary::ends_paragraph(text, end, gfm) {
+        while !boundary::ends_paragraph(input, end, gfm) {
             end = input.line_end(end);
         }
         let content_end = line::trim_end(bytes, at, end);

@@ -22,7 +22,7 @@ impl Parser {
                 start = mark + 1 + usize::from(bytes.get(mark + 1) == Some(&b' '));
             }
             source.push_range(input.source, start..end);
-            if end >= input.end || boundary::ends_lazily(text, end) {
+            if end >= input.end || boundary::ends_lazily(input, end) {
                 break;
             }
         }

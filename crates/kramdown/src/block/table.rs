@@ -26,7 +26,7 @@ struct Section {
 
 /// Columns that rows lack are filled up to this many cells in all for each byte of the table, so that a table of one
 /// wide row and many narrow ones stays linear.
-const FILL_PER_BYTE: usize = 32;
+const FILL_PER_BYTE: usize = 8;
 
 impl Parser {
     pub(super) fn table(&mut self, input: &Input<'_>, parent: u32, at: usize) -> Outcome {
@@ -76,7 +76,7 @@ impl Parser {
             }
             end = next;
         }
-        if !boundary::before(text, end) || !self.is_table(input, parent, at, end.saturating_sub(1).max(at)) {
+        if !boundary::before(input, end) || !self.is_table(input, parent, at, end.saturating_sub(1).max(at)) {
             return self.no_table();
         }
         if !rows.is_empty() {

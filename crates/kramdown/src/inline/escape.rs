@@ -117,6 +117,6 @@ pub(crate) fn entity_at(text: &str, at: usize) -> Option<(Option<char>, usize)> 
     if !bytes.get(start).is_some_and(|byte| is_word(*byte)) {
         return None;
     }
-    let end = start + bytes[start..].iter().take_while(|byte| is_word(**byte) || **byte == b'-').count();
+    let end = start + bytes[start..].iter().take_while(|byte| is_word(**byte) || matches!(**byte, b'-' | b'.')).count();
     (bytes.get(end) == Some(&b';')).then(|| (entities::named(&text[start..end]), end + 1))
 }

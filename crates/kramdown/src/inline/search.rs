@@ -65,7 +65,8 @@ pub(crate) struct Search {
     /// How many more bytes may be read in vain. When they are used up, what opens an element is text; no text that a
     /// person writes comes near it.
     allowance: usize,
-    missing: [usize; 6],
+    /// For each needle, from where it was looked for last, and where it was found.
+    found: [(usize, Option<usize>); 5],
     runs: Option<Vec<Run>>,
 }
 
@@ -90,7 +91,7 @@ pub(super) enum Needle {
 
 impl Search {
     pub(super) fn new(length: usize) -> Self {
-        Self { failed: BTreeSet::new(), allowance: 65_536 + 32 * length, missing: [usize::MAX; 6], runs: None }
+        Self { failed: BTreeSet::new(), allowance: 65_536 + 32 * length, found: [(usize::MAX, None); 5], runs: None }
     }
 
     /// Whether an element may be tried at `at`: it did not fail there before.
@@ -117,14 +118,14 @@ impl Search {
             Needle::Brace => (3, "}"),
             Needle::Tildes => (4, "~~"),
         };
-        if self.missing[slot] <= at {
-            return None;
+        // What was found from an earlier place on still holds, unless it is passed.
+        let (from, found) = self.found[slot];
+        if from <= at && found.is_none_or(|found| found >= at) {
+            return found;
         }
         let found =
             memchr::memmem::find(&text.as_bytes()[at.min(text.len())..], mark.as_bytes()).map(|length| at + length);
-        if found.is_none() {
-            self.missing[slot] = at;
-        }
+        self.found[slot] = (at, found);
         found
     }
 

@@ -158,15 +158,24 @@ pub(crate) fn inside_end(bytes: &[u8], start: usize) -> Option<usize> {
     }
 }
 
-/// As [`inside_end`], where nothing but white space may follow on the line. Gives the end of that line too.
-pub(crate) fn inside_end_alone(bytes: &[u8], start: usize) -> Option<(usize, usize)> {
+/// What was found of the end of an attribute list that has the rest of its line to itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ListEnd {
+    /// Where its `}` stands, and where the line ends.
+    pub(crate) found: Option<(usize, usize)>,
+    /// The first `}` that is not escaped, or the end of the text: up to there every start finds the same.
+    pub(crate) stop: usize,
+}
+
+/// As [`inside_end`], where nothing but white space may follow on the line.
+pub(crate) fn list_end_alone(bytes: &[u8], start: usize) -> ListEnd {
     let mut at = start;
     let mut escaped = None;
     while let Some(byte) = bytes.get(at) {
         match byte {
             b'}' => {
-                let alone = line_end(bytes, at + 1).filter(|_| at > start).map(|end| (at, end));
-                return alone.or(escaped);
+                let alone = line_end(bytes, at + 1).map(|end| (at, end));
+                return ListEnd { found: alone.or(escaped), stop: at };
             }
             b'\\' if bytes.get(at + 1) == Some(&b'}') => {
                 escaped = line_end(bytes, at + 2).map(|end| (at + 1, end)).or(escaped);
@@ -175,7 +184,7 @@ pub(crate) fn inside_end_alone(bytes: &[u8], start: usize) -> Option<(usize, usi
             _ => at += 1,
         }
     }
-    escaped
+    ListEnd { found: escaped, stop: bytes.len() }
 }
 
 /// The end of the line, if only white space is left on it.

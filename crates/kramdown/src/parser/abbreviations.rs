@@ -33,7 +33,9 @@ impl Parser {
             .map(|(text, (title, node))| Short { text, title, node })
             .collect();
         for node in 0..self.tree.nodes.len() as u32 {
-            if !matches!(self.tree.data_of(node), Some(Data::Text(_))) {
+            let is_text = |node: u32| matches!(self.tree.data_of(node), Some(Data::Text(_)));
+            // Those after another text are read with it.
+            if !is_text(node) || is_text(self.tree.previous(node)) {
                 continue;
             }
             let parent = self.tree.record(node).parent;

@@ -46,12 +46,16 @@ impl Parser {
             self.raws[index].text.end = end as u32;
             return true;
         }
-        let mut source = Source::default();
-        if raw.text == input.id {
-            source.push_range(input.source, raw.start as usize..raw.end as usize);
-        } else {
-            source.push_range(&self.texts[raw.text as usize], raw.start as usize..raw.end as usize);
+        if raw.text != input.id
+            && let Some(made) = Rc::get_mut(&mut self.texts[raw.text as usize])
+        {
+            made.push_made(joiner, input.source.origin(at - 1));
+            made.push_range(input.source, at..end);
+            self.raws[index].text.end = made.text.len() as u32;
+            return true;
         }
+        let mut source = Source::default();
+        source.push_range(&self.texts[raw.text as usize], raw.start as usize..raw.end as usize);
         source.push_made(joiner, input.source.origin(at - 1));
         source.push_range(input.source, at..end);
         let length = source.text.len() as u32;

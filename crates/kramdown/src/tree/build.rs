@@ -44,7 +44,13 @@ impl Tree {
 
     /// Puts blank lines that stood last in `list` after it; they are no part of it and its last item any more.
     pub(crate) fn move_after(&mut self, list: u32, blank: u32) {
-        let end = self.record(blank).span.start();
+        // Blank lines of an earlier item, where the last one is empty, stand nowhere.
+        let (items_start, list_end) = (self.record(self.last(list)).span.start(), self.record(list).span.end());
+        let blank_span = &mut self.record_mut(blank).span;
+        if blank_span.start() < items_start {
+            *blank_span = Span::at(list_end);
+        }
+        let end = blank_span.start();
         for node in [list, self.last(list)] {
             let span = &mut self.record_mut(node).span;
             *span = Span::new(span.start()..span.end().min(end));

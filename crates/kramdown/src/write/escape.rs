@@ -53,13 +53,10 @@ fn is_reference(text: &str, at: usize) -> bool {
         }
         digits + count
     } else {
+        let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':');
         let mut end = start;
-        for (index, c) in text[start..].char_indices() {
-            let fits = c.is_alphabetic() || matches!(c, '_' | ':') || (index > 0 && (c.is_alphanumeric() || c == '-'));
-            if !fits {
-                break;
-            }
-            end = start + index + c.len_utf8();
+        while bytes.get(end).is_some_and(|byte| is_word(*byte) || (end > start && matches!(byte, b'-' | b'.'))) {
+            end += 1;
         }
         if end == start {
             return false;
