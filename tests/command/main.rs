@@ -6,6 +6,7 @@ mod documents;
 mod jekyll;
 mod main_pages;
 mod output_rules;
+mod readme;
 mod run;
 mod sites;
 mod streams;

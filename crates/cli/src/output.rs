@@ -100,6 +100,12 @@ mod tests {
     }
 
     #[test]
+    fn no_two_formats_share_an_extension() {
+        let extensions: std::collections::BTreeSet<&str> = FORMATS.iter().map(|format| format.extension).collect();
+        assert_eq!(extensions.len(), FORMATS.len(), "their files would replace each other in one folder");
+    }
+
+    #[test]
     fn a_calendar_takes_many_pages_and_a_web_page_does_not() {
         let file = |name: &str, inputs| target(Some(Path::new(name)), &[], inputs).map(|(target, _)| target);
         assert_eq!(file("no-such-folder/all.ics", 3).ok(), Some(Target::File("no-such-folder/all.ics".into())));

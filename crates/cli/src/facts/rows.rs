@@ -44,7 +44,7 @@ impl Table<'_> {
                 Value::String(_)
                     if matches!(key.as_str(), "dates" | "location") && at.as_str().ends_with("/logistics") =>
                 {
-                    self.value(depth, &format!("{} in words", one(key)), value, &at.key(key));
+                    self.value(depth, &format!("{key} in words"), value, &at.key(key));
                 }
                 _ => self.value(depth, &words(key), value, &at.key(key)),
             }
