@@ -11,10 +11,9 @@ pub(crate) mod names;
 ///
 /// Line and paragraph separators count as white space, since programs that read lines break at them.
 pub(crate) fn line(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace() && !is_fixed_blank(c) || c.is_control())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let words = text.split(|c: char| c.is_whitespace() && !is_fixed_blank(c) || c.is_control());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ").trim().to_owned()
 }
 
 /// Blanks that an author chose: no-break, narrow no-break and figure space.
@@ -59,4 +58,29 @@ pub(crate) fn capital(text: &str) -> String {
 /// Whether `text` holds `part`, whatever the case of the letters.
 pub(crate) fn holds(text: &str, part: &str) -> bool {
     text.to_lowercase().contains(&part.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_has_single_blanks_and_none_at_its_ends() {
+        assert_eq!(line(" a\r\n\tb\u{2028}c\u{0}d "), "a b c d");
+        assert_eq!(line("5\u{a0}km\u{a0}"), "5\u{a0}km");
+        assert_eq!(line("\u{a0} \u{a0}"), "");
+    }
+
+    #[test]
+    fn lists_have_one_and() {
+        assert_eq!(list::<&str>(&[]), "");
+        assert_eq!(list(&["a"]), "a");
+        assert_eq!(list(&["a", "b"]), "a and b");
+        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+    }
+
+    #[test]
+    fn a_capital_may_be_more_than_one_letter() {
+        assert_eq!((capital("\u{df}x"), capital("")), ("SSx".to_owned(), String::new()));
+    }
 }
