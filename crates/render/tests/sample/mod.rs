@@ -34,7 +34,7 @@ pub(crate) fn render(document: &Document, name: &str, settings: &Settings) -> St
 }
 
 /// Texts that try to leave their field.
-pub(crate) const HOSTILE: [&str; 8] = [
+const HOSTILE: [&str; 8] = [
     "line\r\nBEGIN:VEVENT\nSUMMARY:forged",
     "semi;colon,comma\\back\\nslash:\"quotes\" 'single'",
     "]]> --> </script><script>alert(1)</script> <b>bold</b> &amp; {{ site.url }} {% raw %}",
