@@ -363,6 +363,8 @@ fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
         (true, false, true) => Some(3),
         (false, true, _) => Some(2),
         (true, false, false) => Some(1),
+        // 'Submit your talk at <https://...>': a link that is its own text says no more than the sentence.
+        (false, false, true) if words == link.url => Some(1),
         (false, false, _) => None,
     }
 }

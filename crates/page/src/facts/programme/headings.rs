@@ -51,7 +51,10 @@ pub(super) fn days(view: &View<'_>) -> Vec<(usize, DayDraft)> {
         } else {
             None
         };
-        // The date and time may also stand in the first line under the session's own heading.
+        // The date and time may also stand in the first line under the session's own heading; under a call it is a deadline.
+        if day.is_none() && has_any(&heading.passage.text, &["deadline", "call for"]) {
+            continue;
+        }
         if day.is_none() {
             if let Some((day, draft)) = dated(view, section) {
                 found.push((
