@@ -32,6 +32,32 @@ impl Object {
         Arc::make_mut(&mut self.entries).insert(name.into(), value.into());
     }
 
+    /// These values with those of `over` over them, as Jekyll lays front matter over a site's defaults: objects are merged,
+    /// nil replaces nothing, all else is replaced.
+    ///
+    /// ```
+    /// use handbill_liquid::{Object, Value};
+    ///
+    /// let defaults = Object::from_iter([("layout", "event"), ("host", "the club")]);
+    /// let page = Object::from_iter([("layout", Value::Nil), ("host", Value::from("Ann"))]);
+    /// let merged = defaults.merged(&page);
+    /// assert_eq!(merged.get("layout"), Some(&Value::from("event")));
+    /// assert_eq!(merged.get("host"), Some(&Value::from("Ann")));
+    /// ```
+    #[must_use]
+    pub fn merged(&self, over: &Self) -> Self {
+        let mut merged = self.clone();
+        for (name, value) in over.iter() {
+            let value = match (merged.get(name), value) {
+                (Some(Value::Object(under)), Value::Object(over)) => Value::from(under.merged(over)),
+                (Some(under), Value::Nil) => under.clone(),
+                (_, value) => value.clone(),
+            };
+            merged.insert(name, value);
+        }
+        merged
+    }
+
     /// How many names there are.
     #[must_use]
     pub fn len(&self) -> usize {

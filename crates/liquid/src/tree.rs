@@ -90,6 +90,8 @@ pub(crate) struct For {
     pub(crate) reversed: bool,
     pub(crate) limit: Option<Expr>,
     pub(crate) offset: Option<Offset>,
+    /// Whether anything in the body can ask for `forloop`.
+    pub(crate) counted: bool,
     pub(crate) body: Block,
     pub(crate) otherwise: Option<Block>,
 }

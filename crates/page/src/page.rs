@@ -113,10 +113,7 @@ fn expand_body(path: &str, body: &str, front_matter: &FrontMatter, site: &Site<'
 
 /// What a page's Liquid can ask for.
 fn globals(path: &str, front_matter: &FrontMatter, site: &Site<'_>) -> Object {
-    let mut page = site.defaults.clone();
-    for (key, value) in values::to_liquid(&front_matter.root).iter() {
-        page.insert(key, value.clone());
-    }
+    let mut page = site.defaults.merged(&values::to_liquid(&front_matter.root));
     page.insert("path", path);
     page.insert("url", site.page_url.clone().unwrap_or_else(|| url(path, None)));
     Object::from_iter([("site", liquid::Value::from(site.values.clone())), ("page", liquid::Value::from(page))])

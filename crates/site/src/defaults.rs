@@ -16,10 +16,10 @@ pub(crate) fn defaults_for(config: &Object, path: &str) -> Object {
         let scope = set.get("scope").and_then(Value::as_object).unwrap_or(&empty);
         let Some(rank) = rank(scope, path) else { continue };
         if strongest.is_none_or(|strongest| rank >= strongest) {
-            merged = merge(&merged, values);
+            merged = merged.merged(values);
             strongest = Some(rank);
         } else {
-            merged = merge(values, &merged);
+            merged = values.merged(&merged);
         }
     }
     merged
@@ -94,17 +94,4 @@ fn part_matches(wanted: &str, part: &str) -> bool {
         rest = &rest[at + piece.len()..];
     }
     true
-}
-
-/// `over` over `under`: objects are merged, all else is replaced.
-fn merge(under: &Object, over: &Object) -> Object {
-    let mut merged = under.clone();
-    for (name, value) in over.iter() {
-        let value = match (merged.get(name), value) {
-            (Some(Value::Object(under)), Value::Object(over)) => Value::from(merge(under, over)),
-            (_, value) => value.clone(),
-        };
-        merged.insert(name, value);
-    }
-    merged
 }

@@ -3,7 +3,8 @@
 /// The URL, from the site's root, of the page at `path` (from the source folder, with `/` between its parts).
 ///
 /// `permalink` is the page's own, `style` the site's. Of the site's, only this counts for a page: whether it is `pretty`
-/// or ends with `/`, so that a page has a folder of its own. Octets that no URL may hold are encoded.
+/// or ends with `/`, so that a page has a folder of its own. Octets of the path that no URL may hold are encoded; what a
+/// permalink says stays as it is.
 ///
 /// ```
 /// use handbill_site::page_url;
@@ -26,24 +27,29 @@ pub fn page_url(path: &str, permalink: Option<&str>, style: Option<&str>) -> Str
     let own = permalink.filter(|permalink| !permalink.is_empty());
     let url = match own {
         Some(permalink) => permalink
-            .replace(":path", folder.trim_start_matches('/'))
-            .replace(":basename", stem)
+            .replace(":path", &encoded(folder.trim_start_matches('/')))
+            .replace(":basename", &encoded(stem))
             .replace(":output_ext", &extension),
-        None if stem == "index" && extension == ".html" => format!("{folder}/"),
+        None if stem == "index" && extension == ".html" => encoded(&format!("{folder}/")),
         None if extension == ".html" && style.is_some_and(|style| style == "pretty" || style.ends_with('/')) => {
-            format!("{folder}/{stem}/")
+            encoded(&format!("{folder}/{stem}/"))
         }
-        None => format!("{folder}/{stem}{extension}"),
+        None => encoded(&format!("{folder}/{stem}{extension}")),
     };
-    encoded(&url)
+    let mut out = String::from("/");
+    for c in url.chars() {
+        if c != '/' || !out.ends_with('/') {
+            out.push(c);
+        }
+    }
+    out
 }
 
-/// The path with one slash where there are several, its other characters encoded (RFC 3986 §3.3).
-fn encoded(url: &str) -> String {
-    let mut out = String::from("/");
-    for byte in url.bytes() {
+/// The path, its characters encoded but for those that a path may hold (RFC 3986 §3.3).
+fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
         match byte {
-            b'/' if out.ends_with('/') => {}
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(char::from(byte)),
             b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'='
             | b':' | b'@' | b'/' => out.push(char::from(byte)),

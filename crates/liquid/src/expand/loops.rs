@@ -76,7 +76,9 @@ impl Expander<'_> {
         let mut flow = Flow::Next;
         for i in 0..length {
             let index = if each.reversed { to - 1 - i } else { from + i };
-            self.bind("forloop", Value::from(forloop(&each.name, i, length, parent.clone())));
+            if each.counted {
+                self.bind("forloop", Value::from(forloop(&each.name, i, length, parent.clone())));
+            }
             self.bind(&each.item, items.get(index));
             if !self.budget.steps(1) {
                 flow = Flow::Stop;

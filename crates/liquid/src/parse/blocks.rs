@@ -118,6 +118,9 @@ impl<'t> Parser<'t, '_> {
             self.problem(open.span, "`for` without a list that can be read", "write `{% for item in list %}`");
         }
         let (mut body, mut end) = self.inside(FOR, open, true)?;
+        let read_to = self.chunks[..self.at].last().map_or(open.span.end(), |chunk| chunk.span.end());
+        let inside = &self.text[open.span.end().min(read_to)..read_to];
+        let counted = inside.contains("forloop") || inside.contains("include");
         let mut otherwise: Option<Block> = None;
         while end.is_some_and(|head| head.name == "else") {
             let (block, next) = self.inside(FOR, open, true)?;
@@ -140,7 +143,7 @@ impl<'t> Parser<'t, '_> {
         }
         let name = format!("{}-{}", head.item, head.list_text);
         let (item, list, reversed) = (head.item, head.list, head.reversed);
-        Some(NodeKind::For(Box::new(For { item, list, name, reversed, limit, offset, body, otherwise })))
+        Some(NodeKind::For(Box::new(For { item, list, name, reversed, limit, offset, counted, body, otherwise })))
     }
 
     pub(super) fn table_row(&mut self, open: Open<'t>) -> Option<NodeKind> {

@@ -67,7 +67,12 @@ pub(crate) fn write_shown(text: &mut String, value: &Value, limit: usize) -> usi
             }
             text.push('}');
         }
-        Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Date(_) | Value::Time(_) | Value::Range(..) => {
+        // Ruby shows a date with its Julian day number, and the one at which the Gregorian calendar starts.
+        Value::Date(date) => {
+            let days = date.duration_since(jiff::civil::Date::constant(1970, 1, 1)).as_hours() / 24;
+            append(text, format_args!("#<Date: {date} (({}j,0s,0n),+0s,2299161j)>", days + 2_440_588));
+        }
+        Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Time(_) | Value::Range(..) => {
             write_ruby(text, value, limit);
         }
     }
