@@ -22,11 +22,16 @@
 //! # Ok::<(), handbill::render::RenderError>(())
 //! ```
 //!
+//! [`check`] finds the mistakes on a page, and [`site`] reads a Jekyll folder into the values that a [`Site`] holds.
+//!
 //! The feature `cli`, on by default, adds the `handbill` command and nothing to this library.
 
+pub use handbill_check as check;
+pub use handbill_liquid as liquid;
 pub use handbill_model as model;
 pub use handbill_page::{Page, Site, read, read_expanded};
 pub use handbill_render as render;
+pub use handbill_site as site;
 
 /// The Rust of the README, so that it is compiled and run.
 #[cfg(doctest)]
