@@ -151,15 +151,17 @@ impl Printing {
 
 /// Errors red, warnings yellow, infos blue.
 fn paint(severity: Severity, text: &str, look: Look) -> String {
-    if !look.colors {
-        return text.to_owned();
-    }
     let code = match severity {
-        Severity::Error => 91,
-        Severity::Warning => 33,
-        Severity::Info => 94,
+        Severity::Error => "1;91",
+        Severity::Warning => "1;33",
+        Severity::Info => "1;96",
     };
-    format!("\u{1b}[1;{code}m{text}\u{1b}[0m")
+    style(code, text, look)
+}
+
+/// A text between ANSI escapes (ECMA-48, SGR), where colours are wanted.
+fn style(code: &str, text: &str, look: Look) -> String {
+    if look.colors { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
 }
 
 /// A text on one line that cannot steer a terminal: a page is a stranger's text.

@@ -48,6 +48,9 @@ const WAYS: &[&str] = &[
     "zoom",
 ];
 
+/// A line with no more than so many bytes beside its URL is little more than the URL.
+const FEW: usize = 60;
+
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let raw = raw_html(subject);
     for text in subject.texts() {
@@ -107,7 +110,7 @@ fn is_way(subject: &Subject<'_>, text: &Text<'_>, url: Span) -> bool {
     let parts = [Span::new(sentence.start()..url.start()), Span::new(url.end()..sentence.end())];
     let said = parts.into_iter().map(|part| part.of(text.text));
     // A heading speaks for a line that is little more than the URL, not for any prose below it.
-    let few = words(text.text).count().saturating_sub(words(url.of(text.text)).count()) <= 8;
+    let few = text.text.len() - url.len() <= FEW;
     let headed = headings(&subject.page.outline, text).take(usize::from(few));
     said.chain(headed).flat_map(words).any(|(_, word)| WAYS.iter().any(|way| way.eq_ignore_ascii_case(word)))
 }

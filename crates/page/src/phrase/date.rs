@@ -97,6 +97,9 @@ impl DatePhrase {
     }
 }
 
+/// How many runs of days one phrase may name: more are a list of dates, and each is one by itself.
+const MOST_RUNS: usize = 32;
+
 /// What joins two days.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Join {
@@ -122,7 +125,9 @@ impl Reader<'_> {
         }
         let (mut phrase, mut next) = self.one(at)?;
         // `May 30 - June 2`, `June 1 and July 4`: the next date has a month of its own.
-        while let Some((join, after)) = self.join(next).filter(|(join, _)| *join != Join::Comma) {
+        while let Some((join, after)) = self.join(next).filter(|(join, _)| *join != Join::Comma)
+            && phrase.runs.len() < MOST_RUNS
+        {
             let Some((tail, end)) = self.one(after).filter(|(tail, _)| tail.form == Form::Words) else { break };
             if phrase.form == Form::DayOnly && join != Join::To {
                 break;
@@ -313,12 +318,9 @@ impl Reader<'_> {
         self.word(at).is_some_and(words::is_of)
     }
 
+    /// Past `the`, `of`, `of the`; more of them in a row are no date's.
     fn past_the(self, at: usize) -> usize {
-        let mut at = at;
-        while self.is_the(at) {
-            at += 1;
-        }
-        at
+        at + (0..2).take_while(|n| self.is_the(at + n)).count()
     }
 
     /// Whether nothing but marks stands around the tokens `from..to` on their line.
