@@ -144,10 +144,13 @@ impl Parser {
         if let found @ (Outcome::Read(_) | Outcome::Closed(_)) = self.setext_heading(input, parent, at) {
             return found;
         }
-        if matches!(bytes[mark], b'$' | b'\\')
+        if bytes[mark] == b'$'
             && let found @ (Outcome::Read(_) | Outcome::Closed(_)) = self.math_block(input, parent, at)
         {
             return found;
+        }
+        if bytes[mark] == b'\\' && self.is_escaped_math(input, parent, mark) {
+            return self.paragraph(input, parent, mark + 1);
         }
         if let found @ (Outcome::Read(_) | Outcome::Closed(_)) = self.table(input, parent, at) {
             return found;

@@ -255,11 +255,28 @@ impl Parser {
 
     /// Makes a node of the text up to `end`; text goes on after the cursor's place.
     pub(crate) fn flush(&mut self, line: &Line<'_>, frame: &Frame<'_>, cursor: &mut Cursor, end: usize) {
+        if line.breaks && self.options.hard_wrap && !frame.in_html {
+            self.wrap(line, frame, cursor, end);
+        }
         if cursor.plain < end {
             let text = Str { text: line.id, start: cursor.plain as u32, end: end as u32 };
             self.tree.add(frame.parent, Data::Text(text), line.source.span(cursor.plain..end));
         }
         cursor.plain = cursor.at;
+    }
+
+    /// Breaks the lines of the text up to `end`: a line break stands before each line end.
+    fn wrap(&mut self, line: &Line<'_>, frame: &Frame<'_>, cursor: &mut Cursor, end: usize) {
+        let start = cursor.plain;
+        for length in memchr::memchr_iter(b'\n', &line.text.as_bytes()[start..end]) {
+            let at = start + length;
+            if cursor.plain < at {
+                let text = Str { text: line.id, start: cursor.plain as u32, end: at as u32 };
+                self.tree.add(frame.parent, Data::Text(text), line.source.span(cursor.plain..at));
+            }
+            self.tree.add(frame.parent, Data::LineBreak { github: true }, line.source.span(at..at));
+            cursor.plain = at;
+        }
     }
 
     /// Adds a node for what stands between the cursor and `end`, and goes there.

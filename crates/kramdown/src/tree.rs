@@ -45,6 +45,8 @@ pub struct Document {
     pub(crate) footnotes_here: Option<u32>,
     /// The footnotes that are referred to, in the order of their first references.
     pub(crate) footnote_order: Vec<u32>,
+    /// The place of each of them in that order, by node.
+    pub(crate) footnote_numbers: Vec<(u32, usize)>,
     pub(crate) footnotes: BTreeMap<String, u32>,
     pub(crate) options: Options,
 }

@@ -28,4 +28,16 @@ impl Parser {
         self.add_block(input, parent, Data::MathBlock { math }, at, end);
         Outcome::Read(end)
     }
+
+    /// Whether the backslash at `mark` makes a paragraph of what would be a block of mathematics.
+    pub(super) fn is_escaped_math(&self, input: &Input<'_>, parent: u32, mark: usize) -> bool {
+        let text = input.text();
+        let start = mark + 3;
+        text[mark + 1..].starts_with("$$")
+            && self.after_boundary(parent)
+            && input
+                .lines
+                .find(Mark::Dollars, text, start)
+                .is_some_and(|close| line::rest_is_blank(text.as_bytes(), close + 2).is_some())
+    }
 }

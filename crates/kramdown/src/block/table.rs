@@ -24,9 +24,11 @@ struct Section {
     rows: Vec<Row>,
 }
 
-/// Columns that rows lack are filled up to this many cells in all for each byte of the table, so that a table of one
-/// wide row and many narrow ones stays linear.
-const FILL_PER_BYTE: usize = 8;
+/// Columns that rows lack are filled up to this many cells in all, and as many again for each byte of the table, so
+/// that a table of one wide row and many narrow ones stays linear.
+const FILL: usize = 10_000;
+/// See [`FILL`].
+const FILL_PER_BYTE: usize = 1;
 
 impl Parser {
     pub(super) fn table(&mut self, input: &Input<'_>, parent: u32, at: usize) -> Outcome {
@@ -86,7 +88,7 @@ impl Parser {
             return self.no_table();
         }
         let table = self.add_block(input, parent, Data::Table, at, end);
-        let mut fill = (end - at).saturating_mul(FILL_PER_BYTE);
+        let mut fill = (end - at).saturating_mul(FILL_PER_BYTE).saturating_add(FILL);
         for section in sections {
             self.section(input, table, section, columns, &alignment, &mut fill);
         }

@@ -25,7 +25,7 @@ impl Parser {
         let rest = &line.text[cursor.at..];
         let length = match () {
             () if rest.starts_with("  \n") || rest.starts_with("\\\\\n") => 2,
-            () if rest.starts_with("\\\n") && line.breaks && !frame.in_html => 1,
+            () if rest.starts_with("\\\n") && line.breaks && !frame.in_html && !self.options.hard_wrap => 1,
             () => return false,
         };
         let end = cursor.at + length;

@@ -23,6 +23,9 @@ impl Parser {
         self.abbreviate();
         self.count_uses();
         self.undefined.sort_by_key(|reference| reference.span);
+        let mut footnote_numbers: Vec<(u32, usize)> =
+            order.iter().enumerate().map(|(index, node)| (*node, index)).collect();
+        footnote_numbers.sort_unstable();
         let toc = self.named("toc");
         let footnotes_here = self.named("footnotes");
         let mut texts = Vec::with_capacity(self.texts.len());
@@ -41,6 +44,7 @@ impl Parser {
             stray: self.stray,
             toc,
             footnotes_here,
+            footnote_numbers,
             footnote_order: order,
             footnotes: self.footnotes,
             options: self.options,

@@ -20,7 +20,11 @@ impl Writer<'_> {
             }
             self.out.push('>');
             let shown = code.strip_suffix('\n').unwrap_or(code);
-            escape::all(shown, &mut self.out);
+            if class.split_ascii_whitespace().any(|name| name == "show-whitespaces") {
+                self.with_white_space(shown);
+            } else {
+                escape::all(shown, &mut self.out);
+            }
             self.out.push_str("\n</code></pre>\n");
             return;
         };
@@ -39,6 +43,32 @@ impl Writer<'_> {
         self.out.push_str("</code></pre></div>");
         self.indent(indent);
         self.out.push_str("</div>\n");
+    }
+
+    /// Writes code with its blanks and tabs marked: those at the start of a line, at its end, and between.
+    fn with_white_space(&mut self, code: &str) {
+        for (index, line) in code.split('\n').enumerate() {
+            if index > 0 {
+                self.out.push('\n');
+            }
+            let is_blank = |c: char| matches!(c, ' ' | '\t');
+            let left = line.len() - line.trim_start_matches(is_blank).len();
+            let right = line.trim_end_matches(is_blank).len();
+            for (at, c) in line.char_indices() {
+                let side = if at < left {
+                    "-l"
+                } else if at >= right {
+                    "-r"
+                } else {
+                    ""
+                };
+                match c {
+                    ' ' => self.out.push_str(&format!("<span class=\"ws-space{side}\">&#8901;</span>")),
+                    '\t' => self.out.push_str(&format!("<span class=\"ws-tab{side}\">\t</span>")),
+                    c => escape::all(c.encode_utf8(&mut [0; 4]), &mut self.out),
+                }
+            }
+        }
     }
 
     pub(super) fn code_span(&mut self, node: u32, code: Str) {

@@ -10,7 +10,10 @@ impl Writer<'_> {
         }
         let name = self.str(label);
         let Some(&footnote) = self.document.footnotes.get(name) else { return };
-        let Some(index) = self.document.footnote_order.iter().position(|other| *other == footnote) else { return };
+        let Ok(place) = self.document.footnote_numbers.binary_search_by_key(&footnote, |(node, _)| *node) else {
+            return;
+        };
+        let index = self.document.footnote_numbers[place].1;
         let repeat = match self.numbers.get_mut(&footnote) {
             Some(count) => {
                 *count += 1;

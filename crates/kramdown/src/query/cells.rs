@@ -1,0 +1,132 @@
+//! The cells of a table, row by row, as they are written.
+
+use handbill_text::Span;
+
+use crate::{Html, Kind, Node};
+
+/// A cell before it has its place.
+pub(super) struct RawCell<'a> {
+    pub(super) node: Node<'a>,
+    pub(super) header: bool,
+    pub(super) column_span: usize,
+    /// 0: to the table's end.
+    pub(super) row_span: usize,
+    pub(super) content: Vec<Node<'a>>,
+    pub(super) span: Span,
+}
+
+/// The cells of a pipe table.
+pub(super) fn of_pipes(table: Node<'_>) -> Vec<Vec<RawCell<'_>>> {
+    let rows = table.children().flat_map(Node::children);
+    rows.map(|row| row.children().filter_map(pipe_cell).collect()).collect()
+}
+
+fn pipe_cell(node: Node<'_>) -> Option<RawCell<'_>> {
+    let Kind::TableCell { header, .. } = node.kind() else { return None };
+    let content = node.children().collect();
+    Some(RawCell { node, header, column_span: 1, row_span: 1, content, span: node.span() })
+}
+
+/// The cells of an HTML table. kramdown nests what HTML would end (`<td>` in `<td>`); here each starts anew, and what
+/// stands in a cell is collected from the tree up to the next one.
+pub(super) fn of_html(table: Node<'_>) -> Vec<Vec<RawCell<'_>>> {
+    let mut rows: Vec<Vec<RawCell<'_>>> = Vec::new();
+    let mut below = table.descendants();
+    while let Some(node) = below.next() {
+        let name = html(node).map_or("", |html| html.name);
+        let cell = rows.last_mut().and_then(|row| row.last_mut());
+        match name {
+            "tr" => rows.push(Vec::new()),
+            "td" | "th" => {
+                if rows.is_empty() {
+                    rows.push(Vec::new());
+                }
+                let number = |name: &str, least: usize| {
+                    node.attribute(name)
+                        .and_then(|value| value.trim().parse().ok())
+                        .map_or(1, |value: usize| value.max(least))
+                };
+                let start = node.span();
+                let cell = RawCell {
+                    node,
+                    header: name == "th",
+                    column_span: number("colspan", 1),
+                    row_span: number("rowspan", 0),
+                    content: Vec::new(),
+                    span: start,
+                };
+                if let Some(row) = rows.last_mut() {
+                    row.push(cell);
+                }
+            }
+            // A table of its own, or an element that holds no cell of this one, is content as a whole.
+            _ => {
+                if name != "table" && holds_cells(node) {
+                    continue;
+                }
+                // What ended the table for HTML is text for kramdown, if cells were open.
+                let ends_table = matches!(node.kind(), Kind::Text(text) if text.contains("</table"));
+                if let Some(cell) = cell.filter(|cell| cell.node.span().contains(node.span())) {
+                    cell.content.push(node);
+                    cell.span = Span::new(cell.node.span().start()..node.span().end());
+                }
+                below.skip_children(node);
+                if ends_table {
+                    break;
+                }
+            }
+        }
+    }
+    for cell in rows.iter_mut().flatten() {
+        let closed = html(cell.node).and_then(|html| html.end_tag);
+        let holds_others =
+            cell.node.children().any(|child| matches!(html(child).map_or("", |html| html.name), "td" | "th" | "tr"));
+        if let (Some(end), false) = (closed, holds_others) {
+            cell.span = Span::new(cell.span.start()..end.end());
+        } else if cell.content.is_empty() {
+            cell.span = html(cell.node).map_or(cell.span, |html| html.start_tag);
+        }
+    }
+    rows
+}
+
+/// Whether a row or a cell of the same table stands in the element.
+fn holds_cells(node: Node<'_>) -> bool {
+    let name = html(node).map_or("", |html| html.name);
+    if matches!(name, "thead" | "tbody" | "tfoot" | "colgroup" | "caption") {
+        return name != "caption" && name != "colgroup";
+    }
+    false
+}
+
+fn html(node: Node<'_>) -> Option<Html<'_>> {
+    match node.kind() {
+        Kind::Html(html) => Some(html),
+        _ => None,
+    }
+}
+
+/// End tags that HTML implies: kramdown leaves those that it does not expect as text.
+const IMPLIED: [&str; 12] = ["td", "th", "tr", "li", "p", "dt", "dd", "tbody", "thead", "tfoot", "colgroup", "option"];
+
+/// Adds the text of a node, up to what ends its table, without end tags that stand for nothing.
+pub(super) fn push_text(node: Node<'_>, text: &mut String) {
+    let Kind::Text(own) = node.kind() else {
+        return text.push_str(&node.text());
+    };
+    let own = own.split_once("</table").map_or(own, |(before, _)| before);
+    let mut rest = own;
+    while let Some((before, after)) = rest.split_once("</") {
+        text.push_str(before);
+        let stray =
+            after.split_once('>').filter(|(name, _)| IMPLIED.contains(&name.trim_end().to_lowercase().as_str()));
+        rest = match stray {
+            Some((_, after)) => after,
+            None => {
+                text.push_str("</");
+                after
+            }
+        };
+    }
+    text.push_str(rest);
+}
