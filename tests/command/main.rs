@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "the tests read pages and what the command wrote")]
 
 mod bad_input;
+mod check;
 mod documents;
 mod jekyll;
 mod main_pages;
