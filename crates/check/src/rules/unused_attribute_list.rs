@@ -8,20 +8,21 @@ use crate::subject::Subject;
 rule! {
     /// An attribute list belongs to no block.
     ///
-    /// It stands between blank lines, so kramdown throws it away, and the class or the name that it gives is nowhere.
+    /// A blank line stands before it and no block comes after it, so kramdown throws it away, and the class or the name
+    /// that it gives is nowhere.
     ///
     /// ```page bad
     /// Welcome to the meeting.
     ///
-    /// {: .lead}
-    ///
     /// It is free.
+    ///
+    /// {: .lead}
     /// ```
     /// ```page good
     /// Welcome to the meeting.
-    /// {: .lead}
     ///
     /// It is free.
+    /// {: .lead}
     /// ```
     "unused-attribute-list": Warning, Markup, Page
 }
