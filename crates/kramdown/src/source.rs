@@ -22,7 +22,7 @@ struct Piece {
 impl Source {
     /// The document: line ends are `\n`, and the last line has one.
     pub(crate) fn document(text: &str) -> Self {
-        if !text.contains('\r') {
+        if memchr::memchr(b'\r', text.as_bytes()).is_none() {
             let mut owned = String::with_capacity(text.len() + 1);
             owned.push_str(text);
             let mut source = Self { text: owned, pieces: Vec::new() };

@@ -44,7 +44,7 @@ impl Parser {
             return Outcome::No;
         }
         let Some(start_tag) = tag::start_tag(text, mark) else { return Outcome::No };
-        if elements::is_span(&text[start_tag.name.clone()].to_lowercase()) {
+        if elements::is_span(&text[start_tag.name.clone()]) {
             return Outcome::No;
         }
         let opened = self.open_element(input, parent, mark, &start_tag, false);
@@ -73,15 +73,15 @@ impl Parser {
         in_raw: bool,
     ) -> Opened {
         let text = input.text();
-        let name = self.element_name(input.id, text, &start_tag.name);
-        let lower = text[start_tag.name.clone()].to_lowercase();
-        let known = elements::is_known(&lower);
-        let name_text = if known { lower.as_str() } else { &text[start_tag.name.clone()] };
+        let written = &text[start_tag.name.clone()];
+        let known = elements::find(written);
+        let name = self.element_name(input.id, text, &start_tag.name, known);
+        let name_text = known.map_or(written, |element| element.name);
         let tag_span = input.source.span(at..start_tag.end);
         let data =
             ElementData { name, block: true, content: Content::Raw, closed: false, start_tag: tag_span, end_tag: None };
         let node = self.tree.add(parent, Data::Html(data), tag_span);
-        let markdown = self.tag_attributes(node, input.id, text, start_tag, known, false);
+        let markdown = self.tag_attributes(node, input.id, text, start_tag, known.is_some(), false);
         if name_text == "script" || name_text == "style" {
             let (content_end, end, end_tag) = raw_end(text, start_tag.end, name_text);
             let content = Str { text: input.id, start: start_tag.end as u32, end: content_end as u32 };
@@ -97,7 +97,7 @@ impl Parser {
             return Opened { node, content, closed: true, has_body: false, end };
         }
         let content = self.content_model(name_text, in_raw, markdown);
-        let closed = start_tag.closed || elements::is_void(name_text);
+        let closed = start_tag.closed || known.is_some_and(|element| element.void);
         self.tree.set_content(node, content, closed);
         self.take_pending(node);
         Opened { node, content, closed, has_body: true, end: start_tag.end }
@@ -194,8 +194,11 @@ impl Parser {
                         continue;
                     };
                     let own = self.element_name_of(node);
-                    let matches =
-                        if elements::is_known(own) { text[name].eq_ignore_ascii_case(own) } else { &text[name] == own };
+                    let matches = if elements::find(own).is_some() {
+                        text[name].eq_ignore_ascii_case(own)
+                    } else {
+                        &text[name] == own
+                    };
                     if !matches {
                         search = mark + 1;
                         continue;

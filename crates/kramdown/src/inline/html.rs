@@ -3,7 +3,7 @@
 use crate::block::Markdown;
 use crate::inline::search::{Needle, Search};
 use crate::inline::{Cursor, Frame, Line, MAX_DEPTH, Sees, Stop};
-use crate::markup::elements::{self, Content};
+use crate::markup::elements::{self, Content, Place};
 use crate::markup::tag;
 use crate::parser::Parser;
 use crate::tree::{Data, ElementData, Str};
@@ -54,15 +54,16 @@ impl Parser {
             cursor.at += 1;
             return;
         };
-        let lower = text[start_tag.name.clone()].to_lowercase();
-        let known = elements::is_known(&lower);
-        let name_text = if known { lower.as_str() } else { &text[start_tag.name.clone()] };
-        if elements::is_only_block(name_text) {
+        let written = &text[start_tag.name.clone()];
+        let found = elements::find(written);
+        let name_text = found.map_or(written, |element| element.name);
+        let known = found.is_some();
+        if found.is_some_and(|element| element.place == Place::Block) {
             cursor.at = start_tag.end;
             return;
         }
         self.flush(line, frame, cursor, at);
-        let name = self.element_name(line.id, text, &start_tag.name);
+        let name = self.element_name(line.id, text, &start_tag.name, found);
         let tag_span = line.source.span(at..start_tag.end);
         let element = ElementData {
             name,
@@ -74,7 +75,7 @@ impl Parser {
         };
         let node = self.tree.add(frame.parent, Data::Html(element), tag_span);
         let markdown = self.tag_attributes(node, line.id, text, &start_tag, known, true);
-        let own = elements::content(name_text);
+        let own = found.map_or(Content::Raw, |element| element.content);
         let raw_around = frame.sees == Sees::Tags;
         let parse = match markdown {
             None | Some(Markdown::As(Content::Block)) => {
@@ -87,7 +88,7 @@ impl Parser {
         self.tree.set_content(node, if parse { Content::Span } else { Content::Raw }, start_tag.closed);
         cursor.at = start_tag.end;
         cursor.plain = cursor.at;
-        if start_tag.closed || elements::is_void(name_text) {
+        if start_tag.closed || found.is_some_and(|element| element.void) {
             return;
         }
         if frame.depth >= MAX_DEPTH {

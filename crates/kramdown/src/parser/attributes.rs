@@ -1,8 +1,10 @@
 //! Attributes: those of tags, and those that attribute lists add.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::block::Markdown;
+use crate::markup::elements::Element;
 use crate::markup::list::AttributeList;
 use crate::markup::tag::StartTag;
 use crate::parser::Parser;
@@ -13,13 +15,11 @@ const MAX_REFERENCES: u32 = 16;
 
 impl Parser {
     /// The name of an element, in lower case where HTML knows it.
-    pub(crate) fn element_name(&mut self, id: u32, text: &str, name: &Range<usize>) -> Str {
-        let written = &text[name.clone()];
-        let lower = written.to_lowercase();
-        if lower != written && crate::markup::elements::is_known(&lower) {
-            return self.intern(&lower);
+    pub(crate) fn element_name(&mut self, id: u32, text: &str, name: &Range<usize>, known: Option<&Element>) -> Str {
+        match known {
+            Some(element) if element.name != &text[name.clone()] => self.intern(element.name),
+            _ => Str { text: id, start: name.start as u32, end: name.end as u32 },
         }
-        Str { text: id, start: name.start as u32, end: name.end as u32 }
     }
 
     /// Gives the attributes of a tag to `node`, all but `markdown`, whose meaning is returned.
@@ -35,7 +35,11 @@ impl Parser {
         let mut markdown = None;
         for attribute in &tag.attributes {
             let written = &text[attribute.name.clone()];
-            let lower = if known { written.to_lowercase() } else { written.to_owned() };
+            let lower = if known && written.contains(|c: char| c.is_uppercase()) {
+                Cow::Owned(written.to_lowercase())
+            } else {
+                Cow::Borrowed(written)
+            };
             let value_text = &text[attribute.value.clone()];
             if lower == "markdown" {
                 markdown = Markdown::of(value_text);

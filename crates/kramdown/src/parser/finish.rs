@@ -36,7 +36,7 @@ impl Parser {
         Document {
             texts,
             source_len: text.len(),
-            source: text.contains('\r').then(|| text.to_owned()),
+            source: memchr::memchr(b'\r', text.as_bytes()).is_some().then(|| text.to_owned()),
             nodes: self.tree.nodes,
             attributes: self.tree.attributes,
             definitions: self.definitions,
