@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use handbill_text::Span;
 
-pub(crate) use build::Tree;
+pub(crate) use build::{AttributeChain, Tree};
 pub use iter::{Children, Descendants};
 pub use node::{Node, NodeId};
 pub(crate) use record::{Attribute, Boundary, Data, ElementData, NONE, Record, Str, TargetData};
@@ -35,7 +35,7 @@ pub struct Document {
     /// The source as it was given, if its line ends were changed.
     pub(crate) source: Option<String>,
     pub(crate) nodes: Vec<Record>,
-    pub(crate) attributes: Vec<Vec<Attribute>>,
+    pub(crate) attributes: Vec<Attribute>,
     pub(crate) definitions: Vec<Definition>,
     pub(crate) undefined: Vec<UndefinedReference>,
     pub(crate) stray: Vec<Span>,
@@ -102,6 +102,11 @@ impl Document {
     #[must_use]
     pub fn to_html(&self) -> String {
         crate::write::html(self)
+    }
+
+    pub(crate) fn attributes_of(&self, node: u32) -> impl Iterator<Item = Attribute> {
+        let next = self.nodes[node as usize].attributes;
+        AttributeChain { attributes: &self.attributes, next }.map(|(_, attribute)| attribute)
     }
 
     pub(crate) fn str(&self, str: Str) -> &str {

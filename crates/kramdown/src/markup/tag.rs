@@ -6,7 +6,6 @@ use std::ops::Range;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct StartTag {
     pub(crate) name: Range<usize>,
-    pub(crate) attributes: Vec<TagAttribute>,
     /// Whether it ends in `/>`.
     pub(crate) closed: bool,
     pub(crate) end: usize,
@@ -17,6 +16,7 @@ pub(crate) struct StartTag {
 pub(crate) struct TagAttribute {
     pub(crate) name: Range<usize>,
     pub(crate) value: Range<usize>,
+    end: usize,
 }
 
 /// The end of the name that starts at `at`: a letter or `_`, then letters, digits, `-`, `.` and `_`, with one `:` inside.
@@ -51,41 +51,56 @@ fn simple_name(text: &str, at: usize) -> Option<usize> {
 pub(crate) fn start_tag(text: &str, at: usize) -> Option<StartTag> {
     let bytes = text.as_bytes();
     let name_end = name(text, at + 1)?;
-    let mut attributes = Vec::new();
+    let name = at + 1..name_end;
     let mut end = name_end;
     loop {
         let after = skip_space(bytes, end);
         match bytes.get(after) {
-            Some(b'>') => {
-                return Some(StartTag { name: at + 1..name_end, attributes, closed: false, end: after + 1 });
-            }
+            Some(b'>') => return Some(StartTag { name, closed: false, end: after + 1 }),
             Some(b'/') if bytes.get(after + 1) == Some(&b'>') => {
-                return Some(StartTag { name: at + 1..name_end, attributes, closed: true, end: after + 2 });
+                return Some(StartTag { name, closed: true, end: after + 2 });
             }
-            _ if after == end => return None,
-            _ => {}
+            _ => end = attribute(text, end)?.end,
         }
-        let attribute_end = name(text, after)?;
-        let equals = skip_space(bytes, attribute_end);
-        if bytes.get(equals) != Some(&b'=') {
-            attributes.push(TagAttribute { name: after..attribute_end, value: attribute_end..attribute_end });
-            end = attribute_end;
-            continue;
-        }
-        let start = skip_space(bytes, equals + 1);
-        let value = match bytes.get(start) {
-            Some(quote @ (b'"' | b'\'')) => {
-                let length = memchr::memchr(*quote, &bytes[start + 1..])?;
-                end = start + 1 + length + 1;
-                start + 1..start + 1 + length
-            }
-            _ => {
-                end = word(text, start)?;
-                start..end
-            }
-        };
-        attributes.push(TagAttribute { name: after..attribute_end, value });
     }
+}
+
+impl StartTag {
+    /// Its attributes in their order.
+    pub(crate) fn attributes(&self, text: &str) -> impl Iterator<Item = TagAttribute> {
+        let mut end = self.name.end;
+        std::iter::from_fn(move || {
+            let attribute = attribute(text, end)?;
+            end = attribute.end;
+            Some(attribute)
+        })
+    }
+}
+
+/// The attribute after the white space at `at`.
+fn attribute(text: &str, at: usize) -> Option<TagAttribute> {
+    let bytes = text.as_bytes();
+    let start = skip_space(bytes, at);
+    if start == at {
+        return None;
+    }
+    let name_end = name(text, start)?;
+    let equals = skip_space(bytes, name_end);
+    if bytes.get(equals) != Some(&b'=') {
+        return Some(TagAttribute { name: start..name_end, value: name_end..name_end, end: name_end });
+    }
+    let value = skip_space(bytes, equals + 1);
+    let (value, end) = match bytes.get(value) {
+        Some(quote @ (b'"' | b'\'')) => {
+            let length = memchr::memchr(*quote, &bytes[value + 1..])?;
+            (value + 1..value + 1 + length, value + 1 + length + 1)
+        }
+        _ => {
+            let end = word(text, value)?;
+            (value..end, end)
+        }
+    };
+    Some(TagAttribute { name: start..name_end, value, end })
 }
 
 /// The end of the end tag at `at`, where `</` stands, and the place of its name.

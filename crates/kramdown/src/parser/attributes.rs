@@ -33,7 +33,7 @@ impl Parser {
         inline: bool,
     ) -> Option<Markdown> {
         let mut markdown = None;
-        for attribute in &tag.attributes {
+        for attribute in tag.attributes(text) {
             let written = &text[attribute.name.clone()];
             let lower = if known && written.contains(|c: char| c.is_uppercase()) {
                 Cow::Owned(written.to_lowercase())
@@ -60,9 +60,9 @@ impl Parser {
 
     /// Sets an attribute; one of that name keeps its place and gets the new value.
     pub(crate) fn set_attribute(&mut self, node: u32, name: Str, value: Str, name_text: &str) {
-        let existing = self.tree.attributes_of(node).iter().position(|attribute| self.str(attribute.name) == name_text);
+        let existing = self.tree.attributes_of(node).find(|(_, attribute)| self.str(attribute.name) == name_text);
         match existing {
-            Some(index) => self.tree.replace_attribute(node, index, value),
+            Some((index, _)) => self.tree.replace_attribute(index, value),
             None => self.tree.set_attribute(node, name, value),
         }
     }
@@ -90,8 +90,8 @@ impl Parser {
         for (key, value) in &list.pairs {
             let mut value = value.clone();
             if key == "class" {
-                let old = self.tree.attributes_of(node).iter().find(|attribute| self.str(attribute.name) == "class");
-                if let Some(old) = old {
+                let old = self.tree.attributes_of(node).find(|(_, attribute)| self.str(attribute.name) == "class");
+                if let Some((_, old)) = old {
                     value = format!("{} {value}", self.str(old.value)).trim_start().to_owned();
                 }
             }

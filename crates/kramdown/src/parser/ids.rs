@@ -105,7 +105,7 @@ impl Parser {
     }
 
     fn has_id(&self, node: u32) -> bool {
-        self.tree.attributes_of(node).iter().any(|attribute| self.str(attribute.name) == "id")
+        self.tree.attributes_of(node).any(|(_, attribute)| self.str(attribute.name) == "id")
     }
 
     /// The text of a heading, as far as its id is made of it.

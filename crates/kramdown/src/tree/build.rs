@@ -9,7 +9,7 @@ use crate::markup::elements::Content;
 #[derive(Clone, Debug)]
 pub(crate) struct Tree {
     pub(crate) nodes: Vec<Record>,
-    pub(crate) attributes: Vec<Vec<Attribute>>,
+    pub(crate) attributes: Vec<Attribute>,
 }
 
 impl Tree {
@@ -161,24 +161,41 @@ impl Tree {
         }
     }
 
-    pub(crate) fn attributes_of(&self, node: u32) -> &[Attribute] {
-        self.attributes.get(self.nodes[node as usize].attributes as usize).map_or(&[], Vec::as_slice)
+    /// The attributes of a node, each with its index.
+    pub(crate) fn attributes_of(&self, node: u32) -> AttributeChain<'_> {
+        AttributeChain { attributes: &self.attributes, next: self.nodes[node as usize].attributes }
     }
 
     pub(crate) fn set_attribute(&mut self, node: u32, name: Str, value: Str) {
-        let index = self.nodes[node as usize].attributes;
-        let attribute = Attribute { name, value };
-        if index == NONE {
-            self.nodes[node as usize].attributes = self.attributes.len() as u32;
-            self.attributes.push(vec![attribute]);
-        } else {
-            self.attributes[index as usize].push(attribute);
+        let index = self.attributes.len() as u32;
+        let last = self.attributes_of(node).last().map(|(index, _)| index);
+        match last {
+            Some(last) => self.attributes[last as usize].next = index,
+            None => self.nodes[node as usize].attributes = index,
         }
+        self.attributes.push(Attribute { name, value, next: NONE });
     }
 
-    pub(crate) fn replace_attribute(&mut self, node: u32, index: usize, value: Str) {
-        let list = self.nodes[node as usize].attributes as usize;
-        self.attributes[list][index].value = value;
+    pub(crate) fn replace_attribute(&mut self, index: u32, value: Str) {
+        self.attributes[index as usize].value = value;
+    }
+}
+
+/// The attributes of one node in their order.
+#[derive(Clone, Debug)]
+pub(crate) struct AttributeChain<'a> {
+    pub(crate) attributes: &'a [Attribute],
+    pub(crate) next: u32,
+}
+
+impl Iterator for AttributeChain<'_> {
+    type Item = (u32, Attribute);
+
+    fn next(&mut self) -> Option<(u32, Attribute)> {
+        let index = self.next;
+        let attribute = *self.attributes.get(index as usize)?;
+        self.next = attribute.next;
+        Some((index, attribute))
     }
 }
 

@@ -83,8 +83,8 @@ impl<'a> Node<'a> {
     /// Its attributes in the order in which they are written.
     pub fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let document = self.document;
-        let list = document.attributes.get(self.record().attributes as usize).map_or(&[][..], Vec::as_slice);
-        list.iter().map(|attribute| (document.str(attribute.name), document.str(attribute.value)))
+        let attributes = document.attributes_of(self.id.0);
+        attributes.map(|attribute| (document.str(attribute.name), document.str(attribute.value)))
     }
 
     /// What it is.

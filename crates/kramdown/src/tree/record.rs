@@ -20,6 +20,8 @@ pub(crate) struct Str {
 pub(crate) struct Attribute {
     pub(crate) name: Str,
     pub(crate) value: Str,
+    /// Index of the node's next attribute, or [`NONE`].
+    pub(crate) next: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +33,7 @@ pub(crate) struct Record {
     pub(crate) last: u32,
     pub(crate) previous: u32,
     pub(crate) next: u32,
-    /// Index of the attribute list, or [`NONE`].
+    /// Index of the first attribute, or [`NONE`].
     pub(crate) attributes: u32,
 }
 

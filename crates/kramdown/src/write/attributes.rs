@@ -6,8 +6,7 @@ impl Writer<'_> {
     /// Writes the attributes of a node. A blank `id` is left out.
     pub(super) fn attributes(&mut self, node: u32) {
         let document = self.document;
-        let Some(list) = document.attributes.get(self.record(node).attributes as usize) else { return };
-        for attribute in list {
+        for attribute in document.attributes_of(node) {
             self.attribute(document.str(attribute.name), document.str(attribute.value));
         }
     }
@@ -16,13 +15,11 @@ impl Writer<'_> {
     pub(super) fn attributes_with(&mut self, node: u32, name: &str, value: &str) {
         let document = self.document;
         let mut written = false;
-        if let Some(list) = document.attributes.get(self.record(node).attributes as usize) {
-            for attribute in list {
-                let key = document.str(attribute.name);
-                let same = key == name;
-                written |= same;
-                self.attribute(key, if same { value } else { document.str(attribute.value) });
-            }
+        for attribute in document.attributes_of(node) {
+            let key = document.str(attribute.name);
+            let same = key == name;
+            written |= same;
+            self.attribute(key, if same { value } else { document.str(attribute.value) });
         }
         if !written {
             self.attribute(name, value);
@@ -32,8 +29,7 @@ impl Writer<'_> {
     /// Writes the attributes of a node, all but `name`.
     pub(super) fn attributes_without(&mut self, node: u32, name: &str) {
         let document = self.document;
-        let Some(list) = document.attributes.get(self.record(node).attributes as usize) else { return };
-        for attribute in list.iter().filter(|attribute| document.str(attribute.name) != name) {
+        for attribute in document.attributes_of(node).filter(|attribute| document.str(attribute.name) != name) {
             self.attribute(document.str(attribute.name), document.str(attribute.value));
         }
     }
@@ -51,9 +47,8 @@ impl Writer<'_> {
 
     /// The value of an attribute of a node.
     pub(super) fn value(&self, node: u32, name: &str) -> Option<&str> {
-        let list = self.document.attributes.get(self.record(node).attributes as usize)?;
-        list.iter()
-            .find(|attribute| self.document.str(attribute.name) == name)
-            .map(|attribute| self.document.str(attribute.value))
+        let document = self.document;
+        let found = document.attributes_of(node).find(|attribute| document.str(attribute.name) == name);
+        found.map(|attribute| document.str(attribute.value))
     }
 }

@@ -104,8 +104,7 @@ impl Writer<'_> {
 
     fn plain_attributes(&mut self, node: u32, class: &str) {
         let document = self.document;
-        let Some(list) = document.attributes.get(self.record(node).attributes as usize) else { return };
-        for attribute in list {
+        for attribute in document.attributes_of(node) {
             match document.str(attribute.name) {
                 "class" if class.is_empty() => {}
                 "class" => self.attribute("class", class),
