@@ -114,7 +114,6 @@ pub(super) fn rule_end(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 /// The language named after a fence, and where the code starts. Nothing else may follow.
-#[expect(clippy::type_complexity, reason = "a place that may be missing, and a place")]
 fn info(text: &str, at: usize) -> Option<(Option<(usize, usize)>, usize)> {
     let bytes = text.as_bytes();
     if let Some(end) = line::rest_is_blank(bytes, at) {

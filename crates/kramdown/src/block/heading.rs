@@ -78,7 +78,6 @@ fn marker(bytes: &[u8], at: usize, gfm: bool) -> Option<(usize, usize)> {
 }
 
 /// Where the text ends before `{#id}`, and the place of the id.
-#[expect(clippy::type_complexity, reason = "a place, and a range that may be missing")]
 fn id(bytes: &[u8], start: usize, end: usize) -> (usize, Option<(usize, usize)>) {
     let without = (end, None);
     if end <= start || bytes[end - 1] != b'}' {

@@ -13,6 +13,7 @@ use crate::tree::{Data, ElementData, Str};
 const MAX_RAW_DEPTH: usize = 150;
 
 /// An element that was opened.
+#[derive(Clone, Copy)]
 struct Opened {
     node: u32,
     content: Content,

@@ -86,12 +86,15 @@ pub(crate) fn trim_start(bytes: &[u8], mut start: usize, end: usize) -> usize {
 pub(crate) struct Lines {
     pub(crate) fences: OnceCell<Vec<Fence>>,
     /// For each mark, from where it was looked for last, and where it was found.
-    found: [Cell<Option<(usize, Option<usize>)>>; 4],
+    found: [Cell<Option<Sought>>; 4],
     /// Places from which on the end of an extension was looked for in vain, by the extension's number.
     pub(crate) unended: [Cell<Option<usize>>; 3],
     /// The end of an attribute list, found from a place on; the brace at which the search stopped.
     list_end: Cell<Option<(usize, ListEnd)>>,
 }
+
+/// From where a mark was looked for, and where it was found.
+type Sought = (usize, Option<usize>);
 
 /// A line that may close a fenced block of code.
 #[derive(Clone, Copy, Debug)]

@@ -83,7 +83,6 @@ fn has_quote_after_blank(url: &str) -> bool {
 }
 
 /// A title on this line or the next, and the end of the definition.
-#[expect(clippy::type_complexity, reason = "a range that may be missing, and a place")]
 fn rest(text: &str, at: usize, line_end: usize) -> Option<(Option<(usize, usize)>, usize)> {
     let bytes = text.as_bytes();
     let next = line::skip_blanks(bytes, at);

@@ -69,10 +69,8 @@ impl Parser {
             let data = self.tree.data_of(node);
             let mut descend = true;
             match data {
-                Some(Data::Heading { .. }) => {
-                    if !self.has_id(node) && (replaced == 0 || (github && html_depth == 0)) {
-                        headings.push(Heading { node, github: github && html_depth == 0 });
-                    }
+                Some(Data::Heading { .. }) if !self.has_id(node) && (replaced == 0 || (github && html_depth == 0)) => {
+                    headings.push(Heading { node, github: github && html_depth == 0 });
                 }
                 Some(Data::FootnoteReference { label }) => {
                     if let Some(&footnote) = self.footnotes.get(self.str(label))

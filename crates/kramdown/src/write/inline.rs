@@ -33,7 +33,7 @@ impl Writer<'_> {
             }
             Data::SmartQuote { character } => self.character(character, None),
             Data::Typographic { text, written } if text == written => {
-                escape::text(self.document.str(text), &mut self.out)
+                escape::text(self.document.str(text), &mut self.out);
             }
             Data::Typographic { text, .. } => {
                 for character in self.str(text).chars() {
