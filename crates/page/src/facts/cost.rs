@@ -181,7 +181,7 @@ fn told_free(sentence: Sentence<'_>) -> bool {
         "participate",
         "participation",
     ];
-    sentence.has(FREE)
+    (sentence.has(FREE) || free_event(sentence.text()))
         && sentence.has(&about)
         && !sentence.has(&["software", "feel free", "wifi", "wi-fi", "museum is free", "members"])
 }

@@ -44,7 +44,7 @@ const ENDS: &[&str] = &[
 /// The hosts, from labels and from sentences that say so at the top.
 pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
     for fact in view.labelled(LABELS) {
-        let names = names(&fact.value, Span::new(0..fact.value.text.len()), SourceKind::Label);
+        let names = names(&fact.value, Span::new(0..fact.value.text.len()), &SourceKind::Label);
         if !names.is_empty() {
             return names;
         }
@@ -72,7 +72,7 @@ fn as_subject(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
     starts.into_iter().find_map(|start| {
         let span = Span::new(sentence.span.start() + start..sentence.span.start() + verb.start());
         let subject = span.of(&sentence.passage.text);
-        let names = names(sentence.passage, span, SourceKind::Prose);
+        let names = names(sentence.passage, span, &SourceKind::Prose);
         let said: usize = names.iter().map(|name| name.value.name.len()).sum();
         // Every word but articles and joints belongs to a name, else the subject is something else.
         let joints = subject
@@ -91,12 +91,12 @@ fn as_subject(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
 fn in_sentence(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
     let phrase = find_any(sentence.text(), HOSTED_BY)?;
     let from = sentence.span.start() + phrase.end();
-    let names = names(sentence.passage, Span::new(from..sentence.span.end()), SourceKind::Prose);
+    let names = names(sentence.passage, Span::new(from..sentence.span.end()), &SourceKind::Prose);
     (!names.is_empty()).then_some(names)
 }
 
 /// The proper names of a list: `the A, the B, and the C`.
-pub(crate) fn names(passage: &Passage, span: Span, kind: SourceKind) -> Vec<Cited<Named>> {
+pub(crate) fn names(passage: &Passage, span: Span, kind: &SourceKind) -> Vec<Cited<Named>> {
     let mut found = Vec::new();
     let mut rest = span;
     while let Some((item, after, last)) = next_item(&passage.text, rest) {

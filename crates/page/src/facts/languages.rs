@@ -86,13 +86,13 @@ const LABELS: &[&str] = &["language", "languages", "language of the event", "con
 pub(crate) fn languages(view: &View<'_>) -> Vec<Cited<Language>> {
     let mut found = Vec::new();
     for fact in view.labelled(LABELS) {
-        named(&fact.value, Span::new(0..fact.value.text.len()), SourceKind::Label, &mut found);
+        named(&fact.value, Span::new(0..fact.value.text.len()), &SourceKind::Label, &mut found);
     }
     if found.is_empty() {
         for sentence in view.sentences().filter(|sentence| sentence.has(SPOKEN)) {
             let Some(spoken) = spoken_in(sentence.text()) else { continue };
             let span = Span::new(sentence.span.start() + spoken..sentence.span.end());
-            named(sentence.passage, span, SourceKind::Prose, &mut found);
+            named(sentence.passage, span, &SourceKind::Prose, &mut found);
         }
     }
     found
@@ -106,7 +106,7 @@ pub(crate) fn of_submissions(sentences: &[Sentence<'_>]) -> Vec<Cited<Language>>
     {
         if let Some(spoken) = spoken_in(sentence.text()) {
             let span = Span::new(sentence.span.start() + spoken..sentence.span.end());
-            named(sentence.passage, span, SourceKind::Prose, &mut found);
+            named(sentence.passage, span, &SourceKind::Prose, &mut found);
         }
     }
     found
@@ -127,7 +127,7 @@ fn spoken_in(text: &str) -> Option<usize> {
 }
 
 /// The languages of a list that starts the span: it ends where no language follows.
-fn named(passage: &Passage, span: Span, kind: SourceKind, found: &mut Vec<Cited<Language>>) {
+fn named(passage: &Passage, span: Span, kind: &SourceKind, found: &mut Vec<Cited<Language>>) {
     let text = span.of(&passage.text);
     let mut reached = 0;
     for (at, word) in words(text) {

@@ -136,13 +136,13 @@ fn recorded(view: &View<'_>) -> Option<Cited<bool>> {
 }
 
 fn conduct(view: &View<'_>) -> Option<Cited<Conduct>> {
-    let labelled = view.labelled(CONDUCT).find_map(|fact| {
+    let labelled = view.labelled(CONDUCT).next().map(|fact| {
         let mut conduct = Conduct::default();
         conduct.text = first_sentence(&fact.value.text);
         if let Some(link) = fact.value.links.iter().find(|link| !link.url.starts_with("mailto:")) {
             conduct.url.clone_from(&link.url);
         }
-        Some(Cited::<Conduct>::new(conduct, Cite::whole(&fact.value, SourceKind::Label)))
+        Cited::<Conduct>::new(conduct, Cite::whole(&fact.value, SourceKind::Label))
     });
     let linked = || {
         view.outline.passages().find_map(|(_, passage)| {
@@ -169,21 +169,21 @@ fn first_sentence(text: &str) -> String {
 fn social(view: &View<'_>) -> Vec<Cited<Named>> {
     let mut found = Vec::new();
     for fact in view.labelled(SOCIAL) {
-        tags(&fact.value, Span::new(0..fact.value.text.len()), SourceKind::Label, &mut found);
+        tags(&fact.value, Span::new(0..fact.value.text.len()), &SourceKind::Label, &mut found);
     }
     if found.is_empty() {
         let about = |text: &str| {
             has_any(text, &["tweet", "tweets", "twitter", "hashtag", "hashtags", "social media", "mastodon", "bluesky"])
         };
         for sentence in view.sentences().filter(|sentence| about(sentence.text())) {
-            tags(sentence.passage, sentence.span, SourceKind::Prose, &mut found);
+            tags(sentence.passage, sentence.span, &SourceKind::Prose, &mut found);
         }
     }
     found
 }
 
 /// The `#tags` and `@accounts` of a part of a passage.
-fn tags(passage: &Passage, span: Span, kind: SourceKind, found: &mut Vec<Cited<Named>>) {
+fn tags(passage: &Passage, span: Span, kind: &SourceKind, found: &mut Vec<Cited<Named>>) {
     let text = span.of(&passage.text);
     let mut from = 0;
     while let Some(at) = text[from..].find(['#', '@']) {

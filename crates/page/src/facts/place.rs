@@ -182,10 +182,10 @@ fn from_label(view: &View<'_>) -> Option<Cited<String>> {
 
 /// How one attends: online where name, place or a sentence at the top say so.
 pub(crate) fn attendance(view: &View<'_>, location: Option<&Cited<String>>) -> Option<Cited<Attendance>> {
-    if let Some(value) = view.front_matter.root.get("location").or_else(|| view.front_matter.root.get("online")) {
-        if value.as_bool() == Some(true) || value.written().is_some_and(is_online_word) {
-            return Some(Cited::new(Attendance::Online, Cite::front_matter(value)));
-        }
+    if let Some(value) = view.front_matter.root.get("location").or_else(|| view.front_matter.root.get("online"))
+        && (value.as_bool() == Some(true) || value.written().is_some_and(is_online_word))
+    {
+        return Some(Cited::new(Attendance::Online, Cite::front_matter(value)));
     }
     let hybrid = view.opening().find(|sentence| {
         sentence.has(&["hybrid", "both in person and online", "in-person and online", "in person and online"])

@@ -76,18 +76,18 @@ pub(crate) fn registrations(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, 
     if found.is_empty() {
         found = sections(view);
     }
-    if found.iter().all(|fact| fact.value.url.is_empty()) {
-        if let Some(fact) = linked(view) {
-            match found.first_mut() {
-                Some(first) => {
-                    first.value.url.clone_from(&fact.value.url);
-                    ledger.cite(at.key("registrations").index(0).key("url"), &fact.cite);
-                    if first.value.status.is_none() {
-                        first.value.status.clone_from(&fact.value.status);
-                    }
+    if found.iter().all(|fact| fact.value.url.is_empty())
+        && let Some(fact) = linked(view)
+    {
+        match found.first_mut() {
+            Some(first) => {
+                first.value.url.clone_from(&fact.value.url);
+                ledger.cite(at.key("registrations").index(0).key("url"), &fact.cite);
+                if first.value.status.is_none() {
+                    first.value.status.clone_from(&fact.value.status);
                 }
-                None => found.push(fact),
             }
+            None => found.push(fact),
         }
     }
     for fact in found {

@@ -148,13 +148,14 @@ impl Base<'_> {
         let text = span.of(self.text);
         // A title that starts with a day is a page of that day, and what follows is its place.
         let of_day = title.date.as_ref().is_some_and(|(date, _)| date.is_one_day() && date.span.start() == 0);
-        if of_day && title.name.is_none() {
-            if let Some((venue, location)) = self.place(span) {
-                title.venue = title.venue.take().or_else(|| venue.map(|span| self.cited(span)));
-                title.location =
-                    title.location.take().or_else(|| location.filter(|_| venue.is_none()).map(|span| self.cited(span)));
-                return;
-            }
+        if of_day
+            && title.name.is_none()
+            && let Some((venue, location)) = self.place(span)
+        {
+            title.venue = title.venue.take().or_else(|| venue.map(|span| self.cited(span)));
+            title.location =
+                title.location.take().or_else(|| location.filter(|_| venue.is_none()).map(|span| self.cited(span)));
+            return;
         }
         if text.parse::<i16>().is_ok() {
             return;

@@ -144,7 +144,7 @@ fn durations(text: &str) -> Vec<Duration> {
         let questions = has_any(&text[from..], &["q&a", "questions", "discussion"]) && !found.is_empty();
         let lead = before.trim_end();
         let start = if up_to {
-            lead.rfind(|c: char| c == '(').unwrap_or(lead.len().saturating_sub("up to".len()).max(floor(before)))
+            lead.rfind('(').unwrap_or(lead.len().saturating_sub("up to".len()).max(floor(before)))
         } else {
             start
         };

@@ -19,12 +19,12 @@ pub(super) struct NamedDay {
 /// The day that the nearest heading over a section names.
 pub(super) fn of_section(view: &View<'_>, section: usize) -> Option<NamedDay> {
     let headings = view.outline.ancestors(section).filter_map(|section| view.outline.heading(section));
-    let named = headings.filter_map(|heading| of_passage(view, &heading.passage, SourceKind::Heading)).next();
+    let named = headings.filter_map(|heading| of_passage(view, &heading.passage, &SourceKind::Heading)).next();
     named.or_else(|| of_title(view)).or_else(|| only_day(view))
 }
 
 /// The day that a passage names: a date, or a weekday that the event has once.
-pub(super) fn of_passage(view: &View<'_>, passage: &Passage, kind: SourceKind) -> Option<NamedDay> {
+pub(super) fn of_passage(view: &View<'_>, passage: &Passage, kind: &SourceKind) -> Option<NamedDay> {
     let phrases = passage.phrases();
     let label = || Cited::new(plain(&passage.text), Cite::whole(passage, kind.clone()));
     if let Some(date) = phrases.dates.iter().find(|date| date.is_one_day()) {

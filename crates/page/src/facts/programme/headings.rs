@@ -47,7 +47,7 @@ pub(super) fn days(view: &View<'_>) -> Vec<(usize, DayDraft)> {
             continue;
         };
         let day = if heading.passage.phrases().times.is_empty() {
-            of_passage(view, &heading.passage, SourceKind::Heading)
+            of_passage(view, &heading.passage, &SourceKind::Heading)
         } else {
             None
         };
@@ -99,7 +99,7 @@ fn dated(view: &View<'_>, section: usize) -> Option<(NamedDay, Draft)> {
         && phrases.times.len() == 1
         && phrases.dates.len() == 1
         && first.passage.text.split_whitespace().count() <= 14;
-    let day = of_passage(view, &first.passage, SourceKind::Prose).filter(|_| dated)?;
+    let day = of_passage(view, &first.passage, &SourceKind::Prose).filter(|_| dated)?;
     let draft = session(view, section, &mut Clocks::default())?;
     let cite = Cite::part(&first.passage, phrases.dates[0].span, SourceKind::Prose);
     let label = Cited::new(plain(phrases.dates[0].span.of(&first.passage.text)), cite);

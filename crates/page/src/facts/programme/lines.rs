@@ -26,7 +26,7 @@ pub(super) fn days(view: &View<'_>) -> Vec<(usize, DayDraft)> {
         if timed().count() < 2 || outline.inner(section).any(|inner| outline.sections[inner].level < 7) {
             continue;
         }
-        let Some(day) = of_passage(view, &heading.passage, SourceKind::Heading) else { continue };
+        let Some(day) = of_passage(view, &heading.passage, &SourceKind::Heading) else { continue };
         let mut clocks = Clocks::new(timed());
         let mut sessions: Vec<Draft> = Vec::new();
         for (_, block) in blocks() {

@@ -28,7 +28,7 @@ fn list_day(view: &View<'_>, index: usize, items: &[(usize, &Block)]) -> Option<
     }
     let around = view.outline.blocks[index]
         .parent
-        .and_then(|parent| day::of_passage(view, &view.outline.blocks[parent].passage, SourceKind::List));
+        .and_then(|parent| day::of_passage(view, &view.outline.blocks[parent].passage, &SourceKind::List));
     let day = around.or_else(|| day::of_section(view, view.outline.blocks[index].section))?;
     let mut clocks = Clocks::new(items.iter().filter_map(|(_, block)| lead_time(block)));
     let mut sessions = Vec::new();

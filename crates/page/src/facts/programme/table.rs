@@ -93,7 +93,10 @@ pub(super) fn days(view: &View<'_>, grid: &Grid, heading: Option<&NamedDay>) -> 
     let time = (0..grid.width()).find(|column| is_time_column(grid, heads, *column))?;
     let groups = groups(view, grid, heads, time);
     let clocks = Clocks::new(grid.cells.iter().flat_map(|cell| &cell.passage.phrases().times));
-    let mut reader = Reader { view, grid, groups, time, clocks, days: Vec::new(), heading: heading.cloned() };
+    // Days that are columns come in the order of the columns, whichever has the first session.
+    let named = groups.iter().filter_map(|group| group.over.day.clone());
+    let days = named.map(|day| DayDraft { date: day.date, label: Some(day.label), sessions: Vec::new() }).collect();
+    let mut reader = Reader { view, grid, groups, time, clocks, days, heading: heading.cloned() };
     for row in heads..grid.rows.len() {
         reader.row(row);
     }
@@ -127,11 +130,12 @@ fn groups(view: &View<'_>, grid: &Grid, heads: usize, time: usize) -> Vec<Group>
         for ((_, role, _), what) in read.iter_mut().zip([Role::Title, Role::Speakers, Role::Note]) {
             *role = what;
         }
-    } else if named(&read, Role::Speakers) && !named(&read, Role::Title) {
-        if let Some((_, role, over)) = read.iter_mut().find(|(_, role, _)| *role == Role::Sessions) {
-            *role = Role::Title;
-            over.track = None;
-        }
+    } else if named(&read, Role::Speakers)
+        && !named(&read, Role::Title)
+        && let Some((_, role, over)) = read.iter_mut().find(|(_, role, _)| *role == Role::Sessions)
+    {
+        *role = Role::Title;
+        over.track = None;
     }
     let titled = named(&read, Role::Title);
     let mut found: Vec<Group> = Vec::new();
@@ -202,7 +206,7 @@ fn of_heads(view: &View<'_>, grid: &Grid, heads: usize, column: usize) -> (Role,
             (NOTES, Role::Note),
             (TIMES, Role::Nothing),
         ];
-        if let Some(named) = of_passage(view, &cell.passage, SourceKind::Table) {
+        if let Some(named) = of_passage(view, &cell.passage, &SourceKind::Table) {
             over.day = Some(named);
         } else if let Some((_, own)) = roles.iter().find(|(words, _)| is_word(text, words)) {
             role = *own;
@@ -244,7 +248,7 @@ impl Reader<'_> {
             && (first.colspan >= self.grid.width() || first.column == self.time)
             && time_of(first).is_none()
         {
-            if let Some(day) = of_passage(self.view, &first.passage, SourceKind::Table) {
+            if let Some(day) = of_passage(self.view, &first.passage, &SourceKind::Table) {
                 self.heading = Some(day);
                 self.clocks.restart();
             }

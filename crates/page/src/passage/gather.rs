@@ -1,0 +1,288 @@
+//! From nodes of the tree to passages.
+
+use handbill_kramdown::{Kind, Node, unescape};
+use handbill_text::{SourceMap, Span};
+
+use super::bare::bare_links;
+use super::{ImageMark, LinkMark, Mark, Passage, Struck, Style};
+
+/// Builds passages from nodes of one tree.
+pub(crate) struct Gatherer<'a> {
+    /// From the text of the tree to the file.
+    places: &'a SourceMap,
+    passage: Passage,
+    /// Whether white space has been met since the last character.
+    gap: Option<Span>,
+    strike: Option<String>,
+    link: Option<String>,
+}
+
+impl<'a> Gatherer<'a> {
+    /// Starts a passage; `places` maps the tree's text to the file.
+    pub(crate) fn new(places: &'a SourceMap) -> Self {
+        Self { places, passage: Passage::default(), gap: None, strike: None, link: None }
+    }
+
+    /// Whether nothing has been gathered.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.passage.text.is_empty() && self.passage.images.is_empty() && self.passage.struck.is_empty()
+    }
+
+    /// What has been gathered.
+    pub(crate) fn finish(&mut self) -> Passage {
+        self.gap = None;
+        let mut passage = std::mem::take(&mut self.passage);
+        passage.text.truncate(passage.text.trim_end_matches('\n').len());
+        bare_links(&mut passage);
+        passage
+    }
+
+    /// Adds a node with all below it.
+    pub(crate) fn add(&mut self, node: Node<'_>) {
+        match node.kind() {
+            // Text of raw HTML still has its entities.
+            Kind::Text(text) | Kind::Raw { text, .. } => self.text(&unescape(text), node),
+            Kind::Abbreviation { text, .. } | Kind::Typographic(text) => self.text(text, node),
+            Kind::CodeBlock { code, .. } | Kind::CodeSpan { code } => {
+                self.marked(Style::Code, |own| own.text(code, node));
+            }
+            Kind::MathBlock { math } | Kind::MathSpan { math } => self.text(math, node),
+            Kind::Entity(c) | Kind::SmartQuote(c) => self.text(c.encode_utf8(&mut [0; 4]), node),
+            Kind::LineBreak => self.line_end(node.span()),
+            Kind::Emphasis => self.marked(Style::Emphasis, |own| own.children(node)),
+            Kind::Strong => self.marked(Style::Strong, |own| own.children(node)),
+            Kind::Strikethrough => self.struck(node),
+            Kind::Link(target) => self.linked(target.url, target.url_span, target.definition.is_some(), node),
+            Kind::Autolink { url } => self.autolink(url, node),
+            Kind::Image { target, alt } => self.image(target.url, alt, node),
+            Kind::Html(html) => self.html(html.name, node),
+            Kind::Root
+            | Kind::Paragraph { .. }
+            | Kind::Heading { .. }
+            | Kind::Blockquote
+            | Kind::List { .. }
+            | Kind::ListItem { .. }
+            | Kind::DefinitionList
+            | Kind::DefinitionTerm
+            | Kind::DefinitionDescription
+            | Kind::Table
+            | Kind::TableHead
+            | Kind::TableBody
+            | Kind::TableFoot
+            | Kind::TableRow
+            | Kind::TableCell { .. } => self.block(node),
+            Kind::HorizontalRule => self.line_end(node.span()),
+            Kind::Blank
+            | Kind::Boundary
+            | Kind::Comment { .. }
+            | Kind::ProcessingInstruction { .. }
+            | Kind::FootnoteReference { .. }
+            | Kind::Footnote { .. } => {}
+        }
+    }
+
+    fn children(&mut self, node: Node<'_>) {
+        for child in node.children() {
+            self.add(child);
+        }
+    }
+
+    /// A block inside: it starts and ends a line.
+    fn block(&mut self, node: Node<'_>) {
+        self.line_end(Span::at(node.span().start()));
+        self.children(node);
+        self.line_end(Span::at(node.span().end()));
+    }
+
+    fn html(&mut self, name: &str, node: Node<'_>) {
+        match name {
+            "br" | "hr" => self.line_end(node.span()),
+            "b" | "strong" => self.marked(Style::Strong, |own| own.children(node)),
+            "i" | "em" | "cite" => self.marked(Style::Emphasis, |own| own.children(node)),
+            "code" | "pre" => self.marked(Style::Code, |own| own.children(node)),
+            "del" | "s" | "strike" => self.struck(node),
+            "a" if node.attribute("href").is_some() => {
+                self.linked(node.attribute("href").unwrap_or_default(), node.span(), true, node);
+            }
+            "img" => {
+                self.image(node.attribute("src").unwrap_or_default(), node.attribute("alt").unwrap_or_default(), node);
+            }
+            "script" | "style" | "template" | "noscript" | "head" | "title" | "iframe" | "svg" | "math" | "object"
+            | "select" | "textarea" | "video" | "audio" => {}
+            _ if is_block(name) => self.block(node),
+            _ => self.children(node),
+        }
+    }
+
+    fn marked(&mut self, style: Style, inside: impl FnOnce(&mut Self)) {
+        let start = self.next_at();
+        inside(self);
+        let end = self.passage.text.len();
+        if start < end {
+            self.passage.marks.push(Mark { span: Span::new(start..end), style });
+        }
+    }
+
+    fn linked(&mut self, url: &str, url_span: Span, elsewhere: bool, node: Node<'_>) {
+        let start = self.next_at();
+        let images = self.passage.images.len();
+        let outer = self.link.replace(url.to_owned());
+        self.children(node);
+        self.link = outer;
+        if self.strike.is_some() {
+            return;
+        }
+        let end = self.passage.text.len().max(start.min(self.passage.text.len()));
+        let source = self.places.origin(if elsewhere { node.span() } else { url_span }).span;
+        let span = Span::new(start.min(end)..end);
+        if !span.is_empty() || self.passage.images.len() > images {
+            self.passage.links.push(LinkMark { span, url: url.to_owned(), source, bare: false });
+        }
+    }
+
+    fn autolink(&mut self, url: &str, node: Node<'_>) {
+        let start = self.next_at();
+        self.text(url.strip_prefix("mailto:").unwrap_or(url), node);
+        if self.strike.is_none() {
+            let source = self.places.origin(node.span()).span;
+            let span = Span::new(start..self.passage.text.len());
+            self.passage.links.push(LinkMark { span, url: url.to_owned(), source, bare: false });
+        }
+    }
+
+    fn image(&mut self, url: &str, alt: &str, node: Node<'_>) {
+        let source = self.places.origin(node.span()).span;
+        let at = self.passage.text.len();
+        let image = ImageMark { at, url: url.to_owned(), alt: alt.to_owned(), source, link: self.link.clone() };
+        self.passage.images.push(image);
+    }
+
+    fn struck(&mut self, node: Node<'_>) {
+        if self.strike.is_some() {
+            return self.children(node);
+        }
+        self.strike = Some(String::new());
+        self.children(node);
+        let text = self.strike.take().unwrap_or_default();
+        let source = self.places.origin(node.span()).span;
+        self.passage.struck.push(Struck { at: self.passage.text.len(), text, source });
+    }
+
+    /// Where the next character will stand.
+    fn next_at(&self) -> usize {
+        self.passage.text.len() + usize::from(self.gap.is_some() && self.wants_blank())
+    }
+
+    fn wants_blank(&self) -> bool {
+        !self.passage.text.is_empty() && !self.passage.text.ends_with('\n')
+    }
+
+    fn text(&mut self, text: &str, node: Node<'_>) {
+        if let Some(strike) = &mut self.strike {
+            strike.push_str(text);
+            return;
+        }
+        let span = node.span();
+        let source = span.of(node.document().text());
+        let mut reached = 0;
+        let mut rest = text;
+        while !rest.is_empty() {
+            let word = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            if word > 0 {
+                let found = find_near(source, reached, &rest[..word]);
+                self.word(&rest[..word], found.map(|at| span.start() + at), span);
+                reached = found.unwrap_or(reached) + word;
+            }
+            let blank = rest[word..].find(|c: char| !c.is_whitespace()).unwrap_or(rest.len() - word);
+            if blank > 0 {
+                let gap = Span::at(span.start() + reached.min(source.len()));
+                self.gap = Some(self.gap.map_or(gap, |before| before.cover(gap)));
+            }
+            rest = &rest[word + blank..];
+        }
+    }
+
+    /// Adds a word that stands at `at` in the tree's text, or was made of what stands at `span`.
+    fn word(&mut self, word: &str, at: Option<usize>, span: Span) {
+        if let Some(gap) = self.gap.take().filter(|_| self.wants_blank()) {
+            self.passage.text.push(' ');
+            self.passage.map.made(1, self.places.origin(gap).span);
+        }
+        self.passage.text.push_str(word);
+        match at {
+            Some(at) => self.passage.map.splice(self.places, at, word.len()),
+            None => self.passage.map.made(word.len(), self.places.origin(span).span),
+        }
+    }
+
+    fn line_end(&mut self, at: Span) {
+        self.gap = None;
+        if self.strike.is_none() && self.wants_blank() {
+            self.passage.text.push('\n');
+            self.passage.map.made(1, self.places.origin(at).span);
+        }
+    }
+}
+
+/// Where `word` stands in `source` at or shortly after `from`: the lines of an item go on behind marks and indentation.
+fn find_near(source: &str, from: usize, word: &str) -> Option<usize> {
+    const MARKS: usize = 256;
+    let rest = source.get(from..)?;
+    if rest.starts_with(word) {
+        return Some(from);
+    }
+    let mut end = (MARKS + word.len()).min(rest.len());
+    while !rest.is_char_boundary(end) {
+        end -= 1;
+    }
+    rest[..end].find(word).map(|at| from + at)
+}
+
+/// Whether an HTML element starts and ends a line.
+pub(crate) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "li"
+            | "main"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+    )
+}
