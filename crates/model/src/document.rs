@@ -1,5 +1,6 @@
 //! The whole JSON document, and the evidence in it.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
@@ -159,16 +160,29 @@ impl TryFrom<String> for Pointer {
 }
 
 impl Ord for Pointer {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        let segments = |p: &Self| -> Vec<(u64, String)> {
-            p.0.split('/').map(|s| s.parse().map_or((u64::MAX, s.to_owned()), |n| (n, s.to_owned()))).collect()
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Pointers into one document share long beginnings: only the segments that differ first are looked at.
+        let (mine, theirs) = (self.0.as_bytes(), other.0.as_bytes());
+        let Some(differ) = mine.iter().zip(theirs).position(|(a, b)| a != b) else {
+            return mine.len().cmp(&theirs.len());
         };
-        segments(self).cmp(&segments(other))
+        let start = mine[..differ].iter().rposition(|&byte| byte == b'/').map_or(0, |slash| slash + 1);
+        let (a, b) = (first_segment(&self.0[start..]), first_segment(&other.0[start..]));
+        match (a.parse::<u64>(), b.parse::<u64>()) {
+            (Ok(x), Ok(y)) => x.cmp(&y).then_with(|| a.cmp(b)),
+            (Ok(_), Err(_)) => Ordering::Less,
+            (Err(_), Ok(_)) => Ordering::Greater,
+            (Err(_), Err(_)) => a.cmp(b),
+        }
     }
 }
 
+fn first_segment(rest: &str) -> &str {
+    &rest[..rest.bytes().position(|byte| byte == b'/').unwrap_or(rest.len())]
+}
+
 impl PartialOrd for Pointer {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }

@@ -79,6 +79,14 @@ proptest! {
     }
 
     #[test]
+    fn pointers_are_ordered(a in "(/[0-9]{1,3}|/[a-c]{1,2}){0,3}", b in "(/[0-9]{1,3}|/[a-c]{1,2}){0,3}", c in "(/[0-9]{1,3}|/[a-c]{1,2}){0,3}") {
+        let [a, b, c] = [a, b, c].map(|text| text.parse::<Pointer>().expect("a pointer"));
+        prop_assert_eq!(a.cmp(&b), b.cmp(&a).reverse());
+        prop_assert_eq!(a == b, a.cmp(&b).is_eq());
+        prop_assert!(!(a <= b && b <= c) || a <= c);
+    }
+
+    #[test]
     fn pointers_keep_any_key(key in "\\PC{0,12}") {
         let pointer = Pointer::root().key(&key);
         prop_assert_eq!(pointer.to_string().parse(), Ok(pointer.clone()));

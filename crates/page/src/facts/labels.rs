@@ -36,7 +36,7 @@ pub(crate) fn labelled(outline: &Outline) -> Vec<Labelled> {
                     found.push(Labelled { label, value: block.passage.clone(), block: index });
                 }
             }
-            BlockKind::Table(grid) if grid.width() == 2 => {
+            BlockKind::Table(grid) if grid.width == 2 => {
                 for row in 0..grid.rows.len() {
                     let (Some(label), Some(value)) = (grid.at(row, 0), grid.at(row, 1)) else { continue };
                     if label.colspan == 1 && is_label(label.passage.text.trim_end_matches(':')) {

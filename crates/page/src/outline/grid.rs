@@ -19,6 +19,8 @@ pub struct Grid {
     pub row_spans: Vec<Span>,
     /// How many of the first rows are heads.
     pub heads: usize,
+    /// How many columns the widest row has.
+    pub width: usize,
 }
 
 /// A cell.
@@ -73,6 +75,7 @@ impl Grid {
             fill(&mut line, &reaching, number);
             heads_so_far &= *in_head || (all_heads && !line.is_empty());
             grid.heads += usize::from(heads_so_far);
+            grid.width = grid.width.max(line.len());
             grid.rows.push(line);
             grid.row_spans.push(places.origin(row.span()).span);
         }
@@ -83,12 +86,6 @@ impl Grid {
     #[must_use]
     pub fn at(&self, row: usize, column: usize) -> Option<&Cell> {
         self.cells.get((*self.rows.get(row)?.get(column)?)?)
-    }
-
-    /// How many columns the widest row has.
-    #[must_use]
-    pub fn width(&self) -> usize {
-        self.rows.iter().map(Vec::len).max().unwrap_or(0)
     }
 
     /// The cells of a row, each once.

@@ -90,7 +90,7 @@ const NOTES: &[&str] =
 /// The days of a table, if it is a programme; `heading` is the day that the headings over it name.
 pub(super) fn days(view: &View<'_>, grid: &Grid, heading: Option<&NamedDay>) -> Option<Vec<DayDraft>> {
     let heads = heads(grid);
-    let time = (0..grid.width()).find(|column| is_time_column(grid, heads, *column))?;
+    let time = (0..grid.width).find(|column| is_time_column(grid, heads, *column))?;
     let groups = groups(view, grid, heads, time);
     let clocks = Clocks::new(grid.cells.iter().flat_map(|cell| &cell.passage.phrases().times));
     // Days that are columns come in the order of the columns, whichever has the first session.
@@ -117,7 +117,7 @@ fn is_word(text: &str, words: &[&str]) -> bool {
 }
 
 fn groups(view: &View<'_>, grid: &Grid, heads: usize, time: usize) -> Vec<Group> {
-    let columns = || (0..grid.width()).filter(move |column| *column != time);
+    let columns = || (0..grid.width).filter(move |column| *column != time);
     let mut read: Vec<(usize, Role, Over)> = columns()
         .map(|column| of_heads(view, grid, heads, column))
         .zip(columns())
@@ -178,7 +178,7 @@ fn is_time_column(grid: &Grid, heads: usize, column: usize) -> bool {
     let body = || {
         (heads..grid.rows.len())
             .filter_map(|row| grid.at(row, column))
-            .filter(|cell| cell.colspan < grid.width().max(2) && !cell::is_empty(&cell.passage))
+            .filter(|cell| cell.colspan < grid.width.max(2) && !cell::is_empty(&cell.passage))
     };
     let timed = body().filter(|cell| time_of(cell).is_some() || is_word(&cell.passage.text, PERIODS)).count();
     timed > 0 && timed * 2 >= body().count()
@@ -196,7 +196,7 @@ fn of_heads(view: &View<'_>, grid: &Grid, heads: usize, column: usize) -> (Role,
     for row in 0..heads {
         let Some(cell) = grid.at(row, column).filter(|cell| !cell::is_empty(&cell.passage)) else { continue };
         let text = cell.passage.text.as_str();
-        if cell.colspan >= grid.width() && heads > 1 {
+        if cell.colspan >= grid.width && heads > 1 {
             continue;
         }
         let roles = [
@@ -245,7 +245,7 @@ impl Reader<'_> {
         let Some(first) = cells.first() else { return };
         // One cell over the whole row: a day's name, or words that head the rows below.
         if cells.len() == 1
-            && (first.colspan >= self.grid.width() || first.column == self.time)
+            && (first.colspan >= self.grid.width || first.column == self.time)
             && time_of(first).is_none()
         {
             if let Some(day) = of_passage(self.view, &first.passage, &SourceKind::Table) {
