@@ -146,3 +146,9 @@ fn deep_nests_end_somewhere() {
         assert!(!document.to_html().is_empty(), "{piece}");
     }
 }
+
+#[test]
+fn a_line_end_that_was_made_stands_after_the_text() {
+    let document = Document::parse("- '\u{0}\n1. a\n", &Options::default());
+    check(&document, document.root());
+}

@@ -11,6 +11,8 @@ struct Heading {
     node: u32,
     /// Whether GitHub's rule makes it: not inside HTML elements, not in footnotes.
     github: bool,
+    /// What its id begins with, for a term of a definition list; else the option says so.
+    prefix: Option<String>,
 }
 
 impl Parser {
@@ -30,25 +32,37 @@ impl Parser {
             let mut github_ids = BTreeMap::new();
             for heading in headings.iter().filter(|heading| heading.github) {
                 let id = github_id(&self.heading_text(heading.node));
-                self.set_id(heading.node, id, &mut github_ids);
+                self.set_id(heading, id, &mut github_ids);
             }
             let mut ids = BTreeMap::new();
             for heading in headings.iter().filter(|heading| !heading.github) {
                 let id = kramdown_id(&self.heading_source(heading.node));
-                self.set_id(heading.node, id, &mut ids);
+                self.set_id(heading, id, &mut ids);
             }
         }
         order
     }
 
-    fn set_id(&mut self, node: u32, mut id: String, ids: &mut BTreeMap<String, usize>) {
-        let count = ids.entry(id.clone()).and_modify(|count| *count += 1).or_insert(0);
-        if *count > 0 {
-            id = format!("{id}-{count}");
+    fn set_id(&mut self, heading: &Heading, mut id: String, ids: &mut BTreeMap<String, usize>) {
+        // Terms are not told apart from each other, nor from headings.
+        if heading.prefix.is_none() {
+            let count = ids.entry(id.clone()).and_modify(|count| *count += 1).or_insert(0);
+            if *count > 0 {
+                id = format!("{id}-{count}");
+            }
         }
-        id.insert_str(0, &self.options.auto_id_prefix);
+        id.insert_str(0, heading.prefix.as_ref().unwrap_or(&self.options.auto_id_prefix));
         let (name, value) = (self.intern("id"), self.intern(&id));
-        self.tree.set_attribute(node, name, value);
+        self.tree.set_attribute(heading.node, name, value);
+    }
+
+    /// What the ids of a definition list's terms begin with, if `{:auto_ids}` or `{:auto_ids-prefix}` asks for them.
+    fn term_prefix(&self, term: u32) -> Option<String> {
+        let list = self.lists.get(&self.tree.record(term).parent)?;
+        list.references.iter().find_map(|name| {
+            let rest = name.strip_prefix("auto_ids")?;
+            Some(rest.strip_prefix('-').unwrap_or("").to_owned())
+        })
     }
 
     /// Collects the headings without id and the footnotes referred to under `root`, in the order of the text.
@@ -70,7 +84,11 @@ impl Parser {
             let mut descend = true;
             match data {
                 Some(Data::Heading { .. }) if !self.has_id(node) && (replaced == 0 || (github && html_depth == 0)) => {
-                    headings.push(Heading { node, github: github && html_depth == 0 });
+                    headings.push(Heading { node, github: github && html_depth == 0, prefix: None });
+                }
+                Some(Data::DefinitionTerm) if replaced == 0 && !self.has_id(node) => {
+                    let prefix = self.term_prefix(node);
+                    headings.extend(prefix.map(|prefix| Heading { node, github: false, prefix: Some(prefix) }));
                 }
                 Some(Data::FootnoteReference { label }) => {
                     if let Some(&footnote) = self.footnotes.get(self.str(label))

@@ -86,8 +86,7 @@ impl Parser {
         }
         let mut source = Source::default();
         source.push_range(&text, raw.start as usize..raw.end as usize);
-        let origin = text.origin((raw.end as usize).saturating_sub(1));
-        source.push_made("\n", origin);
+        source.push_made("\n", text.span(raw.start as usize..raw.end as usize).end());
         let end = source.text.len() as u32;
         let id = self.add_source(Rc::new(source));
         self.raws[index].text = Str { text: id, start: 0, end };
