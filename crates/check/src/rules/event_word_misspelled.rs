@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let next = words.peek().map(|(_, next)| *next);
             let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
             let span = Span::new(span.start()..span.start() + stem.len());
-            let Some(right) = correction(stem, next).or_else(|| repeated.correction(stem).map(str::to_owned)) else {
+            let Some(right) = correction(stem, next).or_else(|| repeated.correction(stem)) else {
                 continue;
             };
             if is_quiet(text, span) || is_known(subject, stem) || !subject.reads_english(text) {

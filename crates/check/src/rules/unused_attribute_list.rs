@@ -1,6 +1,7 @@
 //! `{: .class}` that belongs to nothing.
 
 use handbill_model::Diagnostic;
+use handbill_text::Span;
 
 use crate::rule::rule;
 use crate::subject::Subject;
@@ -33,10 +34,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let trimmed = Span::new(list.start()..list.start() + text.trim_end().len());
         let place = subject.page.expansion.map.origin(trimmed).span;
         if !subject.is_brought(place) {
-            let help = "put it on the line below its block, or above the next one, without a blank line between";
+            let help = "put it on the line below its block, without a blank line between";
             found.push(RULE.finding(place, "this attribute list belongs to no block").with_help(help));
         }
     }
 }
-
-use handbill_text::Span;

@@ -9,8 +9,10 @@ use super::{Subject, Text};
 pub(crate) struct Weekdays {
     /// Index of the text, and what disagrees in it.
     claims: Vec<(usize, Disagreement)>,
-    /// The year of which all claims without a year are.
+    /// The other year of which several are.
     year: Option<i16>,
+    /// Whether those with a year written beside them are of that year too.
+    all: bool,
 }
 
 /// The disagreements with the texts that they stand in.
@@ -22,14 +24,14 @@ pub(crate) struct Claims<'s, 'a> {
 impl<'s, 'a> Claims<'s, 'a> {
     /// Those with a cause of their own.
     pub(crate) fn alone(&self) -> impl Iterator<Item = (&'s Text<'a>, Disagreement)> {
-        let year = self.weekdays.year;
-        self.all().filter(move |(_, one)| year.is_none() || one.year_written)
+        let weekdays = self.weekdays;
+        self.all().filter(move |(_, one)| weekdays.year.is_none() || (one.year_written && !weekdays.all))
     }
 
     /// Those of one other year, at least two, and that year.
     pub(crate) fn another_year(&self) -> Option<(i16, Vec<(&'s Text<'a>, Disagreement)>)> {
         let year = self.weekdays.year?;
-        Some((year, self.all().filter(|(_, one)| !one.year_written).collect()))
+        Some((year, self.all().filter(|(_, one)| !one.year_written || self.weekdays.all).collect()))
     }
 
     fn all(&self) -> impl Iterator<Item = (&'s Text<'a>, Disagreement)> {
@@ -61,9 +63,19 @@ impl<'a> Subject<'a> {
                 }
             }
         }
-        let open: Vec<Disagreement> = claims.iter().map(|(_, one)| *one).filter(|one| !one.year_written).collect();
-        let year = if open.len() > 1 { days.and_then(|(start, _)| year_that_fits(&open, start.year())) } else { None };
-        Weekdays { claims, year }
+        let event = self.event_years().map(|(year, _)| year);
+        let fits = |claims: &[Disagreement]| {
+            let several = claims.len() > 1;
+            event.filter(|_| several).and_then(|event| year_that_fits(claims, event))
+        };
+        // Dates that were brought up to date while their weekdays were not have the right year beside them.
+        let whole: Vec<Disagreement> = claims.iter().map(|(_, one)| *one).collect();
+        let open: Vec<Disagreement> = whole.iter().copied().filter(|one| !one.year_written).collect();
+        let (year, all) = match fits(&whole) {
+            Some(year) => (Some(year), true),
+            None => (fits(&open), false),
+        };
+        Weekdays { claims, year, all }
     }
 
     /// The year, if not the event's, of the headings over a text.

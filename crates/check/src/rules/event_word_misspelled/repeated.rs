@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::lists::{is_event_word, is_right_too};
 use crate::subject::{Text, words};
 
 /// How often a word stands on the page before a slip of it can be told.
@@ -35,8 +36,10 @@ impl<'a> Repeated<'a> {
         Self { corrections }
     }
 
-    pub(super) fn correction(&self, word: &str) -> Option<&'a str> {
-        self.corrections.get(word).copied()
+    /// What the page writes elsewhere; `None` for a word that is known to be right, whatever the page writes.
+    pub(super) fn correction(&self, word: &str) -> Option<String> {
+        let right = self.corrections.get(word)?;
+        (!is_event_word(word) && !is_right_too(word)).then(|| (*right).to_owned())
     }
 }
 
