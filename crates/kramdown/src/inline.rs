@@ -97,6 +97,7 @@ pub(crate) struct Before {
     last: u32,
     nodes: usize,
     attributes: usize,
+    targets: usize,
     pool: usize,
     undefined: usize,
 }
@@ -300,6 +301,7 @@ impl Parser {
             last: self.tree.last(frame.parent),
             nodes: self.tree.nodes.len(),
             attributes: self.tree.attributes.len(),
+            targets: self.tree.targets.len(),
             pool: self.pool.text.len(),
             undefined: self.undefined.len(),
         }
@@ -309,6 +311,7 @@ impl Parser {
     pub(crate) fn rewind(&mut self, frame: &Frame<'_>, before: Before) {
         self.tree.rewind(frame.parent, before.last, before.nodes);
         self.tree.attributes.truncate(before.attributes);
+        self.tree.targets.truncate(before.targets);
         self.pool.text.truncate(before.pool);
         self.undefined.truncate(before.undefined);
     }

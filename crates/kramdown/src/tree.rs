@@ -36,6 +36,7 @@ pub struct Document {
     pub(crate) source: Option<String>,
     pub(crate) nodes: Vec<Record>,
     pub(crate) attributes: Vec<Attribute>,
+    pub(crate) targets: Vec<TargetData>,
     pub(crate) definitions: Vec<Definition>,
     pub(crate) undefined: Vec<UndefinedReference>,
     pub(crate) stray: Vec<Span>,

@@ -38,8 +38,9 @@ impl Parser {
         let before = self.before(frame);
         self.flush(line, frame, cursor, at);
         let nothing = Str::default();
-        let target = TargetData { url: nothing, url_span: line.source.span(at..at), title: None, definition: None };
-        let data = if image { Data::Image { target, alt: nothing, standalone: false } } else { Data::Link(target) };
+        // Where it leads to is known when its text has been read.
+        let target = NONE;
+        let data = if image { Data::Image { target, alt: nothing, standalone: false } } else { Data::Link { target } };
         let node = self.tree.add(frame.parent, data, line.source.span(at..start));
         let inner = Frame {
             stop: Stop::Bracket,
@@ -87,12 +88,14 @@ impl Parser {
         list_of: u32,
     ) {
         let _ = frame;
+        let index = self.tree.targets.len() as u32;
+        self.tree.targets.push(target);
         if image {
             let alt = self.unescaped(line, start, text_end);
             self.tree.rewind(node, NONE, node as usize + 1);
-            self.tree.record_mut(node).data = Data::Image { target, alt, standalone: false };
+            self.tree.record_mut(node).data = Data::Image { target: index, alt, standalone: false };
         } else {
-            self.tree.record_mut(node).data = Data::Link(target);
+            self.tree.record_mut(node).data = Data::Link { target: index };
         }
         self.tree.record_mut(node).span = line.source.span(at..end);
         if list_of != NONE

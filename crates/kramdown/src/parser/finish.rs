@@ -39,6 +39,7 @@ impl Parser {
             source: memchr::memchr(b'\r', text.as_bytes()).is_some().then(|| text.to_owned()),
             nodes: self.tree.nodes,
             attributes: self.tree.attributes,
+            targets: self.tree.targets,
             definitions: self.definitions,
             undefined: self.undefined,
             stray: self.stray,
@@ -60,8 +61,11 @@ impl Parser {
     /// Counts the links and images that use each definition.
     fn count_uses(&mut self) {
         for record in &self.tree.nodes {
-            let (Data::Link(target) | Data::Image { target, .. }) = record.data else { continue };
-            if let Some(definition) = target.definition.and_then(|id| self.definitions.get_mut(id.0)) {
+            let (Data::Link { target } | Data::Image { target, .. }) = record.data else { continue };
+            let target = self.tree.targets.get(target as usize);
+            if let Some(definition) =
+                target.and_then(|target| target.definition).and_then(|id| self.definitions.get_mut(id.0))
+            {
                 definition.used += usize::from(record.parent != NONE);
             }
         }

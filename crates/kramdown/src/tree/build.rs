@@ -2,7 +2,7 @@
 
 use handbill_text::Span;
 
-use super::{Attribute, Data, NONE, Record, Str};
+use super::{Attribute, Data, NONE, Record, Str, TargetData};
 use crate::markup::elements::Content;
 
 /// Nodes and their attributes.
@@ -10,12 +10,14 @@ use crate::markup::elements::Content;
 pub(crate) struct Tree {
     pub(crate) nodes: Vec<Record>,
     pub(crate) attributes: Vec<Attribute>,
+    /// Where links lead to and images come from.
+    pub(crate) targets: Vec<TargetData>,
 }
 
 impl Tree {
     /// A tree with a root, and room for what a text of `length` bytes usually becomes.
     pub(crate) fn new(span: Span, length: usize) -> Self {
-        let mut tree = Self { nodes: Vec::with_capacity(length / 16 + 8), attributes: Vec::new() };
+        let mut tree = Self { nodes: Vec::with_capacity(length / 24 + 8), attributes: Vec::new(), targets: Vec::new() };
         tree.nodes.push(record(Data::Root, span));
         tree
     }

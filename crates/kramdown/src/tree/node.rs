@@ -123,7 +123,7 @@ impl<'a> Node<'a> {
             Data::Strikethrough => Kind::Strikethrough,
             Data::CodeSpan { code } => Kind::CodeSpan { code: str(code) },
             Data::MathSpan { math } => Kind::MathSpan { math: str(math) },
-            Data::Link(target) => Kind::Link(self.target(target)),
+            Data::Link { target } => Kind::Link(self.target(target)),
             Data::Autolink { url } => Kind::Autolink { url: str(url) },
             Data::Image { target, alt, .. } => Kind::Image { target: self.target(target), alt: str(alt) },
             Data::LineBreak { github: _ } => Kind::LineBreak,
@@ -170,8 +170,8 @@ impl<'a> Node<'a> {
         Html { name: self.document.str(name), block, raw: content == Content::Raw, start_tag, end_tag }
     }
 
-    fn target(self, target: TargetData) -> Target<'a> {
-        let TargetData { url, url_span, title, definition } = target;
+    fn target(self, target: u32) -> Target<'a> {
+        let TargetData { url, url_span, title, definition } = self.document.targets[target as usize];
         let str = |range| self.document.str(range);
         Target { url: str(url), url_span, title: title.map(str), definition }
     }

@@ -110,12 +110,16 @@ pub(crate) enum Data {
     MathSpan {
         math: Str,
     },
-    Link(TargetData),
+    Link {
+        /// Index of where it leads to.
+        target: u32,
+    },
     Autolink {
         url: Str,
     },
     Image {
-        target: TargetData,
+        /// Index of where it comes from.
+        target: u32,
         alt: Str,
         /// Whether it makes a figure of a paragraph that holds nothing else.
         standalone: bool,

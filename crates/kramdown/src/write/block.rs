@@ -54,7 +54,7 @@ impl Writer<'_> {
             | Data::Strikethrough
             | Data::CodeSpan { .. }
             | Data::MathSpan { .. }
-            | Data::Link(_)
+            | Data::Link { .. }
             | Data::Autolink { .. }
             | Data::Image { .. }
             | Data::LineBreak { .. }

@@ -15,8 +15,8 @@ impl Writer<'_> {
             Data::Strikethrough => self.element(node, "del", indent),
             Data::CodeSpan { code } => self.code_span(node, code),
             Data::MathSpan { math } => self.math_span(node, math),
-            Data::Link(_) | Data::Autolink { .. } if self.in_toc => self.children(node, indent),
-            Data::Link(_) | Data::Autolink { .. } => self.element(node, "a", indent),
+            Data::Link { .. } | Data::Autolink { .. } if self.in_toc => self.children(node, indent),
+            Data::Link { .. } | Data::Autolink { .. } => self.element(node, "a", indent),
             Data::Image { .. } => {
                 self.out.push_str("<img");
                 self.attributes(node);
