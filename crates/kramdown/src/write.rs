@@ -27,22 +27,27 @@ pub(crate) fn html(document: &Document) -> String {
         figure: false,
     };
     writer.children(0, 0);
-    let toc_before = writer.toc_at.is_some();
-    let mut footnotes = writer.footnotes();
+    // Places in the page are out of reach while the footnotes are written.
+    let toc_at = writer.toc_at;
     let footnotes_at = writer.footnotes_at.unwrap_or(writer.out.len());
-    if let (false, Some(place)) = (toc_before, writer.toc_at.take_if(|_| !toc_before)) {
+    writer.toc_at = toc_at.and(Some(ELSEWHERE));
+    writer.footnotes_at = Some(ELSEWHERE);
+    let mut footnotes = writer.footnotes();
+    if let Some(place) = writer.toc_at.filter(|place| *place != ELSEWHERE) {
         let toc = writer.toc();
         footnotes.insert_str(place, &toc);
     }
     writer.out.insert_str(footnotes_at, &footnotes);
-    if let Some(place) = writer.toc_at {
-        let place =
-            if place >= footnotes_at && writer.footnotes_at.is_some() { place + footnotes.len() } else { place };
+    if let Some(place) = toc_at {
+        let place = if place >= footnotes_at { place + footnotes.len() } else { place };
         let toc = writer.toc();
         writer.out.insert_str(place, &toc);
     }
     writer.out
 }
+
+/// The place of what is written in another text.
+const ELSEWHERE: usize = usize::MAX;
 
 /// What has been written.
 struct Writer<'d> {
@@ -82,7 +87,7 @@ impl<'d> Writer<'d> {
 
     /// Whether something has been written since `start`, if only the place of the table of contents or the footnotes.
     fn wrote_since(&self, start: usize) -> bool {
-        let here = |place: Option<usize>| place.is_some_and(|place| place >= start);
+        let here = |place: Option<usize>| place.is_some_and(|place| (start..=self.out.len()).contains(&place));
         self.out.len() > start || here(self.toc_at) || here(self.footnotes_at)
     }
 

@@ -5,6 +5,9 @@ use crate::definition::Definition;
 use crate::parser::Parser;
 use crate::tree::{Boundary, Data};
 
+/// How many ends of a URL in `<` and `>` are tried.
+const MAX_TRIES: usize = 16;
+
 /// Where the parts of a definition stand.
 struct Parts {
     label: (usize, usize),
@@ -44,11 +47,13 @@ fn parts(text: &str, at: usize) -> Option<Parts> {
     }
     let start = line::skip_blanks(bytes, label_end + 2);
     let label = (open + 1, label_end);
-    if bytes.get(start) == Some(&b'<')
-        && let Some(close) = memchr::memchr(b'>', &bytes[start..line_end]).map(|length| start + length)
-        && let Some((title, end)) = rest(text, close + 1, line_end)
-    {
-        return Some(Parts { label, url: (start + 1, close), title, end });
+    if bytes.get(start) == Some(&b'<') {
+        // The first `>` after which nothing but a title follows ends the URL; few are tried.
+        for close in memchr::memchr_iter(b'>', &bytes[start..line_end]).take(MAX_TRIES).map(|length| start + length) {
+            if let Some((title, end)) = rest(text, close + 1, line_end) {
+                return Some(Parts { label, url: (start + 1, close), title, end });
+            }
+        }
     }
     if bytes[start] == b'\n' {
         return None;
@@ -87,19 +92,19 @@ fn rest(text: &str, at: usize, line_end: usize) -> Option<(Option<(usize, usize)
     let bytes = text.as_bytes();
     let next = line::skip_blanks(bytes, at);
     let ends_line = next + 1 >= line_end;
-    let title_at = if ends_line { line::skip_blanks(bytes, line_end) } else { next };
+    let (title_at, title_end) =
+        if ends_line { (line::skip_blanks(bytes, line_end), line::end(text, line_end)) } else { (next, line_end) };
     if (ends_line || next > at)
-        && let Some((title, end)) = title(text, title_at)
+        && let Some((title, end)) = title(text, title_at, title_end)
     {
         return Some((Some(title), end));
     }
     ends_line.then_some((None, line_end))
 }
 
-fn title(text: &str, at: usize) -> Option<((usize, usize), usize)> {
+fn title(text: &str, at: usize, line_end: usize) -> Option<((usize, usize), usize)> {
     let bytes = text.as_bytes();
     let quote = *bytes.get(at).filter(|byte| matches!(byte, b'"' | b'\''))?;
-    let line_end = line::end(text, at);
     let content_end = line::trim_blanks_end(bytes, at, line_end - 1);
     (content_end > at + 2 && bytes[content_end - 1] == quote).then_some(((at + 1, content_end - 1), line_end))
 }

@@ -52,10 +52,20 @@ impl Parser {
         }
     }
 
-    /// The first list whose attribute list names `reference`.
+    /// The first list whose attribute list names `reference`; one in a footnote only if there is no other.
     pub(super) fn named(&self, reference: &str) -> Option<u32> {
         let names = |list: &AttributeList| list.references.iter().any(|name| name == reference);
-        self.lists.iter().find(|(node, list)| names(list) && self.tree.is_list(**node)).map(|(node, _)| *node)
+        let found = || self.lists.iter().filter(|(node, list)| names(list) && self.tree.is_list(**node));
+        let (first, outside) = (found().next(), found().find(|(node, _)| !self.is_in_footnote(**node)));
+        outside.or(first).map(|(node, _)| *node)
+    }
+
+    fn is_in_footnote(&self, node: u32) -> bool {
+        let mut node = node;
+        while node != NONE && !matches!(self.tree.data_of(node), Some(Data::Footnote { .. })) {
+            node = self.tree.record(node).parent;
+        }
+        node != NONE
     }
 
     /// Counts the links and images that use each definition.
