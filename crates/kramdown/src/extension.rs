@@ -56,11 +56,12 @@ impl Parser {
         for (key, value) in &list.pairs {
             set(&mut self.options, key, value);
         }
+        self.quotes = crate::parser::quotes(&self.options);
     }
 }
 
 fn set(options: &mut Options, key: &str, value: &str) {
-    let flag = value.trim().to_lowercase() != "false";
+    let flag = !matches!(value.trim().to_lowercase().as_str(), "false" | "");
     match key {
         "auto_ids" => options.auto_ids = flag,
         "auto_id_prefix" => value.clone_into(&mut options.auto_id_prefix),
@@ -84,6 +85,14 @@ fn set(options: &mut Options, key: &str, value: &str) {
                 options.smart_quotes = quotes;
             }
         }
+        "typographic_symbols" => {
+            for (name, text) in value.split(',').filter_map(|pair| pair.split_once(':')) {
+                if let Some(written) = symbol(name.trim()) {
+                    options.typographic_symbols.retain(|(key, _)| key != written);
+                    options.typographic_symbols.push((written.to_owned(), text.trim().to_owned()));
+                }
+            }
+        }
         "entity_output" => match value.trim_start_matches(':') {
             "as_char" => options.entity_output = EntityOutput::AsChar,
             "as_input" => options.entity_output = EntityOutput::AsInput,
@@ -93,6 +102,20 @@ fn set(options: &mut Options, key: &str, value: &str) {
         },
         "syntax_highlighter" => options.highlight = !matches!(value, "" | "nil" | "null"),
         _ => {}
+    }
+}
+
+/// What is written for the symbol that kramdown calls so.
+fn symbol(name: &str) -> Option<&'static str> {
+    match name {
+        "mdash" => Some("---"),
+        "ndash" => Some("--"),
+        "hellip" => Some("..."),
+        "laquo_space" => Some("<< "),
+        "raquo_space" => Some(" >>"),
+        "laquo" => Some("<<"),
+        "raquo" => Some(">>"),
+        _ => None,
     }
 }
 

@@ -131,7 +131,8 @@ impl Parser {
     }
 }
 
-fn quotes(options: &Options) -> [char; 4] {
+/// The curly quotes that the options name.
+pub(crate) fn quotes(options: &Options) -> [char; 4] {
     let mut quotes = ['‘', '’', '“', '”'];
     for (quote, name) in quotes.iter_mut().zip(&options.smart_quotes) {
         let mut chars = name.chars();

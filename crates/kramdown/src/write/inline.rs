@@ -124,15 +124,9 @@ impl Writer<'_> {
         match (self.document.options.entity_output, written) {
             (EntityOutput::AsChar, _) if !special => self.out.push(character),
             (EntityOutput::AsChar | EntityOutput::AsInput, Some(written)) => self.out.push_str(written),
-            (EntityOutput::AsChar | EntityOutput::AsInput | EntityOutput::Symbolic, _) => {
-                match entities::name(character) {
-                    Some(name) => self.entity(name),
-                    None => self.code(character),
-                }
-            }
-            (EntityOutput::Numeric, _) => match (special, entities::name(character)) {
-                (true, Some(name)) => self.entity(name),
-                _ => self.code(character),
+            (output, _) => match entities::name(character).filter(|_| special || output == EntityOutput::Symbolic) {
+                Some(name) => self.entity(name),
+                None => self.code(character),
             },
         }
     }
