@@ -179,10 +179,12 @@ fn url(path: &str, permalink: Option<&str>) -> String {
     if let Some(permalink) = permalink.filter(|permalink| permalink.starts_with('/') && !permalink.contains(':')) {
         return permalink.to_owned();
     }
-    let stem = path.trim_start_matches("./").trim_start_matches('/').rsplit_once('.').map_or(path, |(stem, _)| stem);
-    match stem.strip_suffix("index").filter(|folder| folder.is_empty() || folder.ends_with('/')) {
-        Some(folder) => format!("/{folder}"),
-        None => format!("/{stem}.html"),
+    let stem = path.rsplit_once('.').map_or(path, |(stem, ending)| if ending.contains('/') { path } else { stem });
+    let parts: Vec<&str> = stem.split('/').filter(|part| !matches!(*part, "" | "." | "..")).collect();
+    match parts.as_slice() {
+        ["index"] => "/".to_owned(),
+        [folders @ .., "index"] => format!("/{}/", folders.join("/")),
+        parts => format!("/{}.html", parts.join("/")),
     }
 }
 

@@ -147,9 +147,9 @@ fn each<T: serde::Serialize>(facts: Vec<Cited<T>>, into: &mut Vec<T>, ledger: &m
     }
 }
 
-/// The page's path without the name of an index file and without its ending.
+/// The page's path without the name of an index file, without its ending, and without steps that lead out of the site.
 fn id(path: &str) -> String {
     let stem = path.rsplit_once('.').map_or(path, |(stem, ending)| if ending.contains('/') { path } else { stem });
-    let id = stem.strip_suffix("/index").unwrap_or(stem).trim_start_matches("./");
-    id.to_owned()
+    let stem = stem.strip_suffix("/index").unwrap_or(stem);
+    stem.split(['/', '\\']).filter(|part| !matches!(*part, "" | "." | "..")).collect::<Vec<_>>().join("/")
 }

@@ -7,7 +7,7 @@ use super::ledger::{Cite, Cited};
 use super::sentences::{find_any, has_any};
 use super::title::EVENT_WORDS;
 use super::view::View;
-use crate::outline::BlockKind;
+use crate::outline::{Block, BlockKind};
 
 const CALL: &[&str] =
     &["call for", "cfp", "sponsorship", "sponsor", "scholarship", "scholarships", "bursary", "travel grants", "call"];
@@ -181,11 +181,14 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
             return Some(Cited::new(super::sentences::plain(text), Cite::front_matter(value)));
         }
     }
-    let block = view
-        .outline
-        .blocks
-        .iter()
-        .filter(|block| block.kind == BlockKind::Paragraph && block.parent.is_none())
-        .find(|block| block.passage.text.split_whitespace().count() >= 12)?;
+    // An alert or a call at the top tells what one should do now, not what the event is.
+    let other = |block: &Block| {
+        has_any(&block.class, &["alert", "notice", "banner", "warning"])
+            || has_any(&block.passage.text, &["call for", "now open", "register now"])
+    };
+    let paragraphs =
+        view.outline.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph && block.parent.is_none());
+    let block =
+        paragraphs.filter(|block| !other(block)).find(|block| block.passage.text.split_whitespace().count() >= 12)?;
     Some(Cited::new(super::sentences::plain(&block.passage.text), Cite::whole(&block.passage, SourceKind::Prose)))
 }
