@@ -9,8 +9,8 @@ const SYMBOLS: [(&str, &str); 9] = [
     ("---", "—"),
     ("--", "–"),
     ("...", "…"),
-    ("\\<<", ""),
-    ("\\>>", ""),
+    ("\\<<", "<<"),
+    ("\\>>", ">>"),
     ("<< ", "«\u{a0}"),
     (" >>", "\u{a0}»"),
     ("<<", "«"),
@@ -30,13 +30,6 @@ impl Parser {
             Some(text) => {
                 let text = self.intern(&text);
                 self.add_span(line, frame, cursor, Data::Typographic { text, written: text }, end);
-            }
-            None if symbol.is_empty() => {
-                self.flush(line, frame, cursor, at);
-                let text = Str { text: line.id, start: (at + 1) as u32, end: end as u32 };
-                self.tree.add(frame.parent, Data::Text(text), line.source.span(at..end));
-                cursor.at = end;
-                cursor.plain = end;
             }
             None => {
                 let text = self.intern(symbol);

@@ -12,6 +12,8 @@ impl Parser {
         for raw in raws.iter().filter(|raw| !raw.in_footnote) {
             self.inline(*raw);
         }
+        // What footnotes say of options comes too late for GitHub's ids.
+        let github_ids = self.options.auto_ids;
         for raw in raws.iter().filter(|raw| raw.in_footnote) {
             self.inline(*raw);
         }
@@ -19,7 +21,7 @@ impl Parser {
             self.apply_list(node, &list, 0);
             self.lists.insert(node, list);
         }
-        let order = self.number_ids();
+        let order = self.number_ids(github_ids);
         self.abbreviate();
         self.count_uses();
         self.undefined.sort_by_key(|reference| reference.span);
