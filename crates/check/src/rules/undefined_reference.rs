@@ -78,7 +78,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 }
             }
             None if finding.help.is_empty() => {
-                finding = finding.with_help(format!("add a line such as `[{label}]: https://...`"))
+                finding = finding.with_help(format!("add a line such as `[{label}]: https://...`"));
             }
             None => {}
         }

@@ -44,7 +44,7 @@ pub(super) fn excerpt(findings: &Findings<'_>, finding: &Diagnostic, most: usize
         let (here, others) = rest.split_at(together);
         match before {
             Some(before) if first.line == before + 2 => {
-                printer.source(before + 1, &Window::start(printer.line(before + 1), printer.columns))
+                printer.source(before + 1, &Window::start(printer.line(before + 1), printer.columns));
             }
             Some(before) if first.line > before + 1 => printer.gap(),
             Some(_) | None => {}
