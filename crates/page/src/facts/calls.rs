@@ -73,7 +73,6 @@ const OPEN: &[&str] = &[
     "is open",
     "are open",
     "open now",
-    "submit yours",
     "invites proposals",
     "invite proposals",
     "invites you to submit",
@@ -348,15 +347,13 @@ fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
             "submissions portal",
             "submission form",
             "proposal form",
-            "submit yours",
             "submission",
             "submissions",
             "submit a proposal",
         ],
     );
     let said = sentence.has(&["submit", "submissions", "submission", "proposals should", "apply"]);
-    let other =
-        has_any(words, &["guidelines", "guide", "template", "code of conduct", "policy", "call for proposals page"]);
+    let other = has_any(words, &["guidelines", "guide", "template", "code of conduct", "policy"]);
     match (form, says, said) {
         _ if other => None,
         (true, true, _) => Some(4),

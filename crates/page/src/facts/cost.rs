@@ -140,7 +140,6 @@ fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
             "per night",
             "reimburse",
             "reimbursed",
-            "taxi",
         ])
     };
     let sentences = || view.sentences().filter(|sentence| !other(sentence));

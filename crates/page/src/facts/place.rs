@@ -203,21 +203,22 @@ pub(crate) fn attendance(view: &View<'_>, location: Option<&Cited<String>>) -> O
         return Some(Cited::new(Attendance::InPerson, location.cite.clone().noted("follows from the stated place")));
     }
     let told = view.sentences().find(|sentence| {
-        sentence.has(&[
-            "held online",
-            "online event",
-            "virtual event",
-            "held virtually",
-            "held using zoom",
-            "held via zoom",
-            "held on zoom",
-            "meeting will be online",
-            "will be held using an",
-            "online via",
-            "sessions will be held using zoom",
-            "take place online",
-            "single zoom meeting",
-        ]) && !sentence.has(&["previous", "last year"])
+        let takes_place = sentence.has(&["held", "take place", "takes place", "taking place", "event", "events"]);
+        let platform = PLATFORMS.iter().any(|name| find(sentence.text(), &name.to_lowercase()).is_some());
+        let online = sentence.has(&["online", "virtual", "virtually"])
+            || (platform && sentence.has(&["via", "using", "on", "over"]));
+        takes_place
+            && online
+            && !sentence.has(&[
+                "previous",
+                "last year",
+                "recordings",
+                "recording",
+                "register",
+                "registration",
+                "available online",
+                "published online",
+            ])
     });
     told.map(|sentence| Cited::new(Attendance::Online, Cite::part(sentence.passage, sentence.span, SourceKind::Prose)))
 }

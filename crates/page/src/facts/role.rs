@@ -46,7 +46,7 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
         return Role::Listing;
     }
     // A page on one thing that belongs to an event tells of that event, and announces none.
-    if has_any(told, &["tour", "tours", "restaurants", "restaurant list", "faq", "photos", "press"]) && in_events {
+    if has_any(told, &["tour", "tours", "restaurants", "faq", "photos", "press"]) && in_events {
         return Role::Other("other".to_owned());
     }
     let logistics = view

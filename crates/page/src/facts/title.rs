@@ -66,8 +66,9 @@ const ROLES_BEHIND: &[&str] = &[
     "program",
     "agenda",
     "registration",
-    "travel and hotel information",
-    "travel information",
+    "information",
+    "hotel",
+    "and",
     "travel",
     "venue",
     "accommodation",
@@ -189,14 +190,16 @@ impl Base<'_> {
             let rest = Span::new(span.start() + before.len() + 1..span.end());
             return self.name(trim(self.text, rest), title);
         }
-        let lower = text.to_lowercase();
-        let behind = ROLES_BEHIND.iter().find(|role| lower.len() == text.len() && lower.ends_with(&format!(" {role}")));
         let mut kept = span;
-        if let Some(role) = behind {
-            (*role).clone_into(&mut title.role);
-            kept = trim(self.text, Span::new(span.start()..span.end() - role.len()));
+        // `Spring Meeting Travel and Hotel Information`: one word of the page's role behind the other.
+        while let Some(role) = ROLES_BEHIND.iter().find(|role| ends_with_words(kept.of(self.text), role)) {
+            if title.role.is_empty() {
+                (*role).clone_into(&mut title.role);
+            }
+            kept = trim(self.text, Span::new(kept.start()..kept.end() - role.len()));
         }
-        // `IIIF Showcase in Göttingen, Germany`, `Meeting, Lund, Sweden`.
+        let behind = kept != span;
+        // `Showcase in Lund, Sweden`, `Meeting, Lund, Sweden`.
         let inside = kept.of(self.text);
         for joint in [" in ", " at ", " @ ", ", "] {
             let at = if joint == ", " { inside.find(joint) } else { inside.rfind(joint) };
@@ -209,11 +212,7 @@ impl Base<'_> {
                 break;
             }
         }
-        if has_any(kept.of(self.text), EVENT_WORDS)
-            || title.location.is_some()
-            || title.date.is_some()
-            || behind.is_none()
-        {
+        if has_any(kept.of(self.text), EVENT_WORDS) || title.location.is_some() || title.date.is_some() || !behind {
             title.name = Some(self.cited(kept));
         }
     }
@@ -241,6 +240,12 @@ impl Base<'_> {
     fn cite(&self, span: Span) -> Cite {
         Cite::new(self.start.map_or(self.value.span, |start| span.shift(start)), SourceKind::Title)
     }
+}
+
+/// Whether a text ends with these words, whatever its case, and has others before them.
+fn ends_with_words(text: &str, words: &str) -> bool {
+    let start = text.len().checked_sub(words.len()).filter(|start| text.is_char_boundary(*start));
+    start.is_some_and(|start| text[start..].eq_ignore_ascii_case(words) && text[..start].ends_with(' '))
 }
 
 /// Words that name an event of some kind.

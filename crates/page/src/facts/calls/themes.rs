@@ -9,7 +9,7 @@ use crate::facts::sentences::{find, has_any, plain, without_end_mark};
 use crate::facts::view::View;
 
 const THEMES: &[&str] =
-    &["themes", "theme", "topics", "areas of focus", "topics/areas", "areas of interest", "tracks", "suggested topics"];
+    &["themes", "theme", "topics", "areas of focus", "areas of interest", "tracks", "suggested topics"];
 const INTRODUCED: &[&str] = &[
     "following areas",
     "following topics",
