@@ -168,6 +168,10 @@ impl Parser {
         let mut cursor = Cursor { at: start, plain: start };
         let mut brackets = 1_isize;
         while let Some(place) = search::next_mark(line.text, cursor.at, frame.sees) {
+            // When nothing may be read in vain any more, what is open is given up at once.
+            if search.is_exhausted() && matches!(frame.stop, Stop::Emphasis { .. } | Stop::Bracket) {
+                return (place, false);
+            }
             cursor.at = place;
             if self.stops(line, &frame, &cursor, &mut brackets) {
                 self.flush(line, &frame, &mut cursor, place);

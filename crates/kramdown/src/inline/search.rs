@@ -91,7 +91,7 @@ pub(super) enum Needle {
 
 impl Search {
     pub(super) fn new(length: usize) -> Self {
-        Self { failed: BTreeSet::new(), allowance: 65_536 + 32 * length, found: [(usize::MAX, None); 5], runs: None }
+        Self { failed: BTreeSet::new(), allowance: (1 << 17) + 4 * length, found: [(usize::MAX, None); 5], runs: None }
     }
 
     /// Whether an element may be tried at `at`: it did not fail there before.
@@ -107,6 +107,11 @@ impl Search {
 
     pub(super) fn spend(&mut self, bytes: usize) {
         self.allowance = self.allowance.saturating_sub(bytes);
+    }
+
+    /// Whether nothing may be read in vain any more.
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.allowance == 0
     }
 
     /// The first place of `needle` from `at` on.
