@@ -114,7 +114,7 @@ impl Parser {
             id: raw.text.text,
             text: &source.text[..raw.text.end as usize],
             start: raw.text.start as usize,
-            breaks: self.options.input == crate::Input::Gfm && !raw.in_footnote && !self.is_in_html(raw.node),
+            breaks: self.options.input == crate::Input::Gfm && raw.footnote.is_none() && !self.is_in_html(raw.node),
         };
         let mut search = Search::new(line.text.len() - line.start);
         let frame =

@@ -1,27 +1,33 @@
 //! What is done when all blocks are known.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::markup::list::AttributeList;
-use crate::parser::Parser;
+use crate::parser::{Parser, Raw};
 use crate::tree::{Data, Document, NONE};
 
 impl Parser {
     pub(super) fn finish(mut self, text: &str) -> Document {
         let raws = std::mem::take(&mut self.raws);
-        for raw in raws.iter().filter(|raw| !raw.in_footnote) {
-            self.inline(*raw);
-        }
-        // What footnotes say of options comes too late for GitHub's ids.
-        let github_ids = self.options.auto_ids;
-        for raw in raws.iter().filter(|raw| raw.in_footnote) {
-            self.inline(*raw);
+        let counts: BTreeSet<u32> = self.footnotes.values().copied().collect();
+        let (in_page, rest): (Vec<Raw>, Vec<Raw>) = raws.into_iter().partition(|raw| raw.footnote.is_none());
+        let (in_footnotes, replaced): (Vec<Raw>, Vec<Raw>) =
+            rest.into_iter().partition(|raw| raw.footnote.is_some_and(|footnote| counts.contains(&footnote)));
+        for raw in in_page.into_iter().chain(in_footnotes) {
+            self.inline(raw);
         }
         for (node, list) in std::mem::take(&mut self.lists) {
             self.apply_list(node, &list, 0);
             self.lists.insert(node, list);
         }
-        let order = self.number_ids(github_ids);
+        let order = self.number_ids();
+        // A footnote that another of its name replaces is read too, but what it says of options does not count.
+        let options = self.options.clone();
+        for raw in replaced {
+            self.inline(raw);
+        }
+        self.options = options;
         self.abbreviate();
         self.count_uses();
         self.undefined.sort_by_key(|reference| reference.span);

@@ -17,7 +17,7 @@ struct Heading {
 
 impl Parser {
     /// Gives ids to headings without one, and finds the order in which footnotes are referred to.
-    pub(super) fn number_ids(&mut self, github_ids: bool) -> Vec<u32> {
+    pub(super) fn number_ids(&mut self) -> Vec<u32> {
         let mut headings = Vec::new();
         let mut order = Vec::new();
         let mut seen = BTreeSet::new();
@@ -28,7 +28,7 @@ impl Parser {
             self.collect(footnote, false, &mut headings, &mut order, &mut seen);
             next += 1;
         }
-        if github_ids {
+        if self.options.auto_ids {
             let mut ids = BTreeMap::new();
             for heading in headings.iter().filter(|heading| heading.github) {
                 let id = github_id(&self.heading_text(heading.node));
@@ -37,8 +37,7 @@ impl Parser {
         }
         if self.options.auto_ids {
             let mut ids = BTreeMap::new();
-            let github_done = |heading: &&Heading| !heading.github || !github_ids;
-            for heading in headings.iter().filter(github_done) {
+            for heading in headings.iter().filter(|heading| !heading.github) {
                 let id = kramdown_id(&self.heading_source(heading.node));
                 self.set_id(heading, id, &mut ids);
             }

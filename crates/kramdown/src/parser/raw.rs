@@ -13,8 +13,8 @@ use crate::tree::{Data, ElementData, Str};
 pub(crate) struct Raw {
     pub(crate) node: u32,
     pub(crate) text: Str,
-    /// Whether it stands in a footnote, which is read after all else.
-    pub(crate) in_footnote: bool,
+    /// The footnote that it stands in, which is read after all else.
+    pub(crate) footnote: Option<u32>,
 }
 
 impl Parser {
@@ -24,7 +24,7 @@ impl Parser {
 
     pub(crate) fn push_raw_text(&mut self, node: u32, text: u32, start: usize, end: usize) {
         let text = Str { text, start: start as u32, end: end as u32 };
-        self.raws.push(Raw { node, text, in_footnote: self.footnote.is_some() });
+        self.raws.push(Raw { node, text, footnote: self.footnote });
     }
 
     /// Gives `node` a text that was made of pieces.
