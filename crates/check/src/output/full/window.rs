@@ -52,19 +52,20 @@ impl Window {
         let whole = end == place.end();
         let mut left = line[..start].chars().rev();
         let mut right = line[end..].chars().take(if whole { usize::MAX } else { 0 });
-        loop {
-            let before = left.next().filter(|c| used + width(*c) <= room);
+        // A side ends at the first character without room, even if a narrower one behind it had some.
+        let (mut grows_left, mut grows_right) = (true, true);
+        while grows_left || grows_right {
+            let before = if grows_left { left.next().filter(|c| used + width(*c) <= room) } else { None };
+            grows_left = before.is_some();
             if let Some(c) = before {
                 used += width(c);
                 start -= c.len_utf8();
             }
-            let behind = right.next().filter(|c| used + width(*c) <= room);
+            let behind = if grows_right { right.next().filter(|c| used + width(*c) <= room) } else { None };
+            grows_right = behind.is_some();
             if let Some(c) = behind {
                 used += width(c);
                 end += c.len_utf8();
-            }
-            if before.is_none() && behind.is_none() {
-                break;
             }
         }
         // A cut between words reads better than one inside a word.
