@@ -10,7 +10,7 @@ use handbill_model::{Call, CallKind, CallStatus, Pointer, SourceKind};
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited, Ledger};
-use super::sentences::{find_any, has_any};
+use super::sentences::has_any;
 use super::view::{Sentence, View, sentences_of};
 use crate::outline::BlockKind;
 use crate::passage::LinkMark;
@@ -148,7 +148,7 @@ fn scope<'a>(view: &View<'a>, names: &'static [&'static str], kind: CallKind) ->
         blocks.extend(outline.sections[section].blocks.clone());
     }
     for sentence in view.sentences() {
-        let Some(words) = find_any(sentence.text(), names) else { continue };
+        let Some(words) = sentence.find(names) else { continue };
         if kind == CallKind::Sponsors
             && !sentence.has(&[
                 "call for sponsors",
@@ -236,9 +236,7 @@ fn status(scope: &Scope<'_>) -> Option<Cited<CallStatus>> {
         if !named {
             continue;
         }
-        if let Some((words, status)) =
-            table.iter().find_map(|(words, status)| Some((find_any(sentence.text(), words)?, status)))
-        {
+        if let Some((words, status)) = table.iter().find_map(|(words, status)| Some((sentence.find(words)?, status))) {
             return Some(Cited::new(
                 status.clone(),
                 Cite::part(sentence.passage, words.shift(sentence.span.start()), SourceKind::Prose),

@@ -89,7 +89,7 @@ fn as_subject(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
 }
 
 fn in_sentence(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
-    let phrase = find_any(sentence.text(), HOSTED_BY)?;
+    let phrase = sentence.find(HOSTED_BY)?;
     let from = sentence.span.start() + phrase.end();
     let names = names(sentence.passage, Span::new(from..sentence.span.end()), &SourceKind::Prose);
     (!names.is_empty()).then_some(names)

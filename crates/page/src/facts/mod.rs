@@ -24,6 +24,7 @@ mod title;
 mod venues;
 mod view;
 mod when;
+mod words;
 mod zone;
 
 use handbill_model::{DateRange, Event, Evidence, Pointer, Role};

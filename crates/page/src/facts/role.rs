@@ -4,7 +4,7 @@ use handbill_frontmatter::Value;
 use handbill_model::{EventKind, EventStatus, Role, SourceKind};
 
 use super::ledger::{Cite, Cited};
-use super::sentences::{find_any, has_any};
+use super::sentences::has_any;
 use super::title::EVENT_WORDS;
 use super::view::View;
 use crate::outline::{Block, BlockKind};
@@ -161,8 +161,7 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
             "week",
         ]);
         let other = sentence.has(&["session", "tour", "reception", "dinner", "if the", "in case", "refund"]);
-        let (words, status) =
-            STATUSES.iter().find_map(|(words, status)| Some((find_any(sentence.text(), words)?, status)))?;
+        let (words, status) = STATUSES.iter().find_map(|(words, status)| Some((sentence.find(words)?, status)))?;
         (subject && !other).then(|| {
             Cited::new(
                 status.clone(),

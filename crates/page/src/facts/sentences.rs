@@ -2,6 +2,8 @@
 
 use handbill_text::Span;
 
+use super::words::Words;
+
 /// Abbreviations whose full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
     "e.g", "i.e", "etc", "dr", "prof", "mr", "mrs", "ms", "st", "no", "vs", "approx", "a.m", "p.m", "inc", "ltd", "co",
@@ -48,12 +50,28 @@ fn push_trimmed(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
 
 /// Where one of `phrases` (lower case) first stands in `text` as whole words, whatever its case.
 pub(crate) fn find_any(text: &str, phrases: &[&str]) -> Option<Span> {
-    phrases.iter().filter_map(|phrase| find(text, phrase)).min_by_key(|span| span.start())
+    find_among(text, &Words::of(text), phrases)
+}
+
+/// As [`find_any`], in a text whose words are known.
+pub(crate) fn find_among(text: &str, words: &Words, phrases: &[&str]) -> Option<Span> {
+    let held = phrases.iter().filter(|phrase| words.may_hold(phrase));
+    held.filter_map(|phrase| find(text, phrase)).min_by_key(|span| span.start())
 }
 
 /// Whether one of `phrases` (lower case) stands in `text` as whole words, whatever its case.
 pub(crate) fn has_any(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| find(text, phrase).is_some())
+    // For a phrase or two, looking for them costs less than listing the words.
+    if phrases.len() < 3 {
+        phrases.iter().any(|phrase| find(text, phrase).is_some())
+    } else {
+        has_among(text, &Words::of(text), phrases)
+    }
+}
+
+/// As [`has_any`], in a text whose words are known.
+pub(crate) fn has_among(text: &str, words: &Words, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| words.may_hold(phrase) && find(text, phrase).is_some())
 }
 
 /// Where `phrase` (ASCII, lower case) first stands in `text` as whole words, whatever its case.

@@ -6,9 +6,10 @@ use handbill_frontmatter::FrontMatter;
 use handbill_text::{Lines, Span};
 
 use super::labels::{Labelled, labelled};
-use super::sentences::{has_any, sentences};
+use super::sentences::{find_among, has_among, has_any, sentences};
 use super::title::Title;
 use super::when::{self, When};
+use super::words::Words;
 use crate::outline::{Block, BlockKind, Outline};
 use crate::passage::Passage;
 
@@ -24,6 +25,7 @@ pub(crate) struct View<'a> {
     /// The year that dates without one are in, and why.
     pub(crate) year: Option<Year>,
     when: OnceCell<Option<When>>,
+    sentences: OnceCell<Vec<Sentence<'a>>>,
 }
 
 /// The year that dates without one are in.
@@ -40,6 +42,8 @@ pub(crate) struct Sentence<'a> {
     pub(crate) block: usize,
     pub(crate) passage: &'a Passage,
     pub(crate) span: Span,
+    /// Its words, so that most questions of it are answered without looking.
+    words: Words,
 }
 
 impl<'a> Sentence<'a> {
@@ -48,7 +52,12 @@ impl<'a> Sentence<'a> {
     }
 
     pub(crate) fn has(self, phrases: &[&str]) -> bool {
-        has_any(self.text(), phrases)
+        has_among(self.text(), &self.words, phrases)
+    }
+
+    /// Where one of `phrases` first stands in its text.
+    pub(crate) fn find(self, phrases: &[&str]) -> Option<Span> {
+        find_among(self.text(), &self.words, phrases)
     }
 }
 
@@ -71,6 +80,7 @@ impl<'a> View<'a> {
             title,
             year: None,
             when: OnceCell::new(),
+            sentences: OnceCell::new(),
         };
         view.year = view.find_year();
         view
@@ -99,14 +109,13 @@ impl<'a> View<'a> {
     }
 
     /// The sentences of paragraphs, items and quotes.
-    pub(crate) fn sentences(&self) -> impl Iterator<Item = Sentence<'a>> {
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = Sentence<'a>> + '_ {
         let outline = self.outline;
-        outline
-            .blocks
-            .iter()
-            .enumerate()
-            .filter(|(_, block)| is_prose(block))
-            .flat_map(|(index, block)| sentences_of(index, block))
+        let all = self.sentences.get_or_init(|| {
+            let prose = outline.blocks.iter().enumerate().filter(|(_, block)| is_prose(block));
+            prose.flat_map(|(index, block)| sentences_of(index, block)).collect()
+        });
+        all.iter().copied()
     }
 
     /// The first paragraphs, before the first list, table or second heading: where a page says what it is about.
@@ -151,7 +160,8 @@ fn is_prose(block: &Block) -> bool {
 /// The sentences of a block.
 pub(crate) fn sentences_of(index: usize, block: &Block) -> impl Iterator<Item = Sentence<'_>> {
     let passage = &block.passage;
-    sentences(&passage.text).into_iter().map(move |span| Sentence { block: index, passage, span })
+    let sentence = move |span: Span| Sentence { block: index, passage, span, words: Words::of(span.of(&passage.text)) };
+    sentences(&passage.text).into_iter().map(sentence)
 }
 
 /// The one year that a short text names.

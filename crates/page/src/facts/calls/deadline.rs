@@ -162,7 +162,7 @@ fn moment(view: &View<'_>, sentence: &Sentence<'_>, clause: Span, date: &DatePhr
 /// When a call opens, where the page says it: a date, or words such as 'early September'.
 fn opens(scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
     for sentence in &scope.sentences {
-        let Some(words) = find_any(sentence.text(), OPENS) else { continue };
+        let Some(words) = sentence.find(OPENS) else { continue };
         if sentence.has(&["registration", "register", "sign up", "tickets"]) {
             continue;
         }

@@ -220,8 +220,8 @@ fn of_heads(view: &View<'_>, grid: &Grid, heads: usize, column: usize) -> (Role,
     (role, over)
 }
 
-struct Reader<'a> {
-    view: &'a View<'a>,
+struct Reader<'a, 'v> {
+    view: &'a View<'v>,
     grid: &'a Grid,
     groups: Vec<Group>,
     time: usize,
@@ -239,7 +239,7 @@ struct Slot {
     period: Option<Cited<String>>,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn row(&mut self, row: usize) {
         let cells: Vec<&Cell> = self.grid.row(row).filter(|cell| !cell::is_empty(&cell.passage)).collect();
         let Some(first) = cells.first() else { return };
