@@ -9,5 +9,7 @@ mod main_pages;
 mod output_rules;
 mod readme;
 mod run;
+mod samples;
 mod sites;
+mod snapshots;
 mod streams;

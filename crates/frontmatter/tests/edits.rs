@@ -123,25 +123,10 @@ fn into_value(value: &Value, path: &[String], out: &mut Vec<Vec<String>>) {
 
 fn front_matter() -> impl Strategy<Value = String> {
     let line = prop::sample::select(vec![
-        "a: 12:30\n",
-        "b: yes # c\n",
-        "c: \"q\"\n",
-        "d:\n",
-        "e: [1, 010, {x: no}]\n",
-        "f:\n- 1\n- {y: 2, z: 3}\n",
-        "g:\n  h: 1\n  i:\n    j: x\n",
-        "k: |\n  text\n  more\n\n",
-        "l: >-\n  folded\n",
-        "m: two\n  lines\n",
-        "n: &n 1_0\n",
-        "o: *n\n",
-        "# comment\n",
-        "\n",
-        "p:\n  - q: 1\n    r: 2\n",
-        "s: {t: 1,\n  u: 2}\n",
-        "\"v w\": x\n",
-        "'y': é\n",
-        "z: []\n",
+        "a: 12:30\n", "b: yes # c\n", "c: \"q\"\n", "d:\n", "e: [1, 010, {x: no}]\n", "f:\n- 1\n- {y: 2, z: 3}\n",
+        "g:\n  h: 1\n  i:\n    j: x\n", "k: |\n  text\n  more\n\n", "l: >-\n  folded\n", "m: two\n  lines\n",
+        "n: &n 1_0\n", "o: *n\n", "# comment\n", "\n", "p:\n  - q: 1\n    r: 2\n", "s: {t: 1,\n  u: 2}\n",
+        "\"v w\": x\n", "'y': é\n", "z: []\n",
     ]);
     (prop::collection::vec(line, 1..8), any::<bool>()).prop_map(|(lines, crlf)| {
         let text = format!("---\n{}---\nBody\n", lines.concat());

@@ -25,18 +25,8 @@ fn brackets_without_end_stop_at_the_limit() {
 #[test]
 fn many_lines_are_read_in_one_pass() {
     for line in [
-        "a: [\n",
-        "a: 1\n",
-        "- a\n",
-        "a: b: c\n",
-        "# c\n",
-        "\n",
-        "a: *x\n",
-        "a: &x 1\n",
-        "\ta: 1\n",
-        "a: 'x\n",
-        "? a\n",
-        "<<: {a: 1}\n",
+        "a: [\n", "a: 1\n", "- a\n", "a: b: c\n", "# c\n", "\n", "a: *x\n", "a: &x 1\n", "\ta: 1\n", "a: 'x\n",
+        "? a\n", "<<: {a: 1}\n",
     ] {
         let _ = read(&line.repeat(BIG / line.len()));
     }

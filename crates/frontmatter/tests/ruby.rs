@@ -155,16 +155,7 @@ fn nothing_is_an_empty_front_matter() {
 #[test]
 fn a_broken_value_does_not_take_its_neighbours_along() {
     for broken in [
-        "b: c: d",
-        "b: \"c",
-        "b: 'c'd'",
-        "b: [c, d",
-        "b: {c",
-        "b: @c",
-        "b: `c`",
-        "b: %c",
-        "b: - c",
-        "b: \"\\q\"",
+        "b: c: d", "b: \"c", "b: 'c'd'", "b: [c, d", "b: {c", "b: @c", "b: `c`", "b: %c", "b: - c", "b: \"\\q\"",
         "b: ]",
     ] {
         let (entries, problems) = kept(&format!("a: 1\n{broken}\nz: 2\n"));

@@ -27,25 +27,8 @@ rule! {
 
 /// What people do by means of a link.
 const WAYS: &[&str] = &[
-    "apply",
-    "application",
-    "applications",
-    "eventbrite",
-    "form",
-    "forms",
-    "join",
-    "proposal",
-    "proposals",
-    "register",
-    "registration",
-    "rsvp",
-    "signup",
-    "submission",
-    "submissions",
-    "submit",
-    "ticket",
-    "tickets",
-    "zoom",
+    "apply", "application", "applications", "eventbrite", "form", "forms", "join", "proposal", "proposals", "register",
+    "registration", "rsvp", "signup", "submission", "submissions", "submit", "ticket", "tickets", "zoom",
 ];
 
 /// A line with no more than so many bytes beside its URL is little more than the URL.

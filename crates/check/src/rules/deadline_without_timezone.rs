@@ -29,30 +29,9 @@ rule! {
 
 /// What people hand in, or sign up for, until a day.
 const MATTERS: &[&str] = &[
-    "abstract",
-    "abstracts",
-    "application",
-    "applications",
-    "apply",
-    "bids",
-    "call",
-    "cfp",
-    "contribution",
-    "contributions",
-    "papers",
-    "posters",
-    "presentations",
-    "proposal",
-    "proposals",
-    "register",
-    "registration",
-    "registrations",
-    "scholarship",
-    "scholarships",
-    "submission",
-    "submissions",
-    "submit",
-    "submitted",
+    "abstract", "abstracts", "application", "applications", "apply", "bids", "call", "cfp", "contribution",
+    "contributions", "papers", "posters", "presentations", "proposal", "proposals", "register", "registration",
+    "registrations", "scholarship", "scholarships", "submission", "submissions", "submit", "submitted",
 ];
 
 /// What makes a day the last one.
@@ -60,21 +39,8 @@ const LIMITS: &[&str] = &["before", "by", "close", "closes", "closing", "deadlin
 
 /// What tells that the day has passed, or that something else happens then.
 const NOT_ONE: &[&str] = &[
-    "announced",
-    "closed",
-    "confirmed",
-    "extended",
-    "hear",
-    "notification",
-    "notifications",
-    "notified",
-    "notify",
-    "opened",
-    "opens",
-    "passed",
-    "published",
-    "was",
-    "were",
+    "announced", "closed", "confirmed", "extended", "hear", "notification", "notifications", "notified", "notify",
+    "opened", "opens", "passed", "published", "was", "were",
 ];
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -39,18 +39,8 @@ rule! {
 
 /// What happens several times a day.
 const REPEATED: &[&str] = &[
-    "break",
-    "breakfast",
-    "coffee",
-    "dinner",
-    "discussion",
-    "lunch",
-    "morning",
-    "afternoon",
-    "evening",
-    "q&a",
-    "questions",
-    "tea",
+    "break", "breakfast", "coffee", "dinner", "discussion", "lunch", "morning", "afternoon", "evening", "q&a",
+    "questions", "tea",
 ];
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

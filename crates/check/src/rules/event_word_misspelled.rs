@@ -159,26 +159,9 @@ mod tests {
     #[test]
     fn words_that_are_right_are_left_alone() {
         for word in [
-            "lighting",
-            "receptions",
-            "Register",
-            "scheduler",
-            "conferees",
-            "communion",
-            "presents",
-            "Presence",
-            "programmer",
-            "locators",
-            "LinkedIn",
-            "RECEPTION",
-            "separated",
-            "attended",
-            "confidence",
-            "Programma",
-            "organisers",
-            "sessions",
-            "talks",
-            "IIIF",
+            "lighting", "receptions", "Register", "scheduler", "conferees", "communion", "presents", "Presence",
+            "programmer", "locators", "LinkedIn", "RECEPTION", "separated", "attended", "confidence", "Programma",
+            "organisers", "sessions", "talks", "IIIF",
         ] {
             assert_eq!(correction(word, None), None, "{word}");
         }

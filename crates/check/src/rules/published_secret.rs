@@ -27,15 +27,7 @@ rule! {
 
 /// How secrets of meetings are introduced.
 const WORDS: &[&str] = &[
-    "contraseña",
-    "mot de passe",
-    "passcode",
-    "pass code",
-    "password",
-    "passwort",
-    "pin",
-    "pin code",
-    "senha",
+    "contraseña", "mot de passe", "passcode", "pass code", "password", "passwort", "pin", "pin code", "senha",
     "wachtwoord",
 ];
 

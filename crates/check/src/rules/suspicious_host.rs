@@ -43,22 +43,8 @@ const ENDINGS: &[(&str, &str)] = &[
 
 /// Hosts that event pages link to again and again.
 const KNOWN: &[&str] = &[
-    "eventbrite",
-    "facebook",
-    "figshare",
-    "github",
-    "google",
-    "instagram",
-    "linkedin",
-    "microsoft",
-    "slideshare",
-    "surveymonkey",
-    "twitter",
-    "wikidata",
-    "wikimedia",
-    "wikipedia",
-    "youtube",
-    "zenodo",
+    "eventbrite", "facebook", "figshare", "github", "google", "instagram", "linkedin", "microsoft", "slideshare",
+    "surveymonkey", "twitter", "wikidata", "wikimedia", "wikipedia", "youtube", "zenodo",
 ];
 
 /// Endings that are registered under two names: `ac.uk`.
@@ -146,17 +132,9 @@ mod tests {
     #[test]
     fn hosts_of_machines_and_years_are_no_noise() {
         for host in [
-            "d1234567890abc.cloudfront.net",
-            "bucket-20310304-48201.s3.eu-west-1.amazonaws.com",
-            "iiif2031.example.org",
-            "congress20310304.org",
-            "4sq.com",
-            "web3d2031.org",
-            "10.0.0.1",
-            "googles.org",
-            "localhost",
-            "forms.gle",
-            "us02web.zoom.us",
+            "d1234567890abc.cloudfront.net", "bucket-20310304-48201.s3.eu-west-1.amazonaws.com",
+            "iiif2031.example.org", "congress20310304.org", "4sq.com", "web3d2031.org", "10.0.0.1", "googles.org",
+            "localhost", "forms.gle", "us02web.zoom.us",
         ] {
             assert_eq!(reason(host), None, "{host}");
         }

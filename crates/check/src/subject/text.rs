@@ -177,8 +177,7 @@ mod tests {
         assert_eq!(
             ends,
             [
-                "Due on Jan. 5.",
-                "Due on Jan. 5. Late ones, e.g. posters, wait.",
+                "Due on Jan. 5.", "Due on Jan. 5. Late ones, e.g. posters, wait.",
                 "Due on Jan. 5. Late ones, e.g. posters, wait.\n"
             ]
         );

@@ -7,26 +7,8 @@ use super::words;
 
 /// What a sentence says that tells of another time than the event's.
 const ANOTHER_TIME: &[&str] = &[
-    "was",
-    "were",
-    "took",
-    "last",
-    "previous",
-    "previously",
-    "past",
-    "earlier",
-    "next",
-    "upcoming",
-    "following",
-    "former",
-    "since",
-    "archive",
-    "archived",
-    "history",
-    "recordings",
-    "originally",
-    "postponed",
-    "rescheduled",
+    "was", "were", "took", "last", "previous", "previously", "past", "earlier", "next", "upcoming", "following",
+    "former", "since", "archive", "archived", "history", "recordings", "originally", "postponed", "rescheduled",
     "instead",
 ];
 

@@ -7,16 +7,8 @@ use crate::{lax, strict};
 
 /// Every tag that closes a block.
 pub(super) const ENDS: &[&str] = &[
-    "endif",
-    "endunless",
-    "endcase",
-    "endfor",
-    "endtablerow",
-    "endcapture",
-    "endifchanged",
-    "endhighlight",
-    "endcomment",
-    "endraw",
+    "endif", "endunless", "endcase", "endfor", "endtablerow", "endcapture", "endifchanged", "endhighlight",
+    "endcomment", "endraw",
 ];
 
 const IF: &[&str] = &["endif", "elsif", "else"];
@@ -152,9 +144,7 @@ impl<'t> Parser<'t, '_> {
             self.reads(std::iter::once(&head.list).chain(head.attributes.iter().map(|(_, value)| value)));
         } else {
             self.problem(
-                open.span,
-                "`tablerow` without a list that can be read",
-                "write `{% tablerow item in list %}`",
+                open.span, "`tablerow` without a list that can be read", "write `{% tablerow item in list %}`",
             );
         }
         let (body, _) = self.inside(&["endtablerow"], open, true)?;

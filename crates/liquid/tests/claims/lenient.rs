@@ -70,15 +70,11 @@ fn mistakes_are_problems_and_the_text_goes_on() {
         ("{% raw %}a", "a", "`raw` is never closed", "{% raw %}"),
         ("a{% comment %}b", "a", "`comment` is never closed", "{% comment %}"),
         (
-            "{% include badge.html x %}y",
-            "y",
-            "the parameters of `include badge.html` cannot be read",
+            "{% include badge.html x %}y", "y", "the parameters of `include badge.html` cannot be read",
             "{% include badge.html x %}",
         ),
         (
-            "{% include broken.html %}",
-            "",
-            "in _includes/broken.html: `if` is never closed",
+            "{% include broken.html %}", "", "in _includes/broken.html: `if` is never closed",
             "{% include broken.html %}",
         ),
     ] {

@@ -19,47 +19,23 @@ use crate::passage::LinkMark;
 const KINDS: &[(&[&str], CallKind)] = &[
     (
         &[
-            "call for proposals",
-            "call for papers",
-            "call for presentations",
-            "call for participation",
-            "call for submissions",
-            "call for abstracts",
-            "call for contributions",
-            "call for workshops",
-            "call for talks",
-            "call for posters",
-            "call for speakers",
-            "call for lightning talks",
-            "call for tutorials",
-            "cfp",
-            "proposal submission",
-            "submission guidelines",
-            "proposal themes",
+            "call for proposals", "call for papers", "call for presentations", "call for participation",
+            "call for submissions", "call for abstracts", "call for contributions", "call for workshops",
+            "call for talks", "call for posters", "call for speakers", "call for lightning talks",
+            "call for tutorials", "cfp", "proposal submission", "submission guidelines", "proposal themes",
         ],
         CallKind::Proposals,
     ),
     (
         &[
-            "call for sponsors",
-            "call for sponsorship",
-            "call for sponsorships",
-            "sponsorship opportunities",
-            "sponsorship",
-            "becoming a sponsor",
-            "become a sponsor",
+            "call for sponsors", "call for sponsorship", "call for sponsorships", "sponsorship opportunities",
+            "sponsorship", "becoming a sponsor", "become a sponsor",
         ],
         CallKind::Sponsors,
     ),
     (
         &[
-            "scholarship",
-            "scholarships",
-            "travel grants",
-            "travel grant",
-            "travel stipend",
-            "bursaries",
-            "bursary",
+            "scholarship", "scholarships", "travel grants", "travel grant", "travel stipend", "bursaries", "bursary",
             "travel awards",
         ],
         CallKind::Scholarships,
@@ -69,39 +45,16 @@ const KINDS: &[(&[&str], CallKind)] = &[
 ];
 
 const OPEN: &[&str] = &[
-    "now open",
-    "is open",
-    "are open",
-    "open now",
-    "invites proposals",
-    "invite proposals",
-    "invites you to submit",
-    "looking for proposals",
-    "submit a proposal",
-    "submit proposals",
-    "we are offering",
-    "invite submissions",
-    "welcomes proposals",
-    "please submit",
-    "are invited",
-    "apply now",
-    "encourage submissions",
-    "are due",
+    "now open", "is open", "are open", "open now", "invites proposals", "invite proposals", "invites you to submit",
+    "looking for proposals", "submit a proposal", "submit proposals", "we are offering", "invite submissions",
+    "welcomes proposals", "please submit", "are invited", "apply now", "encourage submissions", "are due",
     "deadline for",
 ];
 const CLOSED: &[&str] =
     &["now closed", "is closed", "are closed", "has closed", "have closed", "call is closed", "closed"];
 const ANNOUNCED: &[&str] = &[
-    "will open",
-    "will be open",
-    "opens in",
-    "coming soon",
-    "will be announced",
-    "forthcoming",
-    "will be available",
-    "will be released",
-    "will be published",
-    "will be issued",
+    "will open", "will be open", "opens in", "coming soon", "will be announced", "forthcoming", "will be available",
+    "will be released", "will be published", "will be issued",
 ];
 
 /// Where in the page a call is told.
@@ -151,12 +104,8 @@ fn scope<'a>(view: &View<'a>, names: &'static [&'static str], kind: CallKind) ->
         let Some(words) = sentence.find(names) else { continue };
         if kind == CallKind::Sponsors
             && !sentence.has(&[
-                "call for sponsors",
-                "call for sponsorship",
-                "call for sponsorships",
-                "become a sponsor",
-                "becoming a sponsor",
-                "sponsorship opportunities",
+                "call for sponsors", "call for sponsorship", "call for sponsorships", "become a sponsor",
+                "becoming a sponsor", "sponsorship opportunities",
             ])
         {
             continue;
@@ -168,19 +117,8 @@ fn scope<'a>(view: &View<'a>, names: &'static [&'static str], kind: CallKind) ->
     // A page that calls for proposals without a heading over all of it tells the rest under headings of their own.
     if kind == CallKind::Proposals && !blocks.is_empty() {
         for section in view.sections(&[
-            "format",
-            "formats",
-            "submission",
-            "submissions",
-            "proposal",
-            "proposals",
-            "themes",
-            "topics",
-            "session types",
-            "how to submit",
-            "important dates",
-            "guidance",
-            "further guidance",
+            "format", "formats", "submission", "submissions", "proposal", "proposals", "themes", "topics",
+            "session types", "how to submit", "important dates", "guidance", "further guidance",
         ]) {
             blocks.extend(outline.sections[section].heading);
             blocks.extend(outline.sections[section].blocks.clone());
@@ -316,38 +254,17 @@ fn text(link: &LinkMark, scope: &Scope<'_>) -> String {
 /// How surely a link is the way to submit; `None` where nothing says so.
 fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
     const FORMS: &[&str] = &[
-        "forms.gle",
-        "docs.google.com/forms",
-        "goo.gl/forms",
-        "easychair.org",
-        "conftool",
-        "openreview",
-        "softconf",
-        "pretalx",
-        "typeform",
-        "surveymonkey",
-        "airtable",
-        "cmt3.research",
-        "indico",
-        "sessionize",
-        "jotform",
-        "forms.office",
-        "hotcrp",
-        "oxfordabstracts",
+        "forms.gle", "docs.google.com/forms", "goo.gl/forms", "easychair.org", "conftool", "openreview", "softconf",
+        "pretalx", "typeform", "surveymonkey", "airtable", "cmt3.research", "indico", "sessionize", "jotform",
+        "forms.office", "hotcrp", "oxfordabstracts",
     ];
     let words = link.span.of(&sentence.passage.text);
     let form = FORMS.iter().any(|form| link.url.contains(form));
     let says = has_any(
         words,
         &[
-            "submit",
-            "submission portal",
-            "submissions portal",
-            "submission form",
-            "proposal form",
-            "submission",
-            "submissions",
-            "submit a proposal",
+            "submit", "submission portal", "submissions portal", "submission form", "proposal form", "submission",
+            "submissions", "submit a proposal",
         ],
     );
     let said = sentence.has(&["submit", "submissions", "submission", "proposals should", "apply"]);

@@ -12,52 +12,21 @@ use crate::passage::Passage;
 
 /// Labels of the cost.
 pub(crate) const LABELS: &[&str] = &[
-    "cost",
-    "costs",
-    "price",
-    "prices",
-    "fee",
-    "fees",
-    "registration fee",
-    "registration fees",
-    "registration cost",
-    "conference fee",
-    "admission",
-    "tickets cost",
+    "cost", "costs", "price", "prices", "fee", "fees", "registration fee", "registration fees", "registration cost",
+    "conference fee", "admission", "tickets cost",
 ];
 
 /// Words that say that it costs nothing.
 const FREE: &[&str] = &[
-    "is free",
-    "are free",
-    "free and open",
-    "free to attend",
-    "free of charge",
-    "no cost",
-    "no charge",
-    "no fee",
-    "free event",
-    "attendance is free",
-    "free registration",
-    "free admission",
-    "free!",
-    "at no cost",
+    "is free", "are free", "free and open", "free to attend", "free of charge", "no cost", "no charge", "no fee",
+    "free event", "attendance is free", "free registration", "free admission", "free!", "at no cost",
     "no registration fee",
 ];
 
 /// Words that say that it costs something.
 const NOT_FREE: &[&str] = &[
-    "will be a cost",
-    "will be a fee",
-    "is a cost",
-    "is a fee",
-    "a fee of",
-    "fee applies",
-    "not free",
-    "will be charged",
-    "fee will be",
-    "registration fee is",
-    "fees will",
+    "will be a cost", "will be a fee", "is a cost", "is a fee", "a fee of", "fee applies", "not free",
+    "will be charged", "fee will be", "registration fee is", "fees will",
 ];
 
 /// The signs of currencies, and their ISO 4217 codes where a sign means one only.
@@ -115,31 +84,14 @@ fn from_label(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
 fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
     let priced = |sentence: &Sentence<'_>| {
         sentence.has(NOT_FREE)
-            || (sentence.has(&[
-                "cost",
-                "costs",
-                "fee",
-                "fees",
-                "price",
-                "registration",
-                "ticket",
-                "tickets",
-                "members",
-            ]) && has_price(sentence.text()))
+            || (sentence
+                .has(&["cost", "costs", "fee", "fees", "price", "registration", "ticket", "tickets", "members"])
+                && has_price(sentence.text()))
     };
     let other = |sentence: &Sentence<'_>| {
         sentence.has(&[
-            "sponsor",
-            "sponsorship",
-            "scholarship",
-            "scholarships",
-            "grant",
-            "grants",
-            "hotel",
-            "room rate",
-            "per night",
-            "reimburse",
-            "reimbursed",
+            "sponsor", "sponsorship", "scholarship", "scholarships", "grant", "grants", "hotel", "room rate",
+            "per night", "reimburse", "reimbursed",
         ])
     };
     let sentences = || view.sentences().filter(|sentence| !other(sentence));
@@ -165,20 +117,8 @@ fn is_free(text: &str) -> bool {
 /// Whether a sentence says that the event itself is free.
 fn told_free(sentence: Sentence<'_>) -> bool {
     let about = [
-        "event",
-        "events",
-        "meeting",
-        "attend",
-        "attendance",
-        "registration",
-        "conference",
-        "workshop",
-        "showcase",
-        "webinar",
-        "admission",
-        "attendees",
-        "participate",
-        "participation",
+        "event", "events", "meeting", "attend", "attendance", "registration", "conference", "workshop", "showcase",
+        "webinar", "admission", "attendees", "participate", "participation",
     ];
     (sentence.has(FREE) || free_event(sentence.text()))
         && sentence.has(&about)

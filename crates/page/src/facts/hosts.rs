@@ -11,28 +11,12 @@ use crate::passage::Passage;
 
 /// What stands in front of the hosts.
 const HOSTED_BY: &[&str] = &[
-    "co-hosted by",
-    "cohosted by",
-    "hosted jointly by",
-    "jointly hosted by",
-    "hosted by",
-    "hosted at",
-    "organised by",
-    "organized by",
-    "co-organized by",
-    "co-organised by",
+    "co-hosted by", "cohosted by", "hosted jointly by", "jointly hosted by", "hosted by", "hosted at", "organised by",
+    "organized by", "co-organized by", "co-organised by",
 ];
 
 const LABELS: &[&str] = &[
-    "host",
-    "hosts",
-    "hosted by",
-    "organizer",
-    "organizers",
-    "organiser",
-    "organisers",
-    "organized by",
-    "organised by",
+    "host", "hosts", "hosted by", "organizer", "organizers", "organiser", "organisers", "organized by", "organised by",
 ];
 
 /// Words that end a list of hosts: what follows tells something else.
@@ -54,14 +38,8 @@ pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
 
 /// What stands behind hosts that are the subject of their sentence: `the A, the B and the C will host`.
 const WILL_HOST: &[&str] = &[
-    "will host",
-    "will be hosting",
-    "are hosting",
-    "is hosting",
-    "will hold",
-    "are pleased to host",
-    "is pleased to host",
-    "will be holding",
+    "will host", "will be hosting", "are hosting", "is hosting", "will hold", "are pleased to host",
+    "is pleased to host", "will be holding",
 ];
 
 fn as_subject(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {

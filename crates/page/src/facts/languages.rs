@@ -58,25 +58,8 @@ const LANGUAGES: &[(&str, &str)] = &[
 
 /// What a sentence speaks of whose language is the event's.
 const SPOKEN: &[&str] = &[
-    "proceedings",
-    "sessions",
-    "session",
-    "talks",
-    "presentations",
-    "language",
-    "languages",
-    "event",
-    "conference",
-    "workshop",
-    "workshops",
-    "meeting",
-    "webinar",
-    "delivered",
-    "presented",
-    "conducted",
-    "held",
-    "given",
-    "programme",
+    "proceedings", "sessions", "session", "talks", "presentations", "language", "languages", "event", "conference",
+    "workshop", "workshops", "meeting", "webinar", "delivered", "presented", "conducted", "held", "given", "programme",
     "program",
 ];
 

@@ -16,16 +16,8 @@ const CAPACITY: &[&str] =
     &["capacity", "number of participants", "participants", "maximum participants", "places", "seats", "class size"];
 const CONDUCT: &[&str] = &["code of conduct", "conduct"];
 const SOCIAL: &[&str] = &[
-    "social media",
-    "social",
-    "twitter",
-    "hashtag",
-    "hashtags",
-    "mastodon",
-    "bluesky",
-    "twitter hashtag",
-    "conference hashtag",
-    "follow us",
+    "social media", "social", "twitter", "hashtag", "hashtags", "mastodon", "bluesky", "twitter hashtag",
+    "conference hashtag", "follow us",
 ];
 const LISTS: &[&str] =
     &["list", "mailing list", "email list", "e-mail list", "listserv", "newsletter", "google group", "discussion list"];
@@ -92,13 +84,7 @@ fn capacity(view: &View<'_>) -> Option<(u32, Cite)> {
                     let people = has_any(
                         behind,
                         &[
-                            "people",
-                            "participants",
-                            "attendees",
-                            "persons",
-                            "places",
-                            "seats",
-                            "registrants",
+                            "people", "participants", "attendees", "persons", "places", "seats", "registrants",
                             "delegates",
                         ],
                     ) || behind.is_empty()
@@ -122,12 +108,7 @@ fn number(text: &str, from: usize) -> Option<(u32, Span)> {
 fn recorded(view: &View<'_>) -> Option<Cited<bool>> {
     let fact = view.sentences().find(|sentence| {
         sentence.has(&[
-            "be recorded",
-            "were recorded",
-            "are recorded",
-            "is recorded",
-            "recordings will",
-            "was recorded",
+            "be recorded", "were recorded", "are recorded", "is recorded", "recordings will", "was recorded",
             "recordings of",
         ])
     })?;
@@ -224,14 +205,7 @@ fn mailing_list(view: &View<'_>) -> Option<Cited<Named>> {
             || !(has_any(
                 text,
                 &[
-                    "announcements",
-                    "updates",
-                    "news",
-                    "join",
-                    "subscribe",
-                    "sign up",
-                    "stay tuned",
-                    "discussion",
+                    "announcements", "updates", "news", "join", "subscribe", "sign up", "stay tuned", "discussion",
                     "mailing list",
                 ],
             ))
@@ -252,27 +226,14 @@ fn other(view: &View<'_>) -> Vec<Cited<LabelledFact>> {
             || has_any(
                 label,
                 &[
-                    "call for",
-                    "deadline",
-                    "sponsor",
-                    "registration",
-                    "language",
-                    "languages",
-                    "hosts",
-                    "host",
-                    "contact",
-                    "questions",
+                    "call for", "deadline", "sponsor", "registration", "language", "languages", "hosts", "host",
+                    "contact", "questions",
                 ],
             )
     };
     let sections: Vec<usize> = view
         .sections(&[
-            "logistics",
-            "details",
-            "practical information",
-            "key information",
-            "at a glance",
-            "event details",
+            "logistics", "details", "practical information", "key information", "at a glance", "event details",
             "information",
         ])
         .collect();

@@ -59,16 +59,6 @@ fn push(found: &mut Vec<Cited<Media>>, url: &str, cite: Cite) {
 
 /// What a link to a medium says.
 const WORDS: &[&str] = &[
-    "video",
-    "videos",
-    "recording",
-    "recordings",
-    "slides",
-    "slide",
-    "photos",
-    "photographs",
-    "pictures",
-    "playlist",
-    "watch",
-    "presentation",
+    "video", "videos", "recording", "recordings", "slides", "slide", "photos", "photographs", "pictures", "playlist",
+    "watch", "presentation",
 ];

@@ -11,17 +11,8 @@ use super::view::{Sentence, View};
 
 /// Labels of the place.
 pub(crate) const LOCATION_LABELS: &[&str] = &[
-    "location",
-    "locations",
-    "where",
-    "place",
-    "venue",
-    "venues",
-    "venue/location",
-    "city",
-    "event location",
-    "conference location",
-    "venue and location",
+    "location", "locations", "where", "place", "venue", "venues", "venue/location", "city", "event location",
+    "conference location", "venue and location",
 ];
 
 const LOCATION_KEYS: &[&str] = &["location", "city", "place", "where"];
@@ -32,16 +23,7 @@ const ONLINE: &[&str] =
 
 /// Platforms of online events.
 const PLATFORMS: &[&str] = &[
-    "Zoom",
-    "Microsoft Teams",
-    "Google Meet",
-    "Hopin",
-    "Gather",
-    "BigBlueButton",
-    "Jitsi",
-    "Webex",
-    "Discord",
-    "Whova",
+    "Zoom", "Microsoft Teams", "Google Meet", "Hopin", "Gather", "BigBlueButton", "Jitsi", "Webex", "Discord", "Whova",
 ];
 
 /// Town and country or state.
@@ -87,16 +69,8 @@ fn from_prose(view: &View<'_>) -> Option<Cited<String>> {
     view.opening()
         .filter(|sentence| {
             sentence.has(&[
-                "held",
-                "take place",
-                "takes place",
-                "hosted",
-                "taking place",
-                "located",
-                "meeting in",
-                "conference in",
-                "showcase in",
-                "workshop in",
+                "held", "take place", "takes place", "hosted", "taking place", "located", "meeting in",
+                "conference in", "showcase in", "workshop in",
             ])
         })
         .find_map(in_sentence)
@@ -117,24 +91,8 @@ fn in_sentence(sentence: Sentence<'_>) -> Option<Cited<String>> {
         let is_date = has_any(
             name,
             &[
-                "january",
-                "february",
-                "march",
-                "april",
-                "may",
-                "june",
-                "july",
-                "august",
-                "september",
-                "october",
-                "november",
-                "december",
-                "english",
-                "spring",
-                "summer",
-                "autumn",
-                "fall",
-                "winter",
+                "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+                "november", "december", "english", "spring", "summer", "autumn", "fall", "winter",
             ],
         );
         if name.len() > 2 && is_place_name(name) && !is_date && !has_any(name, super::title::EVENT_WORDS) {
@@ -210,13 +168,7 @@ pub(crate) fn attendance(view: &View<'_>, location: Option<&Cited<String>>) -> O
         takes_place
             && online
             && !sentence.has(&[
-                "previous",
-                "last year",
-                "recordings",
-                "recording",
-                "register",
-                "registration",
-                "available online",
+                "previous", "last year", "recordings", "recording", "register", "registration", "available online",
                 "published online",
             ])
     });

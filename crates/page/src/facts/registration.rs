@@ -12,61 +12,25 @@ use crate::passage::{LinkMark, Passage};
 
 /// Labels of the way to register.
 pub(crate) const LABELS: &[&str] = &[
-    "registration",
-    "register",
-    "sign up",
-    "tickets",
-    "booking",
-    "rsvp",
-    "registration link",
-    "how to register",
-    "register here",
-    "event registration",
+    "registration", "register", "sign up", "tickets", "booking", "rsvp", "registration link", "how to register",
+    "register here", "event registration",
 ];
 
 /// What links to a registration are called.
 const LINK_WORDS: &[&str] = &[
-    "register",
-    "registration",
-    "sign up",
-    "signup",
-    "book",
-    "booking",
-    "tickets",
-    "ticket",
-    "eventbrite",
-    "rsvp",
-    "enrol",
-    "enroll",
+    "register", "registration", "sign up", "signup", "book", "booking", "tickets", "ticket", "eventbrite", "rsvp",
+    "enrol", "enroll",
 ];
 
 const CLOSED: &[&str] =
     &["now closed", "is closed", "has closed", "are closed", "sold out", "closed", "fully booked", "no longer"];
 const OPEN: &[&str] = &[
-    "now open",
-    "is open",
-    "open now",
-    "register now",
-    "open for registration",
-    "registration open",
-    "are open",
+    "now open", "is open", "open now", "register now", "open for registration", "registration open", "are open",
     "now available",
 ];
 const ANNOUNCED: &[&str] = &[
-    "will open",
-    "opens",
-    "will be available",
-    "available early",
-    "available late",
-    "coming soon",
-    "will be announced",
-    "later this year",
-    "to be announced",
-    "tba",
-    "tbd",
-    "will be open",
-    "forthcoming",
-    "will start",
+    "will open", "opens", "will be available", "available early", "available late", "coming soon", "will be announced",
+    "later this year", "to be announced", "tba", "tbd", "will be open", "forthcoming", "will start",
 ];
 const REQUIRED: &[&str] = &["required", "requires", "must register", "need to register", "require"];
 

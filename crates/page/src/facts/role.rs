@@ -97,37 +97,22 @@ pub(crate) fn kind(name: &Cited<String>) -> Option<Cited<EventKind>> {
 const STATUSES: &[(&[&str], EventStatus)] = &[
     (
         &[
-            "has been cancelled",
-            "is cancelled",
-            "have been cancelled",
-            "been canceled",
-            "is canceled",
-            "was cancelled",
-            "cancelled due",
+            "has been cancelled", "is cancelled", "have been cancelled", "been canceled", "is canceled",
+            "was cancelled", "cancelled due",
         ],
         EventStatus::Cancelled,
     ),
     (
         &[
-            "has been postponed",
-            "is postponed",
-            "have postponed",
-            "been postponed",
-            "postponing",
-            "was postponed",
-            "decided to postpone",
-            "postponed until",
-            "postponed to",
+            "has been postponed", "is postponed", "have postponed", "been postponed", "postponing", "was postponed",
+            "decided to postpone", "postponed until", "postponed to",
         ],
         EventStatus::Postponed,
     ),
     (&["has been rescheduled", "been rescheduled", "rescheduled to", "rescheduled for"], EventStatus::Rescheduled),
     (
         &[
-            "moved online",
-            "will now be held online",
-            "will now take place online",
-            "move online",
+            "moved online", "will now be held online", "will now take place online", "move online",
             "be held online instead",
         ],
         EventStatus::MovedOnline,
@@ -149,17 +134,8 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
         return Some(Cited::new(status, title.text.cite.clone()));
     }
     view.opening().find_map(|sentence| {
-        let subject = sentence.has(&[
-            "event",
-            "conference",
-            "meeting",
-            "workshop",
-            "showcase",
-            "we",
-            "webinar",
-            "symposium",
-            "week",
-        ]);
+        let subject = sentence
+            .has(&["event", "conference", "meeting", "workshop", "showcase", "we", "webinar", "symposium", "week"]);
         let other = sentence.has(&["session", "tour", "reception", "dinner", "if the", "in case", "refund"]);
         let (words, status) = STATUSES.iter().find_map(|(words, status)| Some((sentence.find(words)?, status)))?;
         (subject && !other).then(|| {

@@ -10,32 +10,14 @@ use super::view::View;
 use crate::outline::{Block, BlockKind};
 
 const HEADINGS: &[&str] = &[
-    "sponsors",
-    "sponsor",
-    "our sponsors",
-    "supporters",
-    "sponsored by",
-    "supported by",
-    "event sponsors",
+    "sponsors", "sponsor", "our sponsors", "supporters", "sponsored by", "supported by", "event sponsors",
     "conference sponsors",
 ];
 const NOT_SPONSORS: &[&str] =
     &["call for", "become", "becoming", "opportunities", "benefits", "levels", "level", "how to", "sponsorship"];
 const LEVELS: &[&str] = &[
-    "diamond",
-    "platinum",
-    "gold",
-    "silver",
-    "bronze",
-    "copper",
-    "titanium",
-    "champion",
-    "partner",
-    "friend",
-    "supporter",
-    "patron",
-    "contributor",
-    "exhibitor",
+    "diamond", "platinum", "gold", "silver", "bronze", "copper", "titanium", "champion", "partner", "friend",
+    "supporter", "patron", "contributor", "exhibitor",
 ];
 
 /// The sponsors under headings that say so: items, logos, and the level of the heading over them.

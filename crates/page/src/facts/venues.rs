@@ -83,15 +83,7 @@ fn purpose(view: &View<'_>, section: usize) -> String {
     let generic = has_any(
         title,
         &[
-            "logistics",
-            "details",
-            "overview",
-            "location",
-            "locations",
-            "venue",
-            "information",
-            "when",
-            "where",
+            "logistics", "details", "overview", "location", "locations", "venue", "information", "when", "where",
             "about",
         ],
     ) || title.split_whitespace().count() > 5;

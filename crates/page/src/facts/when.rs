@@ -39,33 +39,13 @@ impl When {
 
 /// Keys of front matter that hold the first day, in the order in which they are believed.
 const START_KEYS: &[&str] = &[
-    "start",
-    "start_date",
-    "startdate",
-    "startDate",
-    "date_start",
-    "dateStart",
-    "starts",
-    "event-start",
-    "event_start",
-    "begin",
-    "datetime",
-    "event_date",
-    "event-date",
+    "start", "start_date", "startdate", "startDate", "date_start", "dateStart", "starts", "event-start", "event_start",
+    "begin", "datetime", "event_date", "event-date",
 ];
 
 /// Keys that hold the last day.
 const END_KEYS: &[&str] = &[
-    "end",
-    "end_date",
-    "enddate",
-    "endDate",
-    "date_end",
-    "dateEnd",
-    "date_ends",
-    "ends",
-    "event-end",
-    "event_end",
+    "end", "end_date", "enddate", "endDate", "date_end", "dateEnd", "date_ends", "ends", "event-end", "event_end",
     "finish",
 ];
 
@@ -74,72 +54,22 @@ const RANGE_KEYS: &[&str] = &["dates", "humandate", "event_dates", "when"];
 
 /// Labels of the days.
 pub(crate) const DATE_LABELS: &[&str] = &[
-    "date",
-    "dates",
-    "when",
-    "event date",
-    "event dates",
-    "conference dates",
-    "date and time",
-    "dates and times",
-    "date & time",
-    "time and date",
-    "day",
+    "date", "dates", "when", "event date", "event dates", "conference dates", "date and time", "dates and times",
+    "date & time", "time and date", "day",
 ];
 
 /// What a sentence says that tells when something takes place.
 const TAKES_PLACE: &[&str] = &[
-    "held",
-    "take place",
-    "takes place",
-    "taking place",
-    "took place",
-    "hosted",
-    "hosting",
-    "will run",
-    "runs",
-    "scheduled",
-    "join us",
-    "convene",
-    "meet",
-    "meeting will be",
-    "will be on",
-    "gather",
-    "organized",
-    "organised",
-    "happening",
-    "attend",
-    "celebrate",
-    "invites",
-    "invite",
-    "announce",
-    "welcome",
+    "held", "take place", "takes place", "taking place", "took place", "hosted", "hosting", "will run", "runs",
+    "scheduled", "join us", "convene", "meet", "meeting will be", "will be on", "gather", "organized", "organised",
+    "happening", "attend", "celebrate", "invites", "invite", "announce", "welcome",
 ];
 
 /// What a sentence says whose date is that of something else.
 const SOMETHING_ELSE: &[&str] = &[
-    "deadline",
-    "due",
-    "submit",
-    "submissions",
-    "submission",
-    "register by",
-    "registration will",
-    "registration closes",
-    "registration opens",
-    "closes",
-    "notified",
-    "notification",
-    "no later than",
-    "proposals",
-    "applications",
-    "apply",
-    "before the event",
-    "extended",
-    "early bird",
-    "book by",
-    "last updated",
-    "posted",
+    "deadline", "due", "submit", "submissions", "submission", "register by", "registration will",
+    "registration closes", "registration opens", "closes", "notified", "notification", "no later than", "proposals",
+    "applications", "apply", "before the event", "extended", "early bird", "book by", "last updated", "posted",
 ];
 
 /// The days of the event, from the page's clearest word on them.

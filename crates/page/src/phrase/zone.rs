@@ -60,17 +60,7 @@ const WRITTEN_OUT: &[(&[&str], Meaning)] = &[
 
 /// The regions whose cities the IANA names are made of.
 const REGIONS: &[&str] = &[
-    "Africa",
-    "America",
-    "Antarctica",
-    "Arctic",
-    "Asia",
-    "Atlantic",
-    "Australia",
-    "Europe",
-    "Indian",
-    "Pacific",
-    "Etc",
+    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific", "Etc",
 ];
 
 #[derive(Clone, Copy)]

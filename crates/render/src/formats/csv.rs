@@ -17,25 +17,8 @@ pub(crate) const FORMAT: Format = Format {
 
 /// The columns; a talk inside a session names it under `slot`.
 const COLUMNS: [&str; 19] = [
-    "event",
-    "date",
-    "day",
-    "start",
-    "end",
-    "period",
-    "time_zone",
-    "title",
-    "slot",
-    "kind",
-    "track",
-    "room",
-    "venue",
-    "speakers",
-    "languages",
-    "abstract",
-    "note",
-    "url",
-    "media",
+    "event", "date", "day", "start", "end", "period", "time_zone", "title", "slot", "kind", "track", "room", "venue",
+    "speakers", "languages", "abstract", "note", "url", "media",
 ];
 
 fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderError> {

@@ -57,19 +57,8 @@ pub(crate) fn hostile(name: &str) -> Document {
 fn poison<'a>(value: &mut serde_json::Value, texts: &mut impl Iterator<Item = &'a str>) {
     /// Keys that hold no free text.
     const TYPED: [&str; 13] = [
-        "start",
-        "end",
-        "start_time",
-        "end_time",
-        "time_zone",
-        "date",
-        "time",
-        "instant",
-        "geo",
-        "status",
-        "attendance",
-        "capacity",
-        "minutes",
+        "start", "end", "start_time", "end_time", "time_zone", "date", "time", "instant", "geo", "status",
+        "attendance", "capacity", "minutes",
     ];
     match value {
         serde_json::Value::String(text) => *text = texts.next().expect("they come round").to_owned(),

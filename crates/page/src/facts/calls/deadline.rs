@@ -11,39 +11,12 @@ use crate::facts::when::{When, single};
 use crate::phrase::{DatePhrase, Form};
 
 const DUE: &[&str] = &[
-    "due",
-    "deadline",
-    "no later than",
-    "before",
-    "by",
-    "until",
-    "close",
-    "closes",
-    "closing",
-    "submissions by",
-    "submit by",
-    "extended to",
-    "extended until",
+    "due", "deadline", "no later than", "before", "by", "until", "close", "closes", "closing", "submissions by",
+    "submit by", "extended to", "extended until",
 ];
 const ABOUT: &[&str] = &[
-    "submission",
-    "submissions",
-    "submit",
-    "proposal",
-    "proposals",
-    "call",
-    "deadline",
-    "due",
-    "papers",
-    "abstracts",
-    "apply",
-    "application",
-    "applications",
-    "portal",
-    "scholarship",
-    "sponsorship",
-    "sponsors",
-    "sponsor",
+    "submission", "submissions", "submit", "proposal", "proposals", "call", "deadline", "due", "papers", "abstracts",
+    "apply", "application", "applications", "portal", "scholarship", "sponsorship", "sponsors", "sponsor",
 ];
 const NOTIFIED: &[&str] =
     &["notified", "notification", "notifications", "notify", "informed of", "decisions", "acceptance"];
@@ -86,14 +59,7 @@ fn weight(before: &str, clause: &str, paragraph: &str, scope: &Scope<'_>) -> u8 
         && !has_any(
             clause,
             &[
-                "proposals",
-                "submissions",
-                "proposal",
-                "submission",
-                "submit",
-                "deadline",
-                "due",
-                "apply",
+                "proposals", "submissions", "proposal", "submission", "submit", "deadline", "due", "apply",
                 "applications",
             ],
         )

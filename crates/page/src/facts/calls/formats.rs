@@ -10,30 +10,13 @@ use crate::facts::view::View;
 use crate::outline::Block;
 
 const INTRODUCED: &[&str] = &[
-    "following forms",
-    "following formats",
-    "following form",
-    "following format",
-    "formats",
-    "session types",
-    "types of sessions",
-    "presentation types",
-    "types of presentation",
-    "following types",
-    "following categories",
+    "following forms", "following formats", "following form", "following format", "formats", "session types",
+    "types of sessions", "presentation types", "types of presentation", "following types", "following categories",
     "submission types",
 ];
 const HEADED: &[&str] = &[
-    "format",
-    "formats",
-    "session types",
-    "session formats",
-    "presentation formats",
-    "submission types",
-    "presentation types",
-    "types of submissions",
-    "parallel sessions",
-    "types of proposals",
+    "format", "formats", "session types", "session formats", "presentation formats", "submission types",
+    "presentation types", "types of submissions", "parallel sessions", "types of proposals",
 ];
 
 /// Fills in the formats.

@@ -11,26 +11,12 @@ use crate::facts::view::View;
 const THEMES: &[&str] =
     &["themes", "theme", "topics", "areas of focus", "areas of interest", "tracks", "suggested topics"];
 const INTRODUCED: &[&str] = &[
-    "following areas",
-    "following topics",
-    "following themes",
-    "topics include",
-    "themes include",
-    "areas include",
-    "including but not limited to",
-    "topics of interest",
+    "following areas", "following topics", "following themes", "topics include", "themes include", "areas include",
+    "including but not limited to", "topics of interest",
 ];
 const RULES: &[&str] = &[
-    "note",
-    "notes",
-    "rules",
-    "guidelines",
-    "requirements",
-    "guidance",
-    "further guidance",
-    "submission guidelines",
-    "please note",
-    "conditions",
+    "note", "notes", "rules", "guidelines", "requirements", "guidance", "further guidance", "submission guidelines",
+    "please note", "conditions",
 ];
 
 /// Fills in topic, themes and rules.
@@ -71,14 +57,7 @@ fn rules_in_prose(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: &
         let block = &view.outline.blocks[sentence.block];
         let item = matches!(block.kind, crate::outline::BlockKind::Item { .. });
         let about = sentence.has(&[
-            "submissions",
-            "submission",
-            "proposals",
-            "proposal",
-            "presenters",
-            "speakers",
-            "abstracts",
-            "authors",
+            "submissions", "submission", "proposals", "proposal", "presenters", "speakers", "abstracts", "authors",
         ]);
         if item
             || !about

@@ -15,26 +15,9 @@ use crate::outline::{Block, BlockKind};
 use crate::passage::Style;
 
 const SPEAKERS: &[&str] = &[
-    "presenter",
-    "presenters",
-    "speaker",
-    "speakers",
-    "facilitator",
-    "facilitators",
-    "instructor",
-    "instructors",
-    "chair",
-    "chairs",
-    "moderator",
-    "moderators",
-    "panelists",
-    "panellists",
-    "led by",
-    "host",
-    "hosts",
-    "session lead",
-    "session leads",
-    "with",
+    "presenter", "presenters", "speaker", "speakers", "facilitator", "facilitators", "instructor", "instructors",
+    "chair", "chairs", "moderator", "moderators", "panelists", "panellists", "led by", "host", "hosts", "session lead",
+    "session leads", "with",
 ];
 
 /// The days that headings name, each with the block where it starts.

@@ -47,41 +47,12 @@ struct Over {
 }
 
 const TITLES: &[&str] = &[
-    "session",
-    "sessions",
-    "title",
-    "talk",
-    "topic",
-    "activity",
-    "event",
-    "presentation",
-    "item",
-    "description",
-    "what",
-    "subject",
-    "programme",
-    "program",
-    "agenda",
+    "session", "sessions", "title", "talk", "topic", "activity", "event", "presentation", "item", "description",
+    "what", "subject", "programme", "program", "agenda",
 ];
 const SPEAKERS: &[&str] = &[
-    "presenter",
-    "presenters",
-    "speaker",
-    "speakers",
-    "who",
-    "lead",
-    "leader",
-    "session lead",
-    "presenter(s)",
-    "author",
-    "authors",
-    "speaker(s)",
-    "facilitator",
-    "chair",
-    "by",
-    "name",
-    "instructor",
-    "instructors",
+    "presenter", "presenters", "speaker", "speakers", "who", "lead", "leader", "session lead", "presenter(s)",
+    "author", "authors", "speaker(s)", "facilitator", "chair", "by", "name", "instructor", "instructors",
 ];
 const PLACES: &[&str] = &["room", "rooms", "location", "where", "venue", "place"];
 const NOTES: &[&str] =
