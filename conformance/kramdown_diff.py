@@ -3,7 +3,7 @@
 
 usage: kramdown_diff.py [--count N] [--seed S] [--max-rate R] [--batch PROGRAM] [--show N] [--inputs DIR]...
 
-  cargo build --release -p handbill-kramdown --example batch
+  cargo build --release -p handbill-kramdown --example kramdown_batch
   conformance/kramdown_diff.py --count 2000
 
 Half of the texts are made by a grammar of kramdown's syntax, half are pieces of the fixtures and of --inputs, cut up,
@@ -249,7 +249,7 @@ def main():
     a.add_argument('--count', type=int, default=2000)
     a.add_argument('--seed', type=int)
     a.add_argument('--max-rate', type=float, default=0.001)
-    a.add_argument('--batch', default=os.path.join(os.environ.get('CARGO_TARGET_DIR', os.path.join(ROOT, 'target')), 'release/examples/batch'))
+    a.add_argument('--batch', default=os.path.join(os.environ.get('CARGO_TARGET_DIR', os.path.join(ROOT, 'target')), 'release/examples/kramdown_batch'))
     a.add_argument('--show', type=int, default=10)
     a.add_argument('--inputs', action='append', default=[])
     o = a.parse_args()

@@ -254,10 +254,10 @@ def main():
     parser.add_argument("--show", type=int, default=10)
     parser.add_argument("--record", action="store_true")
     args = parser.parse_args()
-    build = ["cargo", "build", "--quiet", "--release", "--package", "handbill-liquid", "--example", "batch"]
+    build = ["cargo", "build", "--quiet", "--release", "--package", "handbill-liquid", "--example", "liquid_batch"]
     subprocess.run(build, cwd=ROOT, check=True)
     meta = subprocess.run(["cargo", "metadata", "--no-deps", "--format-version", "1"], cwd=ROOT, capture_output=True, check=True)
-    batch = pathlib.Path(json.loads(meta.stdout)["target_directory"]) / "release" / "examples" / "batch"
+    batch = pathlib.Path(json.loads(meta.stdout)["target_directory"]) / "release" / "examples" / "liquid_batch"
     reference = ["ruby", str(HERE / "reference.rb")]
     versions = subprocess.run(reference + ["--version"], capture_output=True, text=True, check=True).stdout.strip()
 
