@@ -11,7 +11,7 @@ pub struct Lines {
     characters: Vec<u32>,
 }
 
-const STRIDE: usize = 1024;
+const STRIDE: usize = 128;
 
 /// A place as people and editors count it: line and column from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -64,7 +64,8 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
     if let Some(zone) = zone::zone(view) {
         ledger.put(&mut event.time_zone, at.key("time_zone"), &zone.map(Some));
     }
-    settle_place(view, &mut event, &mut ledger, &at);
+    let days = programme::days(view);
+    settle_place(view, &days, &mut event, &mut ledger, &at);
     if let Some(status) = role::status(view) {
         ledger.put(&mut event.status, at.key("status"), &status.map(Some));
     }
@@ -86,7 +87,7 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
         }
         event.committees.push(committee.value);
     }
-    event.programme = programme::programme(view, &mut ledger, &at.key("programme"));
+    event.programme = programme::programme(days, &mut ledger, &at.key("programme"));
     each(parts::parts(view), &mut event.parts, &mut ledger, &at.key("parts"));
     each(media::media(view), &mut event.media, &mut ledger, &at.key("media"));
     Settled { role, event: Some(event), evidence: ledger.evidence(view.source, view.lines) }
@@ -119,7 +120,7 @@ fn settle_when(view: &View<'_>, when: Option<&when::When>, event: &mut Event, le
     }
 }
 
-fn settle_place(view: &View<'_>, event: &mut Event, ledger: &mut Ledger, at: &Pointer) {
+fn settle_place(view: &View<'_>, days: &[programme::DayDraft], event: &mut Event, ledger: &mut Ledger, at: &Pointer) {
     let location = place::location(view);
     if let Some(location) = &location {
         ledger.put(&mut event.location, at.key("location"), location);
@@ -134,7 +135,7 @@ fn settle_place(view: &View<'_>, event: &mut Event, ledger: &mut Ledger, at: &Po
         event.online = Some(online.value);
     }
     let mut venues = venues::venues(view);
-    for venue in programme::venues(view) {
+    for venue in programme::venues(days) {
         venues::add(&mut venues, venue);
     }
     each(venues, &mut event.venues, ledger, &at.key("venues"));

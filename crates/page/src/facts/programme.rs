@@ -20,7 +20,7 @@ use crate::outline::BlockKind;
 
 /// A session as read, before its fields find their places.
 #[derive(Clone, Debug)]
-pub(super) struct Draft {
+pub(crate) struct Draft {
     pub(super) title: Cited<String>,
     pub(super) start: Option<Cited<LocalTime>>,
     pub(super) end: Option<Cited<LocalTime>>,
@@ -58,16 +58,16 @@ impl Draft {
 
 /// A day as read.
 #[derive(Clone, Debug)]
-pub(super) struct DayDraft {
+pub(crate) struct DayDraft {
     pub(super) date: Option<Cited<Date>>,
     pub(super) label: Option<Cited<String>>,
     pub(super) sessions: Vec<Draft>,
 }
 
 /// The programme; places go into the ledger below `at`.
-pub(crate) fn programme(view: &View<'_>, ledger: &mut Ledger, at: &Pointer) -> Programme {
+pub(crate) fn programme(days: Vec<DayDraft>, ledger: &mut Ledger, at: &Pointer) -> Programme {
     let mut programme = Programme::default();
-    for day in days(view) {
+    for day in days {
         let here = at.key("days").index(programme.days.len());
         programme.days.push(place_day(day, ledger, &here));
     }
@@ -75,7 +75,7 @@ pub(crate) fn programme(view: &View<'_>, ledger: &mut Ledger, at: &Pointer) -> P
 }
 
 /// Tables, lists led by times, and headings that are sessions, in the order of the page.
-fn days(view: &View<'_>) -> Vec<DayDraft> {
+pub(crate) fn days(view: &View<'_>) -> Vec<DayDraft> {
     let mut found: Vec<(usize, DayDraft)> = Vec::new();
     for (index, block) in view.outline.blocks.iter().enumerate() {
         let BlockKind::Table(grid) = &block.kind else { continue };
@@ -170,9 +170,9 @@ fn place_session(draft: Draft, ledger: &mut Ledger, at: &Pointer) -> Session {
 }
 
 /// Buildings that the programme names as rooms, each with what takes place there.
-pub(crate) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
+pub(crate) fn venues(days: &[DayDraft]) -> Vec<Cited<Venue>> {
     let mut found: Vec<Cited<Venue>> = Vec::new();
-    for draft in days(view).iter().flat_map(|day| &day.sessions) {
+    for draft in days.iter().flat_map(|day| &day.sessions) {
         let Some(room) = draft.room.as_ref().filter(|room| is_venue_name(&room.value)) else { continue };
         if draft.period.is_none() || found.iter().any(|known| known.value.name == room.value) {
             continue;

@@ -78,14 +78,13 @@ pub(crate) fn has_among(text: &str, words: &Words, phrases: &[&str]) -> bool {
 pub(crate) fn find(text: &str, phrase: &str) -> Option<Span> {
     let (bytes, wanted) = (text.as_bytes(), phrase.as_bytes());
     let first = *wanted.first()?;
-    let last_start = bytes.len().checked_sub(wanted.len())?;
-    (0..=last_start).find_map(|at| {
-        let hit = bytes[at].eq_ignore_ascii_case(&first)
-            && bytes[at..at + wanted.len()].eq_ignore_ascii_case(wanted)
-            && !text[..at].ends_with(char::is_alphanumeric)
-            && !text[at + wanted.len()..].starts_with(char::is_alphanumeric);
-        hit.then(|| Span::new(at..at + wanted.len()))
-    })
+    let starts = memchr::memchr2_iter(first, first.to_ascii_uppercase(), bytes);
+    let mut hits =
+        starts.filter(|at| bytes.get(*at..*at + wanted.len()).is_some_and(|part| part.eq_ignore_ascii_case(wanted)));
+    let whole = |at: &usize| {
+        !text[..*at].ends_with(char::is_alphanumeric) && !text[*at + wanted.len()..].starts_with(char::is_alphanumeric)
+    };
+    hits.find(whole).map(|at| Span::new(at..at + wanted.len()))
 }
 
 /// The text with its first letter as it is and no mark at its end.
