@@ -5,8 +5,9 @@ use handbill_text::Span;
 use super::cells::{self, RawCell};
 use crate::{Kind, Node};
 
-/// No table is wider than this: a row's further columns are left out, as browsers leave them out.
-const MAX_COLUMNS: usize = 1000;
+/// No table is wider than this: a row's further columns are left out, as browsers leave out those beyond 1000. A cell
+/// over all columns and rows fills every place, so this bounds what a row of a few bytes may cost.
+const MAX_COLUMNS: usize = 200;
 /// A row span reaches no further than this; browsers do the same.
 const MAX_ROW_SPAN: usize = 65_534;
 

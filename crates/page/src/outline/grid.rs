@@ -1,12 +1,9 @@
 //! A table as rows and columns, spans resolved.
 
-use handbill_kramdown::{Kind, Node};
+use handbill_kramdown::{GridCell, Node};
 use handbill_text::{SourceMap, Span};
 
 use crate::passage::{Gatherer, Passage};
-
-/// How many columns and rows a span may reach over: more is a slip of the pen, or hostile.
-const LONGEST_SPAN: usize = 200;
 
 /// A table as rows and columns. A cell that spans several stands in each of them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,7 +12,7 @@ pub struct Grid {
     pub cells: Vec<Cell>,
     /// For each row the index of the cell in each column; `None` where the row has no cell.
     pub rows: Vec<Vec<Option<usize>>>,
-    /// The place of each row in the file.
+    /// For each row the place in the file of the cells that start in it; empty where none does.
     pub row_spans: Vec<Span>,
     /// How many of the first rows are heads.
     pub heads: usize,
@@ -43,43 +40,23 @@ pub struct Cell {
 }
 
 impl Grid {
-    /// Reads a pipe table or an HTML one.
+    /// Reads a pipe table or an HTML one, as kramdown's grid has it.
     pub(crate) fn new(table: Node<'_>, places: &SourceMap) -> Self {
-        let mut grid = Self::default();
-        let mut rows = Vec::new();
-        collect_rows(table, false, &mut rows);
-        // A cell that reaches down, by column: until which row, and which cell.
-        let mut reaching: Vec<Option<(usize, usize)>> = Vec::new();
-        let mut heads_so_far = true;
-        for (number, (row, in_head)) in rows.iter().enumerate() {
-            let mut line: Vec<Option<usize>> = Vec::new();
-            let mut all_heads = true;
-            for cell in row.children().filter(|cell| cell_kind(*cell).is_some()) {
-                let column = next_free(&mut line, &reaching, number);
-                let header = cell_kind(cell) == Some(true);
-                all_heads &= header;
-                let (colspan, rowspan) = (span_of(cell, "colspan"), span_of(cell, "rowspan"));
-                let index = grid.cells.len();
-                let mut line_of_cell = Gatherer::new(places);
-                for child in cell.children() {
-                    line_of_cell.add(child);
-                }
-                let passage = line_of_cell.finish();
-                let span = places.origin(cell.span()).span;
-                grid.cells.push(Cell { passage, header, row: number, column, rowspan, colspan, span });
-                for at in column..column + colspan {
-                    put(&mut line, at, Some(index));
-                    put(&mut reaching, at, (rowspan > 1).then_some((number + rowspan, index)));
-                }
+        let read = table.grid().unwrap_or_default();
+        let cells: Vec<Cell> = read.cells.iter().map(|cell| Cell::new(cell, places)).collect();
+        let is_head = |line: &&Vec<Option<usize>>| {
+            let mut own = line.iter().flatten().filter_map(|cell| cells.get(*cell)).peekable();
+            own.peek().is_some() && own.all(|cell| cell.header)
+        };
+        let heads = read.rows.iter().take_while(is_head).count();
+        let width = read.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let mut row_spans = vec![Span::default(); read.rows.len()];
+        for cell in &cells {
+            if let Some(span) = row_spans.get_mut(cell.row) {
+                *span = if span.is_empty() { cell.span } else { span.cover(cell.span) };
             }
-            fill(&mut line, &reaching, number);
-            heads_so_far &= *in_head || (all_heads && !line.is_empty());
-            grid.heads += usize::from(heads_so_far);
-            grid.width = grid.width.max(line.len());
-            grid.rows.push(line);
-            grid.row_spans.push(places.origin(row.span()).span);
         }
-        grid
+        Self { cells, rows: read.rows, row_spans, heads, width }
     }
 
     /// The cell at a row and column.
@@ -98,60 +75,20 @@ impl Grid {
     }
 }
 
-fn collect_rows<'a>(node: Node<'a>, in_head: bool, rows: &mut Vec<(Node<'a>, bool)>) {
-    for child in node.children() {
-        match child.kind() {
-            Kind::TableRow => rows.push((child, in_head)),
-            Kind::TableHead => collect_rows(child, true, rows),
-            Kind::TableBody | Kind::TableFoot => collect_rows(child, false, rows),
-            Kind::Html(html) => match html.name {
-                "tr" => rows.push((child, in_head)),
-                "thead" => collect_rows(child, true, rows),
-                "tbody" | "tfoot" => collect_rows(child, false, rows),
-                _ => {}
-            },
-            _ => {}
+impl Cell {
+    fn new(cell: &GridCell<'_>, places: &SourceMap) -> Self {
+        let mut line = Gatherer::new(places);
+        for node in &cell.content {
+            line.add(*node);
+        }
+        Self {
+            passage: line.finish(),
+            header: cell.header,
+            row: cell.row,
+            column: cell.column,
+            rowspan: cell.row_span,
+            colspan: cell.column_span,
+            span: places.origin(cell.span).span,
         }
     }
-}
-
-/// Whether a node is a cell, and then whether it is a head.
-fn cell_kind(node: Node<'_>) -> Option<bool> {
-    match node.kind() {
-        Kind::TableCell { header, .. } => Some(header),
-        Kind::Html(html) if html.name == "td" => Some(false),
-        Kind::Html(html) if html.name == "th" => Some(true),
-        _ => None,
-    }
-}
-
-fn span_of(cell: Node<'_>, attribute: &str) -> usize {
-    cell.attribute(attribute).and_then(|value| value.trim().parse().ok()).unwrap_or(1).clamp(1, LONGEST_SPAN)
-}
-
-/// The next column that no cell from above reaches into; those it does are filled on the way.
-fn next_free(line: &mut Vec<Option<usize>>, reaching: &[Option<(usize, usize)>], row: usize) -> usize {
-    while let Some(Some((until, cell))) = reaching.get(line.len()) {
-        if *until <= row {
-            break;
-        }
-        line.push(Some(*cell));
-    }
-    line.len()
-}
-
-fn fill(line: &mut Vec<Option<usize>>, reaching: &[Option<(usize, usize)>], row: usize) {
-    let reached =
-        reaching.iter().rposition(|cell| cell.is_some_and(|(until, _)| until > row)).map_or(0, |last| last + 1);
-    while line.len() < reached {
-        let cell = reaching[line.len()].filter(|(until, _)| *until > row).map(|(_, cell)| cell);
-        line.push(cell);
-    }
-}
-
-fn put<T: Clone + Default>(list: &mut Vec<T>, at: usize, value: T) {
-    if list.len() <= at {
-        list.resize(at + 1, T::default());
-    }
-    list[at] = value;
 }
