@@ -7,7 +7,8 @@ usage: kramdown_diff.py [--count N] [--seed S] [--max-rate R] [--batch PROGRAM] 
   conformance/kramdown_diff.py --count 2000
 
 Half of the texts are made by a grammar of kramdown's syntax, half are pieces of the fixtures and of --inputs, cut up,
-mixed and damaged. The first differences are reduced and shown. Code that rouge colours is compared as plain text, the
+mixed and damaged. A quarter of them is read with options as a `_config.yml` may set them. The first differences are
+reduced and shown. Code that rouge colours is compared as plain text, the
 one difference that is meant. Exits 1 if more than --max-rate of the texts differ. Installs nothing: it needs Ruby with
 the gems of Jekyll. Standard library only.
 """
@@ -15,6 +16,7 @@ import argparse, glob, os, random, re, subprocess, sys, threading, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
+BATCH = os.path.join(os.environ.get('CARGO_TARGET_DIR', os.path.join(ROOT, 'target')), 'release/examples/kramdown_batch')
 
 WORDS = ['a', 'b', 'foo', 'Bar', 'HTML', 'x1', '42', 'é', 'don\'t', '1st', 'the', "s", 'www.x.org', 'http://x.y/z_a_b', 'A-B', 'naïve', '日本']
 MARKS = ['*', '**', '_', '__', '***', '___', '`', '``', '"', "'", '"\'', '--', '---', '...', '<<', '>>', '~~', '$$', '!', '[', ']', '(', ')', '{', '}',
@@ -23,7 +25,21 @@ TAGS = ['b', 'i', 'span', 'em', 'a', 'code', 'br', 'img', 'div', 'p', 'td', 's',
 BLOCKS = ['div', 'p', 'section', 'table', 'tr', 'td', 'ul', 'li', 'pre', 'h2', 'script', 'style', 'DIV', 'article', 'dl', 'dt', 'dd', 'foo', 'blockquote', 'form', 'center', 'th', 'span', 'textarea', 'details', 'summary', 'iframe', 'video', 'figure', 'hr', 'br', 'ol', 's']
 ENTITIES = ['&amp;', '&lt;', '&nbsp;', '&copy;', '&#65;', '&#x41;', '&quot;', '&foo;', '&', '&#8217;', '&eacute;', '&amp', '&;', '&#;', '&hellip;']
 LISTS = ['{:.x}', '{: #id}', '{: .a .b key="v"}', '{:ref}', '{:.no_toc}', '{:toc}', '{::comment}', '{:/comment}', '{:/}', '{::nomarkdown}', '{:/nomarkdown}',
-         '{:ref: .c}', '{: title="a b"}', '{::options auto_ids="false" /}', '{::comment /}', '{:}', '{: .x', '{:.language-text}', '{:footnotes}', '{::foo}', "{: k='v' #b.c}"]
+         '{:ref: .c}', '{: title="a b"}', '{::options auto_ids="false" /}', '{::comment /}', '{:}', '{: .x', '{:.language-text}', '{:footnotes}', '{::foo}', "{: k='v' #b.c}", '{:a:b: .c}', '{: a:b="c" #d:e}', '{:a-b: .c}', '{:a-b}', '{:a}']
+
+
+OPTIONS = {'input': ['kramdown'], 'auto_ids': ['false'], 'auto_id_prefix': ['p-', '1'], 'auto_id_stripping': ['true'], 'toc_levels': ['2..3', '1', '2,4,6'],
+           'hard_wrap': ['true'], 'smart_quotes': ['apos,apos,quot,quot', 'sbquo,lsquo,bdquo,ldquo'], 'entity_output': ['as_input', 'numeric', 'symbolic'],
+           'footnote_nr': ['3'], 'footnote_backlink': ['', '^', '&#8617;&#xfe0e;', '<b>'], 'footnote_backlink_inline': ['true'], 'footnote_prefix': ['x'],
+           'header_offset': ['1', '-1', '4'], 'parse_block_html': ['true'], 'parse_span_html': ['false']}
+
+
+def options(r):
+    """Options for one text, as `name=value` words: none for most."""
+    if r.random() < .75:
+        return ''
+    names = r.sample(sorted(OPTIONS), r.choice([1, 1, 1, 2, 3]))
+    return ''.join(f' {name}={r.choice(OPTIONS[name])}' for name in names)
 
 
 def pick(r, *choices):
@@ -52,7 +68,7 @@ def span(r, depth=0):
     if kind == 15:
         return r.choice(['[', '![']) + r.choice(['ref', 'Foo', inner(), 'a b']) + ']' + r.choice(['', '[]', '[ref]', ' [ref]', '[foo]', '[Foo]', '\n[ref]', '[a b]'])
     if kind == 16:
-        return '[^' + r.choice(['1', 'fn', 'x-y', '']) + ']'
+        return '[^' + r.choice(['1', 'fn', 'x-y', 'fn:1', '']) + ']'
     if kind == 17:
         tag = r.choice(TAGS)
         attribute = r.choice(['', '', ' a="b"', ' class="x"', " markdown='1'", ' markdown="span"', ' markdown="0"', ' a=b', ' c', ' x="a\nb"', ' A="1" a="2"', ' a="b'])
@@ -91,7 +107,7 @@ def block(r, depth=0):
     if kind < 7:
         return r.choice(['\n', '\n\n', ' \n', '^\n', '\n'])
     if kind == 7:
-        return '#' * r.randint(1, 7) + r.choice([' ', ' ', '  ', '', '\t']) + line(r) + r.choice(['', '', ' #', ' ##', ' {#id}', '{#id}', ' {#x-y} ##']) + '\n'
+        return '#' * r.randint(1, 7) + r.choice([' ', ' ', '  ', '', '\t']) + line(r) + r.choice(['', '', ' #', ' ##', ' {#id}', '{#id}', ' {#x-y} ##', ' {#x.y}', ' {#é_1}', ' {#1x}', ' {#:x}']) + '\n'
     if kind == 8:
         return line(r, 4) + r.choice(['', ' {#id}', '  ']) + '\n' + r.choice(['===', '---', '=', '-', '=-=', '--- ', ' ---', '- -']) + '\n'
     if kind < 11:
@@ -146,7 +162,7 @@ def block(r, depth=0):
     if kind == 27:
         return r.choice(['', ' ', '    ']) + r.choice(['[ref]: u "t"\n', '[foo]: <a b>\n', '[Foo]: x y \'t\'\n', '[a b]: u\n  "t"\n', '[ref]:u\n', '[1]: u "t\n', f'[{r.choice(WORDS)}]: {r.choice(WORDS)}\n', '[x]: "t"\n'])
     if kind == 28:
-        return r.choice(['[^1]: ', '[^fn]:\n    ', '[^x-y]:', '[^1]:    ']) + prefixed(nest(2), '', '    ') + '\n'
+        return r.choice(['[^1]: ', '[^fn]:\n    ', '[^x-y]:', '[^fn:1]: ', '[^1]:    ']) + prefixed(nest(2), '', '    ') + '\n'
     return r.choice(['*[HTML]: Hyper\n', '*[a]: b "c"\n', '*[foo bar]:\n', '$$\nx^2 < y\n$$\n', '$$a$$\n', '<!-- c\n\nd -->\n', '<!-- c --> x\n', '{::comment}\nx *y*\n{:/comment}\n',
                      '{::nomarkdown}\n<b>*x*</b>\n{:/}\n', '* toc\n{:toc}\n', '1. t\n{:toc}\n', '{:.x}\n', '*[B]: c\n{:.y}\n', '![a](b){:standalone}\n', 'x\n{:.y #z}\n', '{:ref: .r #s}\n'])
 
@@ -187,25 +203,27 @@ def mutated(r, inputs):
 
 
 class Batch:
-    def __init__(self, command):
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    def __init__(self, name, command):
+        self.name = name
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    def ask(self, text):
-        return self.ask_all([text])[0]
+    def ask(self, text, words=''):
+        return self.ask_all([(text, words)])[0]
 
     def ask_all(self, texts):
         def feed():
-            for text in texts:
+            for text, words in texts:
                 data = text.encode()
-                self.process.stdin.write(b'%d\n' % len(data) + data)
+                self.process.stdin.write(f'{len(data)}{words}\n'.encode() + data)
             self.process.stdin.flush()
         feeder = threading.Thread(target=feed)
         feeder.start()
         answers = []
-        for _ in texts:
+        for text, words in texts:
             length = self.process.stdout.readline()
             if not length:
-                sys.exit('a parser died')
+                print(f'{self.name} died of {text!r}{words}', flush=True)
+                os._exit(1)  # the feeder may wait for ever
             length = int(length)
             answers.append(None if length < 0 else self.process.stdout.read(length))
         feeder.join()
@@ -220,15 +238,15 @@ def plain(html):
     return html and CODE.sub(lambda m: m[1] + TOKEN.sub(b'', m[2]) + m[3], html)
 
 
-def differ(reference, ours, text):
-    wanted = reference.ask(text)
+def differ(reference, ours, text, words):
+    wanted = reference.ask(text, words)
     if wanted is None:
         return False
-    got = ours.ask(text)
+    got = ours.ask(text, words)
     return got != wanted and got != plain(wanted)
 
 
-def reduce(reference, ours, text):
+def reduce(reference, ours, text, words):
     for parts in (lambda t: t.splitlines(keepends=True), list):
         step = max(1, len(parts(text)) // 2)
         while step:
@@ -236,7 +254,7 @@ def reduce(reference, ours, text):
             while i < len(parts(text)):
                 pieces = parts(text)
                 shorter = ''.join(pieces[:i] + pieces[i + step:])
-                if shorter != text and differ(reference, ours, shorter):
+                if shorter != text and differ(reference, ours, shorter, words):
                     text = shorter
                 else:
                     i += step
@@ -248,8 +266,8 @@ def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument('--count', type=int, default=2000)
     a.add_argument('--seed', type=int)
-    a.add_argument('--max-rate', type=float, default=0.001)
-    a.add_argument('--batch', default=os.path.join(os.environ.get('CARGO_TARGET_DIR', os.path.join(ROOT, 'target')), 'release/examples/kramdown_batch'))
+    a.add_argument('--max-rate', type=float, default=0.0005)
+    a.add_argument('--batch', default=BATCH)
     a.add_argument('--show', type=int, default=10)
     a.add_argument('--inputs', action='append', default=[])
     o = a.parse_args()
@@ -262,27 +280,28 @@ def main():
     for folder in [os.path.join(ROOT, 'fixtures')] + o.inputs:
         for path in sorted(glob.glob(folder + '/**/*.md', recursive=True) + glob.glob(folder + '/**/*.text', recursive=True)):
             inputs.append(open(path, encoding='utf-8', errors='replace').read())
-    reference, ours = Batch(reference_command), Batch([o.batch])
+    reference, ours = Batch('the reference', reference_command), Batch('ours', [o.batch])
     start = time.time()
     r = random.Random(seed)
     done = refused = 0
     found = []
     while done < o.count:
-        texts = [grammar(r) if r.random() < .5 or not inputs else mutated(r, inputs) for _ in range(min(200, o.count - done))]
+        texts = [(grammar(r) if r.random() < .5 or not inputs else mutated(r, inputs), options(r)) for _ in range(min(200, o.count - done))]
         done += len(texts)
         for text, wanted, got in zip(texts, reference.ask_all(texts), ours.ask_all(texts)):
             if wanted is None:
                 refused += 1
             elif got != wanted and got != plain(wanted):
                 found.append(text)
-    for text in found[:o.show]:
-        small = reduce(reference, ours, text)
-        wanted, got = reference.ask(small), ours.ask(small)
-        print(f'--- {small!r}\n  kramdown {wanted.decode()!r}\n  ours     {got.decode()!r}')
+    for text, words in found[:o.show]:
+        small = reduce(reference, ours, text, words)
+        wanted, got = reference.ask(small, words), ours.ask(small, words)
+        print(f'--- {small!r}{words}\n  kramdown {wanted.decode()!r}\n  ours     {got.decode()!r}')
     rate = len(found) / max(1, done - refused)
     print(f'{len(found)} of {done - refused} differ: rate {rate:.6f}; seed {seed}, count {done}, refused by the reference {refused}, '
           f'{time.time() - start:.0f} s\n{versions.stdout.strip()}')
     sys.exit(rate > o.max_rate)
 
 
-main()
+if __name__ == '__main__':
+    main()

@@ -1,8 +1,8 @@
 #!/usr/bin/env ruby
 # frozen_string_literal: true
 
-# kramdown as Jekyll 4.3.1 calls it, for many inputs: each record on standard input is its length in bytes, a line end,
-# and the text; each on standard output likewise, with the HTML. What it refuses is answered with the length -1.
+# kramdown as Jekyll 4.3.1 calls it, for many inputs: each record on standard input is its length in bytes, options as
+# `name=value`, a line end, and the text; each on standard output is a length, a line end, and the HTML. What it refuses is answered with the length -1.
 # With --versions it prints what it is made of.
 
 require 'kramdown'
@@ -22,12 +22,23 @@ OPTIONS = {
   syntax_highlighter: 'rouge', syntax_highlighter_opts: { default_lang: 'plaintext', guess_lang: true }, coderay: {}
 }.freeze
 
+def value(name, written)
+  return written if %w[toc_levels smart_quotes].include?(name) # kramdown reads these itself
+
+  { 'true' => true, 'false' => false }.fetch(written) { written.match?(/\A-?\d+\z/) ? written.to_i : written }
+end
+
 $stdin.binmode
 $stdout.binmode
-while (length = $stdin.gets)
+while (head = $stdin.gets)
+  length, *words = head.split
+  options = words.to_h do |word|
+    name, written = word.split('=', 2)
+    [name.to_sym, value(name, written)]
+  end
   text = $stdin.read(length.to_i).force_encoding('UTF-8')
   html = begin
-    Timeout.timeout(5) { Kramdown::Document.new(text, OPTIONS).to_html }
+    Timeout.timeout(5) { Kramdown::Document.new(text, OPTIONS.merge(options)).to_html }
   rescue StandardError, SystemStackError
     nil
   end

@@ -4,7 +4,26 @@ A time is a string: `2026-05-11` for a day, `2026-04-09T08:00:00Z` for an instan
 whose zone nobody knows.
 """
 import datetime
+import re
+import typing
 import zoneinfo
+
+# The pinned data, not what the machine happens to have.
+zoneinfo.reset_tzpath([])
+
+
+class Item(typing.NamedTuple):
+    """What a calendar has to hold: its start, its end or None, and a text that its summary has to hold."""
+    start: str
+    end: str | None
+    name: str
+
+
+def line(text):
+    """Text on one line, as formats for people write it: white space and control characters are one blank, but for the
+    blanks that an author chose (no-break ones)."""
+    words = re.split('(?:[^\\S\\xa0\\u202f\\u2007]|[\\x00-\\x1f\\x7f-\\x9f])+', text)
+    return ' '.join(word for word in words if word).strip()
 
 
 def zone(name):
@@ -39,36 +58,41 @@ def event(document):
     """The event as a whole: all-day, the end exclusive."""
     event = document['event']
     runs = event.get('dates') or [{'start': event['start'], 'end': event['end']}]
-    return [(run['start'], after(run['end'])) for run in runs]
+    return [Item(run['start'], after(run['end']), line(event.get('name', ''))) for run in runs]
 
 
 def programme(document):
-    """Every session and part with a day and a time, else the hours of a one-day event; an end before its start is on
-    the next day."""
-    event, times = document['event'], []
+    """Every session and part with a day and a time, a part without a time on its days, else the hours of a one-day event;
+    an end before its start is on the next day."""
+    event, items = document['event'], []
 
-    def add(day, start, end_day, end, name):
+    def add(day, start, end_day, end, name, what):
         if end and (end_day, end) < (day, start):
             end_day = after(end_day)
         lasts = end and (end_day, end) != (day, start)
-        times.append((at(day, start, name), at(end_day, end, name) if lasts else None))
+        items.append(Item(at(day, start, name), at(end_day, end, name) if lasts else None, line(what)))
 
     def walk(day, sessions, zone_name):
         for session in sessions:
             name = session.get('time_zone', zone_name)
             if 'start' in session:
-                add(day, session['start'], day, session.get('end'), name)
+                add(day, session['start'], day, session.get('end'), name, session['title'])
             walk(day, session.get('sessions', []), name)
 
     for day in event.get('programme', {}).get('days', []):
         if 'date' in day:
             walk(day['date'], day.get('sessions', []), event.get('time_zone'))
     for part in event.get('parts', []):
-        if not part.get('related') and 'start' in part and 'start_time' in part:
-            add(part['start'], part['start_time'], part.get('end', part['start']), part.get('end_time'), event.get('time_zone'))
-    if not times and 'start_time' in event and event['start'] == event['end']:
-        add(event['start'], event['start_time'], event['end'], event.get('end_time'), event.get('time_zone'))
-    return times
+        if part.get('related') or 'start' not in part:
+            continue
+        last = part.get('end', part['start'])
+        if 'start_time' in part:
+            add(part['start'], part['start_time'], last, part.get('end_time'), event.get('time_zone'), part['name'])
+        else:
+            items.append(Item(part['start'], after(last), line(part['name'])))
+    if not items and 'start_time' in event and event['start'] == event['end']:
+        add(event['start'], event['start_time'], event['end'], event.get('end_time'), event.get('time_zone'), '')
+    return items
 
 
 def deadlines(document):
@@ -81,10 +105,10 @@ def deadlines(document):
         moments += call.get('dates', [])
     for holder in [event, *event.get('parts', [])]:
         moments += [r['closes'] for r in holder.get('logistics', {}).get('registrations', []) if 'closes' in r]
-    times = []
+    items = []
     for moment in moments:
         if 'instant' in moment:
-            times.append((stamp(datetime.datetime.fromisoformat(moment['instant'])), None))
+            items.append(Item(stamp(datetime.datetime.fromisoformat(moment['instant'])), None, ''))
         elif 'date' in moment:
-            times.append((moment['date'], after(moment['date'])))
-    return times
+            items.append(Item(moment['date'], after(moment['date']), ''))
+    return items

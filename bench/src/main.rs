@@ -40,8 +40,7 @@ static ALLOCATOR: Counting = Counting;
 
 fn main() {
     let folder = std::env::args().nth(1).unwrap_or_else(|| String::from("../shared/corpus/expanded"));
-    let mut pages = Vec::new();
-    collect(Path::new(&folder), &mut pages);
+    let pages: Vec<String> = handbill_bench::pages(Path::new(&folder)).into_iter().map(|(_, text)| text).collect();
     let bytes: usize = pages.iter().map(String::len).sum();
     println!("{} pages, {bytes} bytes\n", pages.len());
     println!("| parser | MB/s | allocations per page | bytes allocated per byte |\n| --- | ---: | ---: | ---: |");
@@ -112,16 +111,4 @@ fn pulldown(text: &str) -> usize {
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new_ext(text, options));
     html.len()
-}
-
-fn collect(folder: &Path, pages: &mut Vec<String>) {
-    let mut entries: Vec<_> = std::fs::read_dir(folder).expect("the folder is there").flatten().map(|entry| entry.path()).collect();
-    entries.sort();
-    for path in entries {
-        if path.is_dir() {
-            collect(&path, pages);
-        } else if path.extension().is_some_and(|extension| extension == "md") {
-            pages.push(std::fs::read_to_string(&path).expect("a page is readable"));
-        }
-    }
 }

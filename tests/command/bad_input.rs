@@ -87,6 +87,13 @@ fn an_unterminated_comment_ends_with_the_page() {
 }
 
 #[test]
+fn a_mark_around_paragraphs_that_never_end_marks_only_what_is_there() {
+    let page = "# A\n\n<div markdown=\"0\">\n<p><b title=\"0\"><p><b title=\"1\">\n</div>\n";
+    let ended = handbill_with(&folder("open-marks"), &["convert", "-", "--to", "body"], page.as_bytes());
+    assert_eq!(ended.code, Some(0), "{ended:?}");
+}
+
+#[test]
 fn the_other_pages_are_done() {
     let folder = folder("others-are-done");
     files(&folder, &[("a.md", PAGE), ("b.md", PAGE)]);

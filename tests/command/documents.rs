@@ -1,5 +1,8 @@
 //! Event JSON as input: what `convert` wrote, it reads.
 
+use std::fs;
+use std::path::Path;
+
 use crate::run::{PAGE, files, folder, handbill, handbill_with};
 
 #[test]
@@ -51,6 +54,48 @@ fn what_is_no_event_json_is_named() {
         assert_eq!((ended.code, ended.stdout.as_str()), (Some(1), ""));
         assert!(ended.stderr.contains(file) && ended.stderr.contains(words), "{}", ended.stderr);
     }
+}
+
+/// It was written when version 1 was new, with every key of it, and is never written again.
+#[test]
+fn a_document_of_version_1_stays_readable_and_loses_nothing() {
+    let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/documents/version-1.json");
+    let old = fs::read_to_string(old).expect("it is there");
+    let read = handbill_with(&folder("version-1"), &["convert", "-", "--from", "json", "--to", "json"], old.as_bytes());
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("it is JSON");
+    assert_eq!(value(&read.stdout), value(&old), "{}", read.stderr);
+}
+
+#[test]
+fn the_published_schema_is_the_one_that_is_printed() {
+    let published = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/event.schema.json");
+    let printed = handbill(&folder("schema-published"), &["schema"]).stdout;
+    assert_eq!(
+        fs::read_to_string(&published).unwrap_or_default(),
+        printed,
+        "`cargo run -- schema > docs/event.schema.json`, and read what it changed"
+    );
+}
+
+#[test]
+fn of_many_pages_listings_and_notes_are_passed_over_in_silence() {
+    let folder = folder("passed-over");
+    files(&folder, &[("a.md", PAGE), ("notes.md", "---\ntitle: Notes\n---\nNothing happens here.\n")]);
+    let ended = handbill(&folder, &["convert", "a.md", "notes.md", "-o", "events.ics"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.stderr);
+    assert!(!ended.stderr.contains("notes.md"), "{}", ended.stderr);
+    let none = handbill(&folder, &["convert", "notes.md", "notes.md", "-o", "none.ics"]);
+    assert!(none.code != Some(0) && !folder.join("none.ics").exists(), "{}", none.stderr);
+}
+
+#[test]
+fn a_calendar_knows_where_it_is_published() {
+    let folder = folder("published");
+    files(&folder, &[("in/a.md", PAGE)]);
+    let site = ["--published", "https://a.example/calendars"];
+    handbill(&folder, &[["convert", "in/a.md", "--to", "ics", "-o", "out"].as_slice(), &site].concat());
+    let calendar = fs::read_to_string(folder.join("out/in/a.ics")).expect("it is written");
+    assert!(calendar.contains("SOURCE;VALUE=URI:https://a.example/calendars/in/a.ics\r\n"), "{calendar}");
 }
 
 #[test]

@@ -80,3 +80,24 @@ fn output_mirrors_the_site_and_not_the_folder_one_stands_in() {
         document(&handbill(&folder, &["convert", "event/a.md", "--to", "json"]))["page"]["path"]
     );
 }
+
+#[test]
+fn kramdown_reads_pages_as_the_configuration_says() {
+    let folder = folder("site-kramdown");
+    let config = "kramdown:\n  hard_wrap: true\n  auto_ids: false\n  toc_levels: 2..3\n  header_offset: 1\n  \
+                  smart_quotes: [apos, apos, quot, quot]\n  no_such_option: 1\n";
+    let body = "---\ntitle: T\n---\n# \"Ebb\"\n\none\ntwo\n";
+    files(&folder, &[("_config.yml", config), ("a.md", body)]);
+    let ended = handbill(&folder, &["convert", "a.md", "--to", "body"]);
+    assert_eq!(ended.stdout, "<h2>\"Ebb\"</h2>\n\n<p>one<br />\ntwo</p>\n", "{}", ended.stderr);
+}
+
+/// The body is Jekyll 4.3.1's of the same site.
+#[test]
+fn markdown_inside_liquid_is_read_as_the_page_is() {
+    let folder = folder("site-markdownify");
+    let body = "---\nnote: '\"Ebb\"'\n---\n{% capture list %}\n* one\n{% endcapture %}{{ list | markdownify }}{{ page.note | markdownify }}\n";
+    files(&folder, &[("_config.yml", "kramdown:\n  smart_quotes: apos,apos,quot,quot\n"), ("a.md", body)]);
+    let ended = handbill(&folder, &["convert", "a.md", "--to", "body"]);
+    assert_eq!(ended.stdout, "\n<ul>\n  <li>one</li>\n</ul>\n<p>\"Ebb\"</p>\n\n", "{}", ended.stderr);
+}

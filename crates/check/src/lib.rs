@@ -15,33 +15,50 @@
 //! assert_eq!(found[0].span.of(text), "5st");
 //! ```
 
+mod baseline;
+mod diff;
 mod explain;
+mod fix;
 pub mod output;
 mod rule;
 mod rules;
 mod settings;
 mod subject;
+mod suppress;
 mod words;
 
 use handbill_model::Diagnostic;
 use handbill_page::Page;
 
-pub use explain::explain;
+pub use baseline::{Baseline, BaselineError, Known};
+pub use diff::diff;
+pub use explain::{explain, rule_index, rule_page};
+pub use fix::{Fixed, fix};
 pub use rule::{Group, Rule, Scope};
 pub use rules::RULES;
 pub use settings::{Selector, Settings, UnknownRule};
+pub use words::nearest;
 
+use rules::LAST;
 use subject::Subject;
 
 /// What is wrong with a page, in the order of its source. The same page and settings give the same findings.
 #[must_use]
 pub fn check(page: &Page, settings: &Settings) -> Vec<Diagnostic> {
     let subject = Subject::new(page, settings);
+    if subject.is_switched_off() {
+        return Vec::new();
+    }
     // What a rule finds by itself is left to it: it can be explained, selected and ignored.
     let mut found: Vec<Diagnostic> =
         page.diagnostics.iter().filter(|finding| rule(finding.rule).is_none()).cloned().collect();
-    for rule in RULES.iter().filter(|rule| settings.runs(rule) && subject.is_within(rule.scope)) {
+    let runs = |rule: &Rule| settings.runs(rule) && subject.looks_with(rule);
+    for rule in RULES.iter().filter(|rule| rule.name != LAST.name && runs(rule)) {
         (rule.check)(&subject, &mut found);
+    }
+    subject.suppressions().apply(page, &mut found);
+    if runs(LAST) {
+        (LAST.check)(&subject, &mut found);
     }
     found.retain(|finding| settings.keeps(finding));
     found.sort_by(|a, b| (a.span, a.rule, &a.message).cmp(&(b.span, b.rule, &b.message)));

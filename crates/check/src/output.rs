@@ -18,22 +18,35 @@
 //! printed += &printing.close();
 //! assert_eq!(
 //!     printed,
-//!     "lund.md:4:18: error: `5st` should be `5th` [wrong-ordinal]\nFound 1 error on 1 page.\n"
+//!     "lund.md:4:18: error: `5st` should be `5th` [wrong-ordinal]\n\
+//!      Found 1 error on 1 page.\n`--fix` puts it right.\n"
 //! );
 //! ```
 
 mod concise;
+mod fingerprint;
 mod full;
+mod github;
+mod gitlab;
 mod json;
+mod look;
+mod sarif;
+mod statistics;
 mod summary;
 
-use handbill_model::{Diagnostic, Severity};
+use handbill_model::Diagnostic;
 use handbill_text::Lines;
 
+pub use look::Look;
+pub(crate) use look::{harmless, linked, paint, style};
 pub use summary::Summary;
 
 /// Every form of output, in the order in which a list shows them.
-pub const OUTPUTS: &[&Output] = &[&full::OUTPUT, &concise::OUTPUT, &json::OUTPUT];
+pub const OUTPUTS: &[&Output] =
+    &[&full::OUTPUT, &concise::OUTPUT, &json::OUTPUT, &sarif::OUTPUT, &github::OUTPUT, &gitlab::OUTPUT];
+
+/// How often each rule found something, instead of what: for people who decide what to mend first.
+pub const STATISTICS: &Output = &statistics::OUTPUT;
 
 /// A form of output.
 #[derive(Clone, Copy, Debug)]
@@ -59,30 +72,6 @@ pub fn output(name: &str) -> Option<&'static Output> {
     OUTPUTS.iter().copied().find(|output| output.name == name)
 }
 
-/// How text for people looks; it is the caller who knows the terminal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Look {
-    /// Whether there are colours (ANSI escapes).
-    pub colors: bool,
-    /// How many columns a line may have.
-    pub width: usize,
-}
-
-impl Look {
-    /// Without colours.
-    #[must_use]
-    pub const fn plain(width: usize) -> Self {
-        Self { colors: false, width }
-    }
-
-    /// With colours.
-    #[must_use]
-    pub const fn colored(width: usize) -> Self {
-        Self { colors: true, width }
-    }
-}
-
 /// What was found on a page.
 #[derive(Clone, Debug)]
 pub struct Findings<'a> {
@@ -100,6 +89,44 @@ impl<'a> Findings<'a> {
     #[must_use]
     pub fn new(path: &'a str, source: &'a str, diagnostics: &'a [Diagnostic]) -> Self {
         Self { path, source, diagnostics, lines: Lines::new(if diagnostics.is_empty() { "" } else { source }) }
+    }
+
+    /// The whole line of an offset.
+    pub(crate) fn line(&self, offset: usize) -> &'a str {
+        self.lines.span(self.source, self.lines.line(offset)).of(self.source)
+    }
+}
+
+/// The findings of a page as text, and in numbers. Pages are made ready in any order, and added to a run in theirs.
+#[derive(Clone, Debug)]
+pub struct Printed {
+    text: String,
+    summary: Summary,
+}
+
+impl Printed {
+    /// The findings of a page of which so many were fixed before.
+    #[must_use]
+    pub fn with_fixed(mut self, fixed: usize) -> Self {
+        self.summary.fixed = fixed;
+        self
+    }
+
+    /// The findings of a page on which so many others are known.
+    #[must_use]
+    pub fn with_known(mut self, known: usize) -> Self {
+        self.summary.known = known;
+        self
+    }
+}
+
+impl Output {
+    /// The findings of a page as text.
+    #[must_use]
+    pub fn print(&self, findings: &Findings<'_>, look: Look) -> Printed {
+        let none = findings.diagnostics.is_empty();
+        let text = if none { String::new() } else { (self.page)(findings, look) };
+        Printed { text, summary: Summary::of(findings.diagnostics) }
     }
 }
 
@@ -127,13 +154,15 @@ impl Printing {
     /// What there is to say of a page; it counts in the summary.
     #[must_use]
     pub fn page(&mut self, findings: &Findings<'_>) -> String {
+        self.add(self.output.print(findings, self.look))
+    }
+
+    /// The same for a page whose findings are text already.
+    #[must_use]
+    pub fn add(&mut self, printed: Printed) -> String {
         let first = self.summary.pages == 0;
-        self.summary.add(findings.diagnostics);
-        if findings.diagnostics.is_empty() {
-            return String::new();
-        }
-        let page = (self.output.page)(findings, self.look);
-        if first { page } else { format!("{}{page}", self.output.between) }
+        self.summary.add(&printed.summary);
+        if first || printed.text.is_empty() { printed.text } else { format!("{}{}", self.output.between, printed.text) }
     }
 
     /// What stands behind the last page.
@@ -147,27 +176,4 @@ impl Printing {
     pub fn summary(&self) -> &Summary {
         &self.summary
     }
-}
-
-/// Errors red, warnings yellow, infos blue.
-fn paint(severity: Severity, text: &str, look: Look) -> String {
-    let code = match severity {
-        Severity::Error => "1;91",
-        Severity::Warning => "1;33",
-        Severity::Info => "1;96",
-    };
-    style(code, text, look)
-}
-
-/// A text between ANSI escapes (ECMA-48, SGR), where colours are wanted.
-fn style(code: &str, text: &str, look: Look) -> String {
-    if look.colors { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
-}
-
-/// A text on one line that cannot steer a terminal: a page is a stranger's text.
-fn harmless(text: &str) -> String {
-    let steers = |c: char| {
-        c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.chars().map(|c| if steers(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }

@@ -27,6 +27,8 @@ pub struct Rule {
 pub enum Group {
     /// Calls, registration and other things with a deadline.
     Calls,
+    /// What visitors and programs look for, and the page does not tell.
+    Completeness,
     /// Dates and weekdays.
     Dates,
     /// Front matter, Liquid and Markdown.
@@ -56,6 +58,24 @@ impl Rule {
         Diagnostic::new(self.name, self.severity, span, message)
     }
 
+    /// Whether what it finds breaks the page: text that Jekyll stops at or shows as code, links that lead nowhere. That
+    /// is worth mending on a page of any age.
+    #[must_use]
+    pub const fn breaks_page(&self) -> bool {
+        matches!((self.severity, self.group), (Severity::Error, Group::Markup | Group::Links))
+    }
+
+    /// Where its manual can be read.
+    ///
+    /// ```
+    /// let rule = handbill_check::rule("wrong-ordinal").expect("it is in the table");
+    /// assert!(rule.url().ends_with("/docs/rules/wrong-ordinal.md"));
+    /// ```
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("{}/blob/main/docs/rules/{}.md", env!("CARGO_PKG_REPOSITORY"), self.name)
+    }
+
     /// The first sentence of the manual: what is wrong.
     #[must_use]
     pub fn summary(&self) -> &'static str {
@@ -65,18 +85,34 @@ impl Rule {
 
 impl Group {
     /// Every group.
-    pub const ALL: [Self; 6] = [Self::Calls, Self::Dates, Self::Links, Self::Markup, Self::Programme, Self::Words];
+    pub const ALL: [Self; 7] =
+        [Self::Calls, Self::Completeness, Self::Dates, Self::Links, Self::Markup, Self::Programme, Self::Words];
 
     /// Its name: `dates`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Calls => "calls",
+            Self::Completeness => "completeness",
             Self::Dates => "dates",
             Self::Links => "links",
             Self::Markup => "markup",
             Self::Programme => "programme",
             Self::Words => "words",
+        }
+    }
+
+    /// What its rules are about.
+    #[must_use]
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Calls => "Calls, registration and other things with a deadline.",
+            Self::Completeness => "What visitors and programs look for, and the page does not tell.",
+            Self::Dates => "Dates and weekdays.",
+            Self::Links => "Links and their definitions.",
+            Self::Markup => "Front matter, Liquid and Markdown.",
+            Self::Programme => "The timetable.",
+            Self::Words => "Words, access and privacy.",
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::str::FromStr;
 
-use handbill_model::{Diagnostic, Severity};
+use handbill_model::{Date, Diagnostic, Severity, Zone};
 
-use crate::words::distance;
+use crate::words::nearest;
 use crate::{Group, RULES, Rule};
 
 /// Which rules run, and what they are told. The default is every error and warning.
@@ -17,10 +17,20 @@ pub struct Settings {
     pub ignore: Vec<Selector>,
     /// Words that are spelt as they should be, whatever they look like; compared without regard to case.
     pub words: Vec<String>,
+    /// Whether the page is one of an event. Without it, its role tells.
+    pub event_page: Option<bool>,
+    /// A page whose event ended before this day gets only what breaks it.
+    pub archive_before: Option<Date>,
+    /// The day on which the page is looked at. Without it no rule asks for one.
+    pub today: Option<Date>,
+    /// The zone of times for which the page gives none.
+    pub time_zone: Option<Zone>,
+    /// Where the site is published, without the last slash.
+    pub base_url: Option<String>,
 }
 
 /// Names a rule, a group, or all rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Selector {
     /// `all`.
     All,
@@ -41,7 +51,7 @@ pub struct UnknownRule {
 }
 
 impl Selector {
-    fn covers(self, rule: &Rule) -> bool {
+    pub(crate) fn covers(self, rule: &Rule) -> bool {
         match self {
             Self::All => true,
             Self::Group(group) => group == rule.group,
@@ -62,21 +72,26 @@ impl FromStr for Selector {
         }
         crate::rule(name)
             .map(|rule| Self::Rule(rule.name))
-            .ok_or_else(|| UnknownRule { name: name.to_owned(), nearest: nearest(name) })
+            .ok_or_else(|| UnknownRule { name: name.to_owned(), nearest: nearest_name(name) })
     }
 }
 
 /// The rule or group whose name is most like `name`.
-fn nearest(name: &str) -> Option<&'static str> {
-    let names = RULES.iter().map(|rule| rule.name).chain(Group::ALL.into_iter().map(Group::name));
-    let most = (name.chars().count() / 3).max(1);
-    names.filter_map(|known| Some((distance(name, known, most)?, known))).min().map(|(_, known)| known)
+fn nearest_name(name: &str) -> Option<&'static str> {
+    nearest(name, RULES.iter().map(|rule| rule.name).chain(Group::ALL.into_iter().map(Group::name)))
 }
 
 impl Settings {
+    /// Whether a rule looks at all: it is selected, or gives more than hints where nothing is, and is not ignored.
     pub(crate) fn runs(&self, rule: &Rule) -> bool {
         let covered = |selectors: &[Selector]| selectors.iter().any(|selector| selector.covers(rule));
-        (self.select.is_empty() || covered(&self.select)) && !covered(&self.ignore)
+        let wanted = if self.select.is_empty() { rule.severity > Severity::Info } else { covered(&self.select) };
+        wanted && !covered(&self.ignore)
+    }
+
+    /// Whether something may be told for the rule of this name.
+    pub(crate) fn tells(&self, rule: &str) -> bool {
+        crate::rule(rule).is_none_or(|rule| self.runs(rule))
     }
 
     /// Whether a finding is told: by default infos are not. What is no rule's, such as bytes that are no text, always is.

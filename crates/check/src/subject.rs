@@ -1,28 +1,46 @@
 //! What rules ask of a page again and again, found out once.
 
+mod deadline;
+mod definitions;
+mod half;
 mod label;
 mod language;
+mod left_open;
+mod nodes;
+mod slot;
 mod target;
 mod text;
 mod weekday;
 mod weekdays;
+mod words;
 mod year;
+mod zone;
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use handbill_model::{Date, Role};
-use handbill_page::Page;
+use handbill_kramdown::Node;
+use handbill_model::{Date, Event, Role, SourceKind};
+use handbill_page::{BlockKind, Grid, Page};
 use handbill_text::{Place, Span};
 
-use crate::{Scope, Settings};
+use crate::suppress::Suppressions;
+use crate::{RULES, Rule, Scope, Selector, Settings};
 
+pub(crate) use deadline::{is_deadline, speaks_of_deadlines};
+pub(crate) use half::other_half;
 pub(crate) use label::normal;
+pub(crate) use left_open::is_part;
+pub(crate) use slot::goes_on_beside;
 pub(crate) use target::{Target, TargetKind, host};
-pub(crate) use text::{Text, words};
-pub(crate) use weekday::{disagreements, year_that_fits};
+pub(crate) use text::Text;
+pub(crate) use weekday::{Disagreement, disagreements, year_that_fits};
+pub(crate) use words::{Known, words};
 pub(crate) use year::{headings, tells_of_another_time, years};
+pub(crate) use zone::tells_zone;
 
+use definitions::Unused;
+use slot::Slot;
 use weekdays::Weekdays;
 
 /// A page under the eyes of the rules.
@@ -30,11 +48,15 @@ pub(crate) struct Subject<'a> {
     pub(crate) page: &'a Page,
     pub(crate) settings: &'a Settings,
     texts: OnceCell<Vec<Text<'a>>>,
+    nodes: OnceCell<Vec<Node<'a>>>,
     targets: OnceCell<Vec<Target<'a>>>,
+    unused: OnceCell<Unused<'a>>,
+    runs: OnceCell<Vec<Vec<Slot<'a>>>>,
     english: OnceCell<bool>,
     weekdays: OnceCell<Weekdays>,
     event_years: OnceCell<Option<(i16, i16)>>,
     written_labels: OnceCell<BTreeSet<String>>,
+    suppressions: OnceCell<Suppressions>,
 }
 
 impl<'a> Subject<'a> {
@@ -43,24 +65,49 @@ impl<'a> Subject<'a> {
             page,
             settings,
             texts: OnceCell::new(),
+            nodes: OnceCell::new(),
             targets: OnceCell::new(),
+            unused: OnceCell::new(),
+            runs: OnceCell::new(),
             english: OnceCell::new(),
             weekdays: OnceCell::new(),
             event_years: OnceCell::new(),
             written_labels: OnceCell::new(),
+            suppressions: OnceCell::new(),
         }
     }
 
     /// Whether the page is one that rules of this scope look at.
-    pub(crate) fn is_within(&self, scope: Scope) -> bool {
+    fn is_within(&self, scope: Scope) -> bool {
         match scope {
             Scope::File => self.page.split.front_matter.is_some() || self.page.split.problem.is_some(),
             Scope::Page => self.page.document.page.role != Role::None,
-            Scope::Event => match self.page.document.page.role {
+            Scope::Event => self.settings.event_page.unwrap_or_else(|| match self.page.document.page.role {
                 Role::Event | Role::Call | Role::Schedule | Role::Travel => self.page.document.event.is_some(),
                 Role::None | Role::Listing | Role::Other(_) => false,
-            },
+            }),
         }
+    }
+
+    /// Whether a rule has anything to say of the page: it is one that such rules look at, and not too old for this one.
+    pub(crate) fn looks_with(&self, rule: &Rule) -> bool {
+        self.is_within(rule.scope) && (rule.breaks_page() || !self.is_archived())
+    }
+
+    /// Whether every rule that a selector names looked at the page.
+    pub(crate) fn looked(&self, selector: Selector) -> bool {
+        let mut named = RULES.iter().filter(|rule| selector.covers(rule));
+        named.all(|rule| self.settings.runs(rule) && self.looks_with(rule))
+    }
+
+    /// What comments on the page tell the check to pass over.
+    pub(crate) fn suppressions(&self) -> &Suppressions {
+        self.suppressions.get_or_init(|| Suppressions::of(self.page))
+    }
+
+    /// Whether the page says `handbill: false`: nobody is to look at it.
+    pub(crate) fn is_switched_off(&self) -> bool {
+        self.page.front_matter.root.get("handbill").and_then(handbill_frontmatter::Value::as_bool) == Some(false)
     }
 
     /// The event's first and last day.
@@ -68,6 +115,27 @@ impl<'a> Subject<'a> {
         let event = self.page.document.event.as_ref()?;
         let start = event.start?;
         Some((start, event.end.unwrap_or(start)))
+    }
+
+    /// The event, where the page is its main one: calls and schedules need not tell everything.
+    pub(crate) fn main_event(&self) -> Option<&'a Event> {
+        let document = &self.page.document;
+        document.event.as_ref().filter(|_| document.page.role == Role::Event)
+    }
+
+    /// Where the page names itself: its title, else its first heading, else its start.
+    pub(crate) fn title_place(&self) -> Span {
+        let title = self.page.front_matter.root.get("title").map(|title| title.span);
+        let heading = self.page.outline.blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading(_)));
+        title.or_else(|| heading.map(|block| block.span)).unwrap_or_else(|| Span::at(self.page.split.body.start()))
+    }
+
+    /// The headings over a place in the file and the one it stands in, innermost first.
+    pub(crate) fn headings_at(&self, place: Span) -> impl Iterator<Item = &'a str> {
+        let outline = &self.page.outline;
+        let behind = outline.blocks.partition_point(|block| block.span.start() <= place.start());
+        let section = behind.checked_sub(1).and_then(|index| outline.blocks.get(index)).map(|block| block.section);
+        section.into_iter().flat_map(|section| outline.ancestors(section)).map(|section| outline.title(section))
     }
 
     /// The years of the event: of its days, else of the title, else of the path.
@@ -83,6 +151,16 @@ impl<'a> Subject<'a> {
         })
     }
 
+    /// Whether the event is over since before the day from which on pages are looked at closely. Of an event that tells
+    /// its year alone, the year must be over.
+    fn is_archived(&self) -> bool {
+        let Some(day) = self.settings.archive_before else { return false };
+        match self.days() {
+            Some((_, end)) => end < day,
+            None => self.event_years().is_some_and(|(_, year)| year < day.year()),
+        }
+    }
+
     /// Labels of definitions that kramdown may not see, because Liquid makes their URLs.
     pub(crate) fn written_labels(&self) -> &BTreeSet<String> {
         self.written_labels.get_or_init(|| label::written(self.page))
@@ -93,9 +171,32 @@ impl<'a> Subject<'a> {
         self.texts.get_or_init(|| text::texts(self.page))
     }
 
+    /// The tables that are written on the page itself.
+    pub(crate) fn tables(&self) -> impl Iterator<Item = &'a Grid> + '_ {
+        self.page.outline.blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Table(grid) if !self.is_brought(block.span) => Some(grid),
+            _ => None,
+        })
+    }
+
     /// Where the page's links lead to and its images come from, in the order of the source.
     pub(crate) fn targets(&self) -> &[Target<'a>] {
-        self.targets.get_or_init(|| target::targets(self.page))
+        self.targets.get_or_init(|| target::targets(self.page, self.nodes()))
+    }
+
+    /// The page's links, images, HTML, code and comments, in the order of the text.
+    pub(crate) fn nodes(&self) -> &[Node<'a>] {
+        self.nodes.get_or_init(|| nodes::nodes(self.page))
+    }
+
+    /// The page's link definitions that no published text uses.
+    pub(crate) fn unused(&self) -> &Unused<'a> {
+        self.unused.get_or_init(|| definitions::unused(self))
+    }
+
+    /// The sessions that stand below each other, in the order of the page.
+    pub(crate) fn runs(&self) -> &[Vec<Slot<'a>>] {
+        self.runs.get_or_init(|| slot::runs(self))
     }
 
     /// Whether the page as a whole is written in English.
@@ -119,6 +220,12 @@ impl<'a> Subject<'a> {
         let told = self.page.document.evidence.get(&pointer)?.first().filter(|told| told.path.is_empty())?;
         let offset = |line, column| self.page.lines.offset(&self.page.source, Place { line, column });
         Some(Span::new(offset(told.line, told.column)..offset(told.end_line, told.end_column)))
+    }
+
+    /// What kind of place a fact was read from.
+    pub(crate) fn told_by(&self, pointer: &str) -> Option<&'a SourceKind> {
+        let told = self.page.document.evidence.get(&pointer.parse().ok()?)?;
+        told.first().map(|told| &told.from)
     }
 
     /// The place in the file of a place in the body.

@@ -1,5 +1,17 @@
 //! How much alike two words are.
 
+/// The word most like `word` among those that are known, if one is like it at all.
+///
+/// ```
+/// assert_eq!(handbill_check::nearest("selct", ["ignore", "select"]), Some("select"));
+/// assert_eq!(handbill_check::nearest("colour", ["ignore", "select"]), None);
+/// ```
+#[must_use]
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let most = (word.chars().count() / 3).max(1);
+    known.into_iter().filter_map(|known| Some((distance(word, known, most)?, known))).min().map(|(_, known)| known)
+}
+
 /// The number of letters to change, add, leave out or swap with their neighbour to make `a` of `b` (the restricted
 /// Damerau-Levenshtein distance), where that is at most `most`.
 pub(crate) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
@@ -7,14 +19,32 @@ pub(crate) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
     if a.len() > b.len() * 4 + most * 4 || b.len() > a.len() * 4 + most * 4 {
         return None;
     }
+    if !may_be_near(letters(a), letters(b), most) {
+        return None;
+    }
+    if a.is_ascii() && b.is_ascii() {
+        return steps(a.as_bytes(), b.as_bytes(), most);
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    steps(&a, &b, most)
+}
+
+/// The steps from one row of letters to another, if they are at most `most`.
+fn steps<T: PartialEq>(mut a: &[T], mut b: &[T], most: usize) -> Option<usize> {
+    // What both begin and end with takes no step.
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    (a, b) = (&a[same..], &b[same..]);
+    let same = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    (a, b) = (&a[..a.len() - same], &b[..b.len() - same]);
     if a.len().abs_diff(b.len()) > most {
         return None;
     }
-    let mut before: Vec<usize> = Vec::new();
+    // Three rows of the table, which take turns.
+    let mut before = vec![0; b.len() + 1];
     let mut above: Vec<usize> = (0..=b.len()).collect();
+    let mut row = before.clone();
     for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
+        row[0] = i;
         for j in 1..=b.len() {
             let same = a[i - 1] == b[j - 1];
             let mut least = (above[j - 1] + usize::from(!same)).min(above[j] + 1).min(row[j - 1] + 1);
@@ -26,9 +56,21 @@ pub(crate) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
         if row.iter().min().is_some_and(|least| *least > most) {
             return None;
         }
-        before = std::mem::replace(&mut above, row);
+        std::mem::swap(&mut before, &mut above);
+        std::mem::swap(&mut above, &mut row);
     }
     above.last().copied().filter(|distance| *distance <= most)
+}
+
+/// Whether words with these [`letters`] may be so many steps apart: a step takes one letter away and brings one. Nearly
+/// all pairs of words may not.
+pub(crate) fn may_be_near(a: u128, b: u128, most: usize) -> bool {
+    (a ^ b).count_ones() as usize <= 2 * most
+}
+
+/// The letters of a word as a set of bits; of letters beyond ASCII one may stand for another.
+pub(crate) fn letters(word: &str) -> u128 {
+    word.chars().fold(0, |letters, c| letters | 1 << (u32::from(c) % 128))
 }
 
 #[cfg(test)]
@@ -42,5 +84,22 @@ mod tests {
         assert_eq!(distance("ab", "ab", 0), Some(0));
         assert_eq!(distance("kitten", "sitting", 3), Some(3));
         assert_eq!(distance("kitten", "sitting", 2), None);
+    }
+
+    #[test]
+    fn no_pair_within_reach_is_given_up_early() {
+        // Short words of three letters: every step is between some of them.
+        let mut words = vec![String::new()];
+        for at in 0.. {
+            let Some(word) = words.get(at).filter(|word| word.len() < 4) else { break };
+            let longer: Vec<String> = ["a", "b", "é"].iter().map(|letter| format!("{word}{letter}")).collect();
+            words.extend(longer);
+        }
+        for (a, b) in words.iter().flat_map(|a| words.iter().map(move |b| (a, b))) {
+            let whole = distance(a, b, 9).expect("nine steps make any of these");
+            for most in 0..3 {
+                assert_eq!(distance(a, b, most), (whole <= most).then_some(whole), "{a} {b} {most}");
+            }
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! What holds for every page: no panic, places inside the text, fixes that apply and need no second round.
 
 use handbill_check::output::{Findings, Look, OUTPUTS, Printing};
-use handbill_check::{Selector, Settings, check};
-use handbill_model::Diagnostic;
+use handbill_check::{Known, Selector, Settings, check, diff, fix};
+use handbill_model::{Applicability, Date, Diagnostic};
 use handbill_page::{Page, Site, read};
 use handbill_text::apply;
 use proptest::prelude::*;
@@ -10,6 +10,7 @@ use proptest::prelude::*;
 fn all() -> Settings {
     let mut settings = Settings::default();
     settings.select = vec![Selector::All];
+    settings.today = Some(Date::constant(2040, 1, 1));
     settings
 }
 
@@ -34,6 +35,16 @@ fn any_page() -> impl Strategy<Value = String> {
         Just("{% include a.html %}{% if x %}[label]{% endif %}%}}{{%".to_owned()),
         Just("Registratoin confernece https://example.org/x?a=b&c a@example.org `the the`\n".to_owned()),
         "[ \\t\\n#*_`\\[\\]()<>{}|:.,éß—“”\u{1F600}a-z0-9]{0,20}",
+        Just("<!-- handbill: ignore doubled-word, nothing --> the the <!-- handbill: ignore-file all".to_owned()),
+        Just("| the the <!-- handbill: ignore words --> | 9:00 |\n|---|\n".to_owned()),
+        Just("| 9:00 | a |\n| 13:30 | b |\n| 2pm | c |\n".to_owned()),
+        Just("| 9:00am - 10:00am | a |\n| 10:00am - 10:15pm | b |\n| 10:30am - 11am | c |\n| 11:30 | d |\n".to_owned()),
+        Just(
+            "<table><tr><th>a</th><th>b</th></tr><tr><td colspan=3>c</td></tr><tr><td>d</td></tr></table>\n".to_owned()
+        ),
+        Just("\n## Call for proposals\n\nIt is now open. Submit your proposal by January 15.\n".to_owned()),
+        Just("\n## Monday, March 4\n\na\n\n## Tuesday, March 5\n\nb\n".to_owned()),
+        Just("on 6/5/2031, Friday 7/8 ".to_owned()),
         Just("\r\n".to_owned()),
         Just("\n\n".to_owned()),
     ];
@@ -69,7 +80,39 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Fixing changes only what its edits say, ends, and has nothing left to do.
+fn is_fixed(text: &str) -> Result<(), TestCaseError> {
+    for wanted in [Applicability::Safe, Applicability::Ask] {
+        let fixed = fix(page(text), wanted, |page| check(page, &all()), page);
+        prop_assert_eq!(apply(text, &fixed.edits), Ok(fixed.page.source.clone()));
+        prop_assert!(fixed.restless.is_empty(), "{:?}\n{}", fixed.restless, fixed.page.source);
+        let again = fix(page(&fixed.page.source), wanted, |page| check(page, &all()), page);
+        prop_assert_eq!(again.edits, []);
+        let shown = diff("lund.md", text, &fixed.edits, Look::plain(80));
+        prop_assert_eq!(shown.is_empty(), fixed.page.source == text);
+    }
+    Ok(())
+}
+
 proptest! {
+    // Each of these reads its page many times.
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn any_page_is_fixed_once_and_for_all(text in any_page()) {
+        is_fixed(&text)?;
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_known_is_all_that_is_found(text in any_page()) {
+        let found = check(&page(&text), &all());
+        let known = Known::of(&text, &found);
+        let (left, met) = known.judge(&text, found, &all());
+        prop_assert_eq!((left, met), (vec![], known));
+    }
+
     #[test]
     fn any_page_is_checked(text in any_page()) {
         holds(&text)?;

@@ -1,43 +1,49 @@
 //! `handbill check`: the mistakes on pages.
 
+mod job;
+mod ledger;
+mod mode;
+mod page;
 mod paths;
+mod teller;
 
-use handbill_check::output::{Findings, Printing};
-use handbill_check::{Settings, check};
-use handbill_page::Page;
+use handbill_check::output::{OUTPUTS, Output, STATISTICS};
 
 use crate::args::Check;
+use crate::in_order::in_order;
 use crate::outcome::Outcome;
-use crate::reading::{self, Sites};
-use crate::{input, message, stdout, terminal};
+use crate::reading::Sites;
+use crate::{message, terminal};
+
+use ledger::Ledger;
+use mode::Mode;
+use page::Task;
+use teller::Teller;
 
 pub(crate) fn run(arguments: &Check) -> Outcome {
-    let mut settings = Settings::default();
-    settings.select.clone_from(&arguments.select);
-    settings.ignore.clone_from(&arguments.ignore);
-    let mut printing = Printing::new(arguments.output_format.0, terminal::look(&std::io::stdout()));
-    // A page is printed before the next is read: ten thousand need no more memory than one.
-    let mut outcome = stdout::bytes(&printing.open());
-    let mut sites = Sites::new(arguments.site.as_deref());
-    for path in paths::pages(&arguments.paths) {
-        let page = path.and_then(|path| match reading::page(&path, &mut sites) {
-            Ok(page) => Ok((input::name(&path), page)),
-            Err(error) => Err(error.to_string()),
-        });
-        match page {
-            Ok((_, page)) if !is_one(&page) => {}
-            Ok((name, page)) => {
-                let found = check(&page, &settings);
-                outcome = outcome.max(stdout::bytes(&printing.page(&Findings::new(&name, &page.source, &found))));
-            }
-            Err(error) => outcome = outcome.max(message::usage(error)),
-        }
+    let (jobs, ledger) = match job::jobs(arguments).and_then(|jobs| Ok((jobs, Ledger::of(arguments)?))) {
+        Ok(both) => both,
+        Err(error) => return message::usage(error),
+    };
+    let mode = Mode::of(arguments);
+    let aside = matches!(mode, Mode::Fix(_)) && jobs.iter().flatten().any(|job| job.is_stdin);
+    let look = if aside { terminal::look(&std::io::stderr()) } else { terminal::look(&std::io::stdout()) };
+    let sites = Sites::new(arguments.site.as_deref());
+    let task = Task { mode, output: output(arguments), look, sites, ledger };
+
+    let mut teller = Teller::new(&task, aside);
+    let work = |index: usize| match &jobs[index] {
+        Ok(job) => task.page(job).map(|done| (job, done)),
+        Err(error) => Err(error.clone()),
+    };
+    in_order(jobs.len(), work, |done| teller.take(done));
+    let (outcome, met) = teller.end((!arguments.exit_zero).then_some(arguments.fail_on));
+    match task.ledger.settle(met) {
+        Ok(said) => outcome.max(message::bytes(&said.unwrap_or_default())),
+        Err(error) => outcome.max(message::usage(error)),
     }
-    outcome = outcome.max(stdout::bytes(&printing.close()));
-    if printing.summary().is_clean() { outcome } else { outcome.max(Outcome::Failed) }
 }
 
-/// Whether a file is a page of a site. One without front matter is none: Jekyll copies it as it is.
-fn is_one(page: &Page) -> bool {
-    page.split.format.is_some() || page.split.problem.is_some()
+fn output(arguments: &Check) -> &'static Output {
+    if arguments.statistics { STATISTICS } else { arguments.output_format.map_or(OUTPUTS[0], |form| form.0) }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use handbill_render::{Format, Input, Settings};
+use handbill_render::{Format, Input, Note, Settings};
 
 use crate::args::Convert;
 use crate::outcome::Outcome;
@@ -23,6 +23,8 @@ pub(crate) fn run(convert: &Convert) -> Outcome {
     };
     let mut settings = Settings::default();
     settings.base_url.clone_from(&convert.input.base_url);
+    settings.published.clone_from(&convert.published);
+    settings.untrusted = convert.untrusted;
     settings.stamp = match stamp() {
         Ok(stamp) => stamp,
         Err(error) => return message::usage(error),
@@ -72,11 +74,14 @@ fn each(jobs: &[Job], formats: &[&Format], folder: &Path, settings: &Settings) -
             }
         };
         sheet.report();
+        let mut notes = Notes::default();
         for format in formats {
-            let file = folder.join(output::mirror(job.path(), format.extension));
-            let text = format.render(&[sheet.input()], &sheet.settings(settings)).map_err(|error| error.to_string());
-            if let Err(error) = text.and_then(|text| output::write(&file, &text)) {
-                outcome = outcome.max(message::failed(error));
+            let name = output::mirror(job.path(), format.extension);
+            let mut settings = sheet.settings(settings);
+            settings.published = settings.published.map(|url| format!("{url}/{}", output::address(&name)));
+            match written(format, &sheet, &settings).and_then(|text| output::write(&folder.join(name), &text)) {
+                Ok(()) => notes.tell(format, &sheet, &settings),
+                Err(error) => outcome = outcome.max(message::failed(error)),
             }
         }
     }
@@ -87,19 +92,35 @@ fn each(jobs: &[Job], formats: &[&Format], folder: &Path, settings: &Settings) -
 fn together(jobs: &[Job], format: &Format, target: &Target, settings: &Settings) -> Outcome {
     let mut outcome = Outcome::Done;
     let mut done: Vec<(Sheet, String)> = Vec::new();
+    let mut passed_over = 0;
     for job in jobs {
+        let sheet = match job.read() {
+            Ok(sheet) => sheet,
+            Err(error) => {
+                outcome = outcome.max(message::failed(error));
+                continue;
+            }
+        };
+        // A whole folder of pages may be named: listings and notes among them are no mistake.
+        if jobs.len() > 1 && !format.takes(&sheet.input()) {
+            passed_over += 1;
+            continue;
+        }
+        sheet.report();
+        let settings = sheet.settings(settings);
         // Each is rendered by itself first: a page that the format cannot hold is left out, and the others are done.
-        let text = job.read().map_err(|error| error.to_string()).and_then(|sheet| {
-            sheet.report();
-            let text = format.render(&[sheet.input()], &sheet.settings(settings)).map_err(|error| error.to_string())?;
-            Ok((sheet, text))
-        });
-        match text {
-            Ok(sheet_and_text) => done.push(sheet_and_text),
+        match written(format, &sheet, &settings) {
+            Ok(text) => {
+                Notes::default().tell(format, &sheet, &settings);
+                done.push((sheet, text));
+            }
             Err(error) => outcome = outcome.max(message::failed(error)),
         }
     }
     let text = match done.as_slice() {
+        [] if passed_over == jobs.len() => {
+            return message::failed(format!("none of these {passed_over} pages announces an event"));
+        }
         [] => return outcome,
         [(_, text)] => Ok(text.clone()),
         [(first, _), ..] => {
@@ -112,4 +133,24 @@ fn together(jobs: &[Job], format: &Format, target: &Target, settings: &Settings)
         (Ok(text), Target::File(file)) => output::write(file, &text).map_or_else(message::failed, |()| Outcome::Done),
         (Ok(text), Target::Stdout | Target::Folder(_)) => stdout::bytes(&text),
     })
+}
+
+/// The file of one page.
+fn written(format: &Format, sheet: &Sheet, settings: &Settings) -> Result<String, String> {
+    format.render(&[sheet.input()], settings).map_err(|error| error.to_string())
+}
+
+/// What was told of a page, since several formats may miss the same.
+#[derive(Default)]
+struct Notes(Vec<Note>);
+
+impl Notes {
+    fn tell(&mut self, format: &Format, sheet: &Sheet, settings: &Settings) {
+        for note in format.notes(&sheet.input(), settings) {
+            if !self.0.contains(&note) {
+                message::note(&sheet.document().page.path, &note);
+                self.0.push(note);
+            }
+        }
+    }
 }

@@ -41,9 +41,13 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, InputError> {
     let limit = LARGEST as u64 + 1;
     let read = if is_stdin(path) {
         std::io::stdin().lock().take(limit).read_to_end(&mut bytes)
-    } else if path.is_dir() {
-        return Err(InputError::Folder(name(path)));
     } else {
+        let metadata = path.metadata();
+        if metadata.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
+            return Err(InputError::Folder(name(path)));
+        }
+        let size = metadata.map_or(0, |metadata| metadata.len()).min(limit);
+        bytes.reserve_exact(usize::try_from(size).unwrap_or(LARGEST) + 1);
         File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
     };
     match read {

@@ -7,9 +7,11 @@
 mod args;
 mod check;
 mod completions;
+mod config;
 mod convert;
 mod explain;
 mod facts;
+mod in_order;
 mod input;
 mod message;
 mod outcome;
@@ -35,6 +37,7 @@ pub fn run() -> ExitCode {
         Command::Facts(facts) => facts::run(&facts),
         Command::Convert(convert) => convert::run(&convert),
         Command::Check(check) => check::run(&check),
+        Command::Config(config) => config::run(&config),
         Command::Explain(explain) => explain::run(&explain),
         Command::Schema => schema::run(),
         Command::Completions(completions) => completions::run(&completions),

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use handbill_render::{FORMATS, Format};
 
-pub(crate) use place::{Claim, claim, mirror};
-pub(crate) use write::write;
+pub(crate) use place::{Claim, address, claim, mirror};
+pub(crate) use write::{rewrite, write};
 
 /// Where the outputs of a run go.
 #[derive(Clone, Debug, PartialEq, Eq)]

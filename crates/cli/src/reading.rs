@@ -6,17 +6,19 @@ mod sites;
 mod text;
 
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use handbill_model::Document;
 use handbill_page::Page;
 use handbill_site::JekyllSite;
 
 use crate::args::{self, From};
+use crate::config::{self, InForce};
 use crate::input::{self, InputError};
 
 pub(crate) use sheet::Sheet;
-pub(crate) use sites::Sites;
+pub(crate) use sites::{Sites, base_url, path, time_zone, within};
+pub(crate) use text::decode;
 
 /// A page to be read, or a document that was.
 pub(crate) struct Job {
@@ -26,8 +28,9 @@ pub(crate) struct Job {
 }
 
 enum What {
-    /// A page as its author wrote it, or its body after Liquid, and the site around it.
-    Page { reader: sites::Reader, site: Option<Rc<JekyllSite>> },
+    /// A page as its author wrote it, or its body after Liquid, the site around it,
+    /// and where the site is published if settings say so.
+    Page { reader: sites::Reader, site: Option<Arc<JekyllSite>>, base_url: Option<String> },
     /// A document of a JSON file.
     Document(Box<Document>),
     /// What cannot be read, and why.
@@ -40,6 +43,9 @@ pub(crate) enum JobsError {
     /// It has an end.
     #[error("standard input, `-`, can be read once only")]
     StdinTwice,
+    /// Nobody knows how the pages are to be read.
+    #[error("{0}")]
+    Settings(String),
 }
 
 /// Why an input gives no page.
@@ -58,12 +64,17 @@ pub(crate) fn jobs(input: &args::Input) -> Result<Vec<Job>, JobsError> {
     if input.pages.iter().filter(|path| input::is_stdin(path)).count() > 1 {
         return Err(JobsError::StdinTwice);
     }
-    let mut sites = Sites::new(input.site.as_deref());
+    let sites = Sites::new(input.site.as_deref());
+    let mut settings = config::Settings::new(&args::Settings::default()).map_err(JobsError::Settings)?;
     let mut jobs = Vec::new();
     for given in &input.pages {
         match input.from.unwrap_or_else(|| by_extension(given)) {
-            From::Page => jobs.push(Job::page(given, handbill_page::read, &mut sites)),
-            From::Expanded => jobs.push(Job::page(given, handbill_page::read_expanded, &mut sites)),
+            from @ (From::Page | From::Expanded) => {
+                let expanded = from == From::Expanded;
+                let reader = if expanded { handbill_page::read_expanded } else { handbill_page::read };
+                let (in_force, _) = settings.of(given).map_err(JobsError::Settings)?;
+                jobs.push(Job::page(given, reader, &sites, &in_force));
+            }
             From::Json => match documents::read(given) {
                 Ok(documents) => jobs.extend(documents.into_iter().map(|read| Job {
                     given: given.clone(),
@@ -85,11 +96,15 @@ fn by_extension(path: &Path) -> From {
 }
 
 impl Job {
-    fn page(given: &Path, reader: sites::Reader, sites: &mut Sites) -> Self {
-        match sites.around(given) {
+    fn page(given: &Path, reader: sites::Reader, sites: &Sites, in_force: &InForce) -> Self {
+        match sites.around(given, &in_force.include_path) {
             Ok(site) => {
-                let path = sites::path(given, site.as_deref());
-                Self { given: given.to_owned(), path, what: What::Page { reader, site } }
+                let path = path(given, site.as_deref());
+                Self {
+                    given: given.to_owned(),
+                    path,
+                    what: What::Page { reader, site, base_url: in_force.settings.base_url.clone() },
+                }
             }
             Err(error) => Self::unreadable(given, error),
         }
@@ -114,23 +129,18 @@ impl Job {
         match &self.what {
             What::Document(document) => Ok(Sheet::of_document((**document).clone())),
             What::Unreadable(error) => Err(ReadingError::Content(error.clone())),
-            What::Page { reader, site } => {
+            What::Page { reader, site, base_url } => {
                 let page = read(&self.given, *reader, site.as_deref())?;
-                Ok(Sheet::of_page(self.name(), page, site.as_deref().and_then(sites::base_url)))
+                let published = base_url.clone().or_else(|| site.as_deref().and_then(sites::base_url));
+                Ok(Sheet::of_page(self.name(), page, published))
             }
         }
     }
 }
 
-/// Reads the page at `path` in its site.
-pub(crate) fn page(path: &Path, sites: &mut Sites) -> Result<Page, ReadingError> {
-    let site = sites.around(path).map_err(ReadingError::Content)?;
-    read(path, handbill_page::read, site.as_deref())
-}
-
 fn read(given: &Path, reader: sites::Reader, site: Option<&JekyllSite>) -> Result<Page, ReadingError> {
-    let (text, problem) = text::decode(input::read(given)?);
-    let mut page = sites::read(reader, &sites::path(given, site), &text, site).map_err(ReadingError::Content)?;
+    let (text, problem) = decode(input::read(given)?);
+    let mut page = sites::read(reader, &path(given, site), &text, site).map_err(ReadingError::Content)?;
     page.diagnostics.splice(0..0, problem);
     Ok(page)
 }

@@ -79,6 +79,19 @@ pub fn yaml(text: &str) -> Result<Option<Value>, Problem> {
     yaml::file(text)
 }
 
+/// Reads a file that is TOML and nothing else, such as a program's settings.
+///
+/// ```
+/// let settings = handbill_frontmatter::toml("words = [\"kramdown\"]\n").expect("it is TOML");
+/// assert_eq!(settings.get("words").map(|words| words.as_list().len()), Some(1));
+/// ```
+///
+/// # Errors
+/// The first thing that is no TOML.
+pub fn toml(text: &str) -> Result<Mapping, Problem> {
+    toml::file(text)
+}
+
 /// The lines of a front matter within its first MiB: no author writes more, and nobody waits for a machine that did.
 fn limited(text: &str, span: Span) -> Span {
     const LIMIT: usize = 1 << 20;

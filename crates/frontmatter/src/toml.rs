@@ -5,7 +5,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::problem::problem;
-use crate::{Data, Entry, FrontMatter, Kind, Mapping, Style, Value, date};
+use crate::{Data, Entry, FrontMatter, Kind, Mapping, Problem, Style, Value, date};
 
 pub(crate) fn parse(text: &str, span: Span) -> FrontMatter {
     let (table, errors) = DeTable::parse_recoverable(span.of(text));
@@ -20,7 +20,57 @@ pub(crate) fn parse(text: &str, span: Span) -> FrontMatter {
             problem(kind, place, format!("the TOML cannot be read: {message}"), "")
         })
         .collect();
-    FrontMatter { root: at.table(table.into_inner()).0, problems, ..FrontMatter::default() }
+    let root = at.table(table.into_inner()).0;
+    let comments = comments(text, span, &root);
+    FrontMatter { root, problems, comments, ..FrontMatter::default() }
+}
+
+/// The comments: from each `#` outside keys and scalars to the line's end.
+fn comments(text: &str, within: Span, root: &Mapping) -> Vec<Span> {
+    let mut written = Vec::new();
+    scalars(root, &mut written);
+    written.sort_unstable();
+    let (mut found, mut at, mut next) = (Vec::new(), within.start(), 0);
+    while let Some(mark) = text[at..within.end()].find('#').map(|length| at + length) {
+        while written.get(next).is_some_and(|scalar: &Span| scalar.end() <= mark) {
+            next += 1;
+        }
+        if let Some(scalar) = written.get(next).filter(|scalar| scalar.start() <= mark) {
+            at = scalar.end();
+            continue;
+        }
+        let line = text[mark..within.end()].find(['\r', '\n']).map_or(within.end(), |length| mark + length);
+        found.push(Span::new(mark..line));
+        at = line;
+    }
+    found
+}
+
+/// The places of keys and scalars; the nesting of a front matter is bounded by its reader.
+fn scalars(mapping: &Mapping, found: &mut Vec<Span>) {
+    for entry in &mapping.entries {
+        found.push(entry.key_span);
+        in_value(&entry.value, found);
+    }
+}
+
+fn in_value(value: &Value, found: &mut Vec<Span>) {
+    match &value.data {
+        Data::Map(inner) => scalars(inner, found),
+        Data::List(items) => items.iter().for_each(|item| in_value(item, found)),
+        Data::Null | Data::Bool(_) | Data::Int(_) | Data::Float(_) | Data::Text(_) | Data::Date(_) => {
+            found.push(value.span);
+        }
+    }
+}
+
+/// Reads a whole file of TOML.
+pub(crate) fn file(text: &str) -> Result<Mapping, Problem> {
+    let read = parse(text, Span::new(0..text.len()));
+    match read.problems.into_iter().min_by_key(|problem| problem.span) {
+        Some(problem) => Err(problem),
+        None => Ok(read.root),
+    }
 }
 
 struct At<'t> {

@@ -197,7 +197,8 @@ impl Value {
 
 impl Value {
     /// A plain value of which nothing more is known.
-    pub(crate) fn new(span: Span, data: Data) -> Self {
+    #[must_use]
+    pub fn new(span: Span, data: Data) -> Self {
         Self { span, data, style: Style::Plain, written: None }
     }
 

@@ -174,3 +174,10 @@ proptest! {
         prop_assert!(insert(&text, &front, &["new"], &words(&new)).is_some(), "{text:?}");
     }
 }
+
+#[test]
+fn comments_of_toml_stand_outside_its_strings() {
+    let text = "+++\n# one\ntag = \"#no\" # two\nlist = [\n  '#no', # three\n]\n+++\nBody # no\n";
+    let comments: Vec<&str> = read(text).comments.iter().map(|place| place.of(text)).collect();
+    assert_eq!(comments, ["# one", "# two", "# three"]);
+}

@@ -21,6 +21,7 @@ use crate::source::Source;
 use crate::tree::{Data, NONE, Str};
 
 pub(crate) use escape::{entity_at, is_escapable};
+pub(crate) use search::Allowance;
 use search::Search;
 
 /// Elements nested deeper than this are not seen.
@@ -116,10 +117,11 @@ impl Parser {
             start: raw.text.start as usize,
             breaks: self.options.input == crate::Input::Gfm && raw.footnote.is_none() && !self.is_in_html(raw.node),
         };
-        let mut search = Search::new(line.text.len() - line.start);
+        let mut search = Search::new(self.allowance.with_text(line.text.len() - line.start));
         let frame =
             Frame { stop: Stop::Nothing, inside: 0, sees: Sees::All, in_html: false, parent: raw.node, depth: 0 };
         self.spans(&line, &mut search, frame, line.start);
+        self.allowance = search.allowance();
         if line.breaks {
             self.drop_last_break(raw.node);
         }
@@ -139,8 +141,9 @@ impl Parser {
         let outer = Frame { stop: Stop::Nothing, inside: 0, sees: Sees::TagsAndCode, in_html: false, parent, depth: 0 };
         let before = self.before(&outer);
         let scratch = self.tree.add(parent, Data::Fragment, input.source.span(start..end));
-        let mut search = Search::new(end - start);
+        let mut search = Search::new(self.allowance.with_text(end - start));
         self.spans(&line, &mut search, Frame { parent: scratch, ..outer }, start);
+        self.allowance = search.allowance();
         let judged = judge(self, scratch);
         self.rewind(&outer, before);
         judged

@@ -1,5 +1,7 @@
 //! The options that Jekyll passes to kramdown from `_config.yml`.
 
+mod named;
+
 /// How a document is read and written. [`Options::default`] is Jekyll's own setting.
 ///
 /// The names and meanings are kramdown's; see <https://kramdown.gettalong.org/options.html>.

@@ -13,6 +13,7 @@ use handbill_text::Span;
 
 use crate::block::Input;
 use crate::definition::Definition;
+use crate::inline::Allowance;
 use crate::markup::entities;
 use crate::markup::list::AttributeList;
 use crate::options::Options;
@@ -34,11 +35,15 @@ pub(crate) struct Parser {
     pub(crate) raws: Vec<Raw>,
     /// Attribute lists by node.
     pub(crate) lists: BTreeMap<u32, AttributeList>,
-    pub(crate) definitions_of_lists: BTreeMap<String, AttributeList>,
+    pub(crate) definitions_of_lists: BTreeMap<String, Rc<AttributeList>>,
+    /// How many more bytes attribute lists may add beyond what is written.
+    expansion: usize,
     /// The attribute list that belongs to the next block.
     pub(crate) pending: Option<(AttributeList, Span)>,
     pub(crate) stray: Vec<Span>,
     pub(crate) depth: u32,
+    /// What may still be read in vain.
+    pub(crate) allowance: Allowance,
     pub(crate) definitions: Vec<Definition>,
     /// The definition that counts for a label, and the node that carries its attribute list.
     pub(crate) links: BTreeMap<String, (DefinitionId, u32)>,
@@ -64,9 +69,11 @@ pub(crate) fn parse(text: &str, options: &Options) -> Document {
         raws: Vec::new(),
         lists: BTreeMap::new(),
         definitions_of_lists: BTreeMap::new(),
+        expansion: attributes::expansion(text.len()),
         pending: None,
         stray: Vec::new(),
         depth: 0,
+        allowance: Allowance::of_document(text.len()),
         definitions: Vec::new(),
         links: BTreeMap::new(),
         longest_label: 0,

@@ -29,7 +29,8 @@ pub(crate) fn html(document: &Document) -> String {
     writer.children(0, 0);
     // Places in the page are out of reach while the footnotes are written.
     let toc_at = writer.toc_at;
-    let footnotes_at = writer.footnotes_at.unwrap_or(writer.out.len());
+    let asked_for = writer.footnotes_at;
+    let footnotes_at = asked_for.unwrap_or(writer.out.len());
     writer.toc_at = toc_at.and(Some(ELSEWHERE));
     writer.footnotes_at = Some(ELSEWHERE);
     let mut footnotes = writer.footnotes();
@@ -39,7 +40,9 @@ pub(crate) fn html(document: &Document) -> String {
     }
     writer.out.insert_str(footnotes_at, &footnotes);
     if let Some(place) = toc_at {
-        let place = if place >= footnotes_at { place + footnotes.len() } else { place };
+        // A table of contents at the end of the page stands before footnotes that nobody placed.
+        let after = asked_for.is_some() && place >= footnotes_at;
+        let place = if after { place + footnotes.len() } else { place };
         let toc = writer.toc();
         writer.out.insert_str(place, &toc);
     }

@@ -9,7 +9,8 @@ const PIECES: &[&str] = &[
     "~~", "> ", "* ", "- ", "1. ", ": ", "# ", "===\n", "---\n", "| ", "|-|\n", "[", "]", "(", ")", "![", "[a]: b\n",
     "[^1]", "[^1]: ", "*[a]: b\n", "<div>", "</div>", "<p>", "</p>", "<b>", "</b>", "<!--", "-->", "<br/>", "<script>",
     "</script>", "<div markdown=\"1\">", "&amp;", "&", "<", ">", "\"", "'", "...", "--", "<<", "{:.x}", "{: #y}",
-    "{::comment}", "{:/}", "{:toc}", "$$", "\\", "\\*", "^\n", "[ ] ", "{::nomarkdown}", "<a@b.c>", "\u{0}",
+    "{:a: .x a b}\n", "{:b: a}\n", "{:a}", "{::comment}", "{:/}", "{:toc}", "$$", "\\", "\\*", "^\n", "[ ] ",
+    "{::nomarkdown}", "<a@b.c>", "\u{0}",
 ];
 
 fn texts() -> impl Strategy<Value = String> {
@@ -71,4 +72,17 @@ fn deep_nests_end_somewhere() {
 fn a_line_end_that_was_made_stands_after_the_text() {
     let document = Document::parse("- '\u{0}\n1. a\n", &Options::default());
     check(&document, document.root());
+}
+
+#[test]
+fn mathematics_between_nulls_keeps_its_letters() {
+    let html = Document::parse("# $$\0\0\0\u{9f30a}\0$$", &Options::default()).to_html();
+    assert!(html.contains("\\(\u{9f30a}\\)"), "{html}");
+}
+
+#[test]
+fn lists_that_name_themselves_are_taken_in_up_to_a_bound() {
+    let text = format!("{{:a: .x {}}}\n*b*{{:a}}\n", "a ".repeat(30));
+    let html = Document::parse(&text, &Options::default()).to_html();
+    assert!(html.starts_with("<p><em class=\"x") && html.len() < 1 << 20, "{} bytes", html.len());
 }

@@ -1,6 +1,6 @@
 //! Sections, grids and links.
 
-use handbill_kramdown::{Document, Grid, Options};
+use handbill_kramdown::{Document, Grid, Input, Options};
 
 fn parse(text: &str) -> Document {
     Document::parse(text, &Options::default())
@@ -97,4 +97,35 @@ fn options_change_what_is_written() {
         with("\"a\"\n", |options| options.smart_quotes = ["apos", "apos", "quot", "quot"].map(String::from)),
         "<p>\"a\"</p>\n"
     );
+}
+
+#[test]
+fn a_heading_names_its_id_with_any_xml_name() {
+    let html = |text: &str| Document::parse(text, &Options::default()).to_html();
+    for id in ["day.1", "_x", ":x", "été", "a·b"] {
+        assert_eq!(html(&format!("# a {{#{id}}}\n")), format!("<h1 id=\"{id}\">a</h1>\n"));
+    }
+    assert_eq!(html("# a {#1st}\n"), "<h1 id=\"a-1st\">a {#1st}</h1>\n");
+}
+
+#[test]
+fn with_hard_wrap_the_marks_of_a_break_are_text() {
+    let options = Options { hard_wrap: true, ..Options::default() };
+    assert_eq!(Document::parse("a  \nb\\\\\nc\n", &options).to_html(), "<p>a  <br />\nb\\<br />\nc</p>\n");
+}
+
+#[test]
+fn kramdown_input_reads_headings_fences_and_descriptions_its_own_way() {
+    let options = Options { input: Input::Kramdown, ..Options::default() };
+    let html = |text: &str| Document::parse(text, &options).to_html();
+    assert_eq!(html("#a#\n"), "<h1 id=\"a\">a</h1>\n");
+    assert_eq!(html("# #\n"), "<p># #</p>\n");
+    assert_eq!(html("~~~\n ~~~\n"), "<p>~~~\n ~~~</p>\n");
+    assert_eq!(html("a\n: b\n"), "<dl>\n  <dt>a</dt>\n  <dd>b</dd>\n</dl>\n");
+}
+
+#[test]
+fn a_table_of_contents_at_the_end_stands_before_the_footnotes() {
+    let html = Document::parse("# a\n\nb[^1]\n\n* c\n{:toc}\n\n[^1]: d\n", &Options::default()).to_html();
+    assert!(html.find("markdown-toc") < html.find("class=\"footnotes\""), "{html}");
 }

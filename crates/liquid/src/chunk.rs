@@ -154,7 +154,8 @@ impl Cutter<'_, '_> {
             at = end;
             let token = &self.text[next..end];
             // An output that swallowed the closing tag still closes: `{{ a {% endraw %}`.
-            let Some(last) = token.rfind("{%").filter(|_| token.ends_with("%}") && token.len() >= 4) else { continue };
+            let closed = |last: &usize| token.ends_with("%}") && token.len() - last >= "{%%}".len();
+            let Some(last) = token.rfind("{%").filter(closed) else { continue };
             let (inner, ..) = braced(token, last, token.len());
             if tag_name(&token[inner]).0 != "endraw" {
                 continue;

@@ -95,13 +95,19 @@ record! {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(into = "String", try_from = "String")]
-pub struct Pointer(String);
+#[serde(transparent)]
+pub struct Pointer(#[serde(deserialize_with = "checked")] String);
 
 /// What is no JSON pointer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is no JSON pointer: it starts with `/`, and `~` is written `~0`")]
 pub struct PointerError(String);
+
+/// A pointer's text, if it is one.
+fn checked<'de, D: serde::Deserializer<'de>>(input: D) -> Result<String, D::Error> {
+    let text = String::deserialize(input)?;
+    Pointer::try_from(text).map(|pointer| pointer.0).map_err(serde::de::Error::custom)
+}
 
 impl Pointer {
     /// The whole document.
@@ -113,13 +119,31 @@ impl Pointer {
     /// The value of `key` in what this points at.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        Self(format!("{}/{}", self.0, key.replace('~', "~0").replace('/', "~1")))
+        let mut path = String::with_capacity(self.0.len() + 1 + key.len());
+        path.push_str(&self.0);
+        path.push('/');
+        // Keys of a model are plain words; RFC 6901 §3 escapes the others.
+        if key.contains(['~', '/']) {
+            path.push_str(&key.replace('~', "~0").replace('/', "~1"));
+        } else {
+            path.push_str(key);
+        }
+        Self(path)
     }
 
     /// The item at `index`, from 0, of what this points at.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
-        Self(format!("{}/{index}", self.0))
+        // Most lists are short.
+        match u8::try_from(index).ok().filter(|index| *index < 10) {
+            Some(digit) => {
+                let mut path = String::with_capacity(self.0.len() + 2);
+                path.push_str(&self.0);
+                path.extend(['/', char::from(b'0' + digit)]);
+                Self(path)
+            }
+            None => self.key(&index.to_string()),
+        }
     }
 
     /// As written in JSON.
@@ -163,18 +187,43 @@ impl Ord for Pointer {
     fn cmp(&self, other: &Self) -> Ordering {
         // Pointers into one document share long beginnings: only the segments that differ first are looked at.
         let (mine, theirs) = (self.0.as_bytes(), other.0.as_bytes());
-        let Some(differ) = mine.iter().zip(theirs).position(|(a, b)| a != b) else {
+        const CHUNK: usize = 8;
+        let shorter = mine.len().min(theirs.len());
+        let mut differ = 0;
+        while differ + CHUNK <= shorter && mine[differ..differ + CHUNK] == theirs[differ..differ + CHUNK] {
+            differ += CHUNK;
+        }
+        while differ < shorter && mine[differ] == theirs[differ] {
+            differ += 1;
+        }
+        if differ == shorter {
             return mine.len().cmp(&theirs.len());
-        };
+        }
         let start = mine[..differ].iter().rposition(|&byte| byte == b'/').map_or(0, |slash| slash + 1);
+        let counts = |path: &[u8]| path[start].is_ascii_digit();
+        if !counts(mine) && !counts(theirs) {
+            // A segment that ends stands before one that goes on.
+            let letter = |path: &[u8]| Some(path[differ]).filter(|byte| *byte != b'/');
+            return letter(mine).cmp(&letter(theirs));
+        }
         let (a, b) = (first_segment(&self.0[start..]), first_segment(&other.0[start..]));
-        match (a.parse::<u64>(), b.parse::<u64>()) {
-            (Ok(x), Ok(y)) => x.cmp(&y).then_with(|| a.cmp(b)),
-            (Ok(_), Err(_)) => Ordering::Less,
-            (Err(_), Ok(_)) => Ordering::Greater,
-            (Err(_), Err(_)) => a.cmp(b),
+        match (item(a), item(b)) {
+            (Some(x), Some(y)) => x.cmp(&y).then_with(|| a.cmp(b)),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => a.cmp(b),
         }
     }
+}
+
+/// The item that a segment counts, if it is a number: of numbers without zeros in front the longer is the greater.
+fn item(segment: &str) -> Option<(usize, &[u8])> {
+    let bytes = segment.as_bytes();
+    if bytes.is_empty() || !bytes.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let zeros = bytes.iter().take_while(|byte| **byte == b'0').count();
+    Some((bytes.len() - zeros, &bytes[zeros..]))
 }
 
 fn first_segment(rest: &str) -> &str {

@@ -15,6 +15,7 @@
 //! ```
 
 mod facts;
+mod lexicon;
 mod outline;
 mod page;
 mod passage;
@@ -22,6 +23,13 @@ pub mod phrase;
 mod site;
 mod values;
 
+/// Keys of the front matter that tell of the event, whichever theme or community they come from.
+pub mod keys {
+    pub use crate::facts::keys::{days, names, names_days, plain};
+}
+
+pub use facts::Contradiction;
+pub use lexicon::Lexicon;
 pub use outline::{Block, BlockKind, Cell, Grid, Outline, Section};
 pub use page::{Comment, Page, read, read_expanded};
 pub use passage::{ImageMark, LinkMark, Mark, Passage, Struck, Style};

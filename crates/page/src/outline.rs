@@ -4,6 +4,7 @@
 
 mod build;
 mod grid;
+mod lost;
 
 use handbill_text::Span;
 
@@ -124,7 +125,7 @@ impl Outline {
 
     /// The blocks of a section without those of inner sections, with their indices.
     pub fn own(&self, section: usize) -> impl Iterator<Item = (usize, &Block)> {
-        self.within(section).filter(move |(_, block)| block.section == section)
+        self.within(section).take_while(move |(_, block)| block.section == section)
     }
 
     /// Every passage of the page in order: of blocks, and of the cells of tables, with the index of the block.

@@ -6,7 +6,7 @@ use handbill_liquid::{self as liquid, Context, Expansion, Object, UnresolvedKind
 use handbill_model::{Breadcrumb, Diagnostic, Document, Hero, Role, SCHEMA_VERSION, Severity};
 use handbill_text::{Lines, SourceMap, Span};
 
-use crate::facts::{View, settle};
+use crate::facts::{Contradiction, View, settle};
 use crate::outline::{Outline, build};
 use crate::site::Site;
 use crate::values;
@@ -33,6 +33,8 @@ pub struct Page {
     pub comments: Vec<Comment>,
     /// The page, the event and the evidence: what leaves handbill.
     pub document: Document,
+    /// Days that keys of the front matter and the page's words give differently.
+    pub contradiction: Option<Contradiction>,
     /// What is wrong with the text as text: encoding, front matter, Liquid.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -52,15 +54,18 @@ pub struct Comment {
 pub fn read(path: &str, source: &str, site: &Site<'_>) -> Page {
     let split = handbill_frontmatter::split(source);
     let front_matter = handbill_frontmatter::parse(source, &split);
-    let mut expansion = expand_body(path, split.body.of(source), &front_matter, site);
-    let mut written = SourceMap::default();
-    written.written(split.body.len(), split.body.start());
-    expansion.map = expansion.map.then(&written);
-    let places = expansion.problems.iter_mut().map(|problem| &mut problem.span);
-    for span in places.chain(expansion.unresolved.iter_mut().map(|unresolved| &mut unresolved.span)) {
-        *span = span.shift(split.body.start());
-    }
-    assemble(path, source, split, front_matter, expansion, site)
+    let globals = globals(path, &front_matter, site);
+    in_context(&globals, site, |context, options| {
+        let mut expansion = expand(split.body.of(source), context);
+        let mut written = SourceMap::default();
+        written.written(split.body.len(), split.body.start());
+        expansion.map = expansion.map.then(&written);
+        let places = expansion.problems.iter_mut().map(|problem| &mut problem.span);
+        for span in places.chain(expansion.unresolved.iter_mut().map(|unresolved| &mut unresolved.span)) {
+            *span = span.shift(split.body.start());
+        }
+        assemble(path, source, split, front_matter, expansion, (site, context, options))
+    })
 }
 
 /// Reads a body whose Liquid is expanded already; it has no front matter.
@@ -70,7 +75,20 @@ pub fn read_expanded(path: &str, source: &str, site: &Site<'_>) -> Page {
     let mut expansion = Expansion::default();
     source.clone_into(&mut expansion.text);
     expansion.map = SourceMap::identity(source.len());
-    assemble(path, source, split, FrontMatter::default(), expansion, site)
+    let front_matter = FrontMatter::default();
+    let globals = globals(path, &front_matter, site);
+    in_context(&globals, site, |context, options| {
+        assemble(path, source, split, front_matter, expansion, (site, context, options))
+    })
+}
+
+/// Calls `read` with what Liquid asks for and how kramdown reads here, for the body and for what `markdownify` is given.
+fn in_context<T>(globals: &Object, site: &Site<'_>, read: impl FnOnce(&Context<'_>, &Options) -> T) -> T {
+    let options = site.kramdown();
+    let markdown = |text: &str| Tree::parse(text, &options).to_html();
+    let mut context = Context::new(globals, site.includes);
+    context.markdown = Some(&markdown);
+    read(&context, &options)
 }
 
 fn assemble(
@@ -79,14 +97,14 @@ fn assemble(
     split: Split,
     front_matter: FrontMatter,
     expansion: Expansion,
-    site: &Site<'_>,
+    (site, context, options): (&Site<'_>, &Context<'_>, &Options),
 ) -> Page {
-    let tree = Tree::parse(&expansion.text, &Options::default());
+    let tree = Tree::parse(&expansion.text, options);
     let outline = build(&tree, &expansion.map);
-    let comments = comments(&tree, &expansion);
+    let comments = comments(&tree, &expansion, options);
     let lines = Lines::new(source);
-    let settled = settle(&View::new(path, source, &lines, &front_matter, &outline));
-    let about = about(path, &front_matter, &expansion, site, settled.role);
+    let settled = settle(&View::new(path, (source, split.body), &lines, &front_matter, &outline));
+    let about = about(path, &front_matter, &expansion, (site, context), settled.role);
     let mut document = Document::new(SCHEMA_VERSION, about);
     document.event = settled.event;
     document.evidence = settled.evidence;
@@ -100,15 +118,11 @@ fn assemble(
         tree,
         outline,
         comments,
+        contradiction: settled.contradiction,
         document,
         diagnostics,
         expansion,
     }
-}
-
-fn expand_body(path: &str, body: &str, front_matter: &FrontMatter, site: &Site<'_>) -> Expansion {
-    let globals = globals(path, front_matter, site);
-    expand(body, &Context::new(&globals, site.includes))
 }
 
 /// What a page's Liquid can ask for.
@@ -124,18 +138,23 @@ fn about(
     path: &str,
     front_matter: &FrontMatter,
     expansion: &Expansion,
-    site: &Site<'_>,
+    (site, context): (&Site<'_>, &Context<'_>),
     role: Role,
 ) -> handbill_model::Page {
     let root = &front_matter.root;
     let text = |key: &str| root.get(key).and_then(|value| value.written()).map(str::to_owned).unwrap_or_default();
-    let globals = globals(path, front_matter, site);
-    let context = Context::new(&globals, site.includes);
-    let expanded = |value: &Value| value.written().map(|text| expand_value(text, &context)).unwrap_or_default();
+    let expanded = |value: &Value| value.written().map(|text| expand_value(text, context)).unwrap_or_default();
     let mut page = handbill_model::Page::new(path, role);
     page.url =
         site.page_url.clone().unwrap_or_else(|| url(path, root.get("permalink").and_then(|value| value.written())));
-    page.title = text("title");
+    // Hugo takes `Title` for `title`.
+    page.title = root
+        .entries
+        .iter()
+        .find(|entry| entry.key.eq_ignore_ascii_case("title"))
+        .and_then(|entry| entry.value.written())
+        .unwrap_or_default()
+        .to_owned();
     page.layout = text("layout");
     for crumb in root.get("breadcrumbs").map(Value::as_list).unwrap_or_default().iter().filter_map(Value::as_map) {
         let get = |key: &str| crumb.get(key).map(expanded).unwrap_or_default();
@@ -208,7 +227,7 @@ fn diagnostics(front_matter: &FrontMatter, expansion: &Expansion) -> Vec<Diagnos
 }
 
 /// The comments of the tree, each read as kramdown of its own.
-fn comments(tree: &Tree, expansion: &Expansion) -> Vec<Comment> {
+fn comments(tree: &Tree, expansion: &Expansion, options: &Options) -> Vec<Comment> {
     let found = tree.root().descendants().filter_map(|node| match node.kind() {
         Kind::Comment { inside, .. } => Some((node.span(), inside)),
         _ => None,
@@ -219,7 +238,7 @@ fn comments(tree: &Tree, expansion: &Expansion) -> Vec<Comment> {
             let mut places = SourceMap::default();
             places.splice(&expansion.map, inside.start(), inside.len());
             let place = expansion.map.origin(span);
-            let outline = build(&Tree::parse(text, &Options::default()), &places);
+            let outline = build(&Tree::parse(text, options), &places);
             Comment { span: place.span, written: place.written, outline }
         })
         .collect()

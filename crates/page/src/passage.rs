@@ -2,12 +2,15 @@
 
 mod bare;
 mod gather;
+mod relink;
+mod value;
 
 use std::sync::OnceLock;
 
 use handbill_text::{Mapped, SourceMap, Span};
 
-pub(crate) use gather::{Gatherer, is_block};
+pub(crate) use gather::{Gatherer, is_block, is_even};
+pub(crate) use relink::Relinked;
 
 use crate::phrase::{self, Phrases};
 
@@ -23,7 +26,7 @@ pub struct Passage {
     pub links: Vec<LinkMark>,
     /// Images in it, in order.
     pub images: Vec<ImageMark>,
-    /// What is written strong, emphasised or as code.
+    /// What is written strong, emphasised or as code, in the order of where it starts.
     pub marks: Vec<Mark>,
     /// What is struck out, and where in the text it stood.
     pub struck: Vec<Struck>,
@@ -90,6 +93,9 @@ pub struct Struck {
     pub source: Span,
 }
 
+/// How many marks before a part of a passage are looked at for one that goes on into it.
+const NESTED: usize = 64;
+
 impl Passage {
     /// The place in the file of a span of the text.
     #[must_use]
@@ -106,6 +112,26 @@ impl Passage {
     /// The dates, times and zones in it.
     pub fn phrases(&self) -> &Phrases {
         self.phrases.get_or_init(|| phrase::read(&self.text))
+    }
+
+    /// The links inside a span of the text.
+    pub fn links_in(&self, span: Span) -> impl Iterator<Item = &LinkMark> {
+        phrase::inside(&self.links, |link| link.span, span)
+    }
+
+    /// The marks that start inside a span of the text.
+    pub(crate) fn marks_in(&self, span: Span) -> impl Iterator<Item = &Mark> {
+        let from = self.marks.partition_point(|mark| mark.span.start() < span.start());
+        self.marks[from..].iter().take_while(move |mark| mark.span.start() <= span.end())
+    }
+
+    /// The marks that share something with a span of the text, in order.
+    fn marks_over(&self, span: Span) -> impl Iterator<Item = &Mark> {
+        let to = self.marks.partition_point(|mark| mark.span.start() < span.end());
+        // Marks lie inside each other or apart: of those that start before the span, few rows are open.
+        let open = self.marks[..to].iter().rev().take_while(|mark| mark.span.start() >= span.start()).count();
+        let from = (to - open).saturating_sub(NESTED);
+        self.marks[from..to].iter().filter(move |mark| mark.span.end() > span.start())
     }
 
     /// Whether it says nothing: no text, or nothing but marks.
@@ -132,26 +158,24 @@ impl Passage {
         let start = span.start() + (text.len() - text.trim_start().len());
         let kept = Span::new(start..start + trimmed.len());
         let inside = |inner: Span| kept.contains(inner).then(|| Span::new(inner.start() - start..inner.end() - start));
+        // A mark that goes on outside of the part marks what lies inside.
+        let shared = |mark: Span| {
+            let (from, to) = (mark.start().max(kept.start()), mark.end().min(kept.end()));
+            (from < to).then(|| Span::new(from - start..to - start))
+        };
         let mut map = SourceMap::default();
         map.splice(&self.map, start, trimmed.len());
         Self {
             text: trimmed.to_owned(),
             links: self
-                .links
-                .iter()
+                .links_in(kept)
                 .filter_map(|link| Some(LinkMark { span: inside(link.span)?, ..link.clone() }))
                 .collect(),
-            images: self
-                .images
-                .iter()
-                .filter(|image| kept.start() <= image.at && image.at <= kept.end())
+            images: phrase::inside(&self.images, |image| Span::at(image.at), kept)
                 .map(|image| ImageMark { at: image.at - start, ..image.clone() })
                 .collect(),
-            marks: self.marks.iter().filter_map(|mark| Some(Mark { span: inside(mark.span)?, ..*mark })).collect(),
-            struck: self
-                .struck
-                .iter()
-                .filter(|struck| kept.start() <= struck.at && struck.at <= kept.end())
+            marks: self.marks_over(kept).filter_map(|mark| Some(Mark { span: shared(mark.span)?, ..*mark })).collect(),
+            struck: phrase::inside(&self.struck, |struck| Span::at(struck.at), kept)
                 .map(|struck| Struck { at: struck.at - start, ..struck.clone() })
                 .collect(),
             map,

@@ -1,6 +1,7 @@
 //! What surrounds a page, as plain values.
 
-use handbill_liquid::{Includes, NoIncludes, Object};
+use handbill_kramdown::Options;
+use handbill_liquid::{Includes, NoIncludes, Object, Value};
 
 /// The site around a page: what Liquid can ask for. A folder on the disk, an editor or a test fills it.
 ///
@@ -35,5 +36,23 @@ impl Default for Site<'_> {
             known: false,
             page_url: None,
         }
+    }
+}
+
+impl Site<'_> {
+    /// How kramdown reads the pages: Jekyll's own setting, changed by `kramdown:` of the configuration. What kramdown
+    /// does not know there is passed over, as Jekyll does.
+    #[must_use]
+    pub fn kramdown(&self) -> Options {
+        let mut options = Options::default();
+        let written = self.values.get("kramdown").and_then(Value::as_object);
+        for (name, value) in written.into_iter().flat_map(Object::iter) {
+            let text = match value.as_array() {
+                Some(items) => items.iter().map(Value::to_string).collect::<Vec<_>>().join(","),
+                None => value.to_string(),
+            };
+            options.set(name, &text);
+        }
+        options
     }
 }

@@ -10,6 +10,14 @@ fn page() -> impl Strategy<Value = String> {
         "title: Spring Meeting, Lund, March 4-5, 2031\n",
         "start: 2031-03-04\n",
         "handbill: true\n",
+        "date: 2031-03-04 10:43:17\n",
+        "cfp_open: true\ncfp_close: 2030-12-01\n",
+        "location: {name: Main Hall, city: Lund}\n",
+        "excerpt: Lund, Sweden<br>March 4-5, 2031\n",
+        "organizers: [Ann Lee, {name: Guild, email: a@example.org}]\n",
+        "## Important Dates\n",
+        "| Submission deadline | Monday | May 3, 2030 |\n",
+        "RSMC 2031 will be held at the Main Hall in Lund, Sweden.\n",
         "\n",
         "\n\n",
         "# ",
@@ -29,6 +37,8 @@ fn page() -> impl Strategy<Value = String> {
         "| | Talk | Bo Ek, Lund |\n",
         "<table><tr><th>Time<th colspan=3>Monday</tr><tr><td rowspan=9>",
         "</td>",
+        "<li>",
+        "<dd>",
         "</table>\n",
         "<!-- ",
         " -->",
@@ -89,5 +99,14 @@ proptest! {
         let document = read_expanded("lund.md", &text, &Site::default()).document;
         let json = serde_json::to_string(&document).expect("a document is JSON");
         prop_assert_eq!(serde_json::from_str::<handbill_model::Document>(&json).expect("it reads back"), document);
+    }
+}
+
+#[test]
+fn an_item_outside_of_any_list_is_read() {
+    for body in ["<li>one</li>\n", "<div><li>one</li><li>two</li></div>\n", "<dd>one</dd>\n\n<li>9:00 Opening</li>\n"] {
+        let page =
+            read("events/a.md", &format!("---\ntitle: Meeting\nstart: 2031-03-04\n---\n{body}"), &Site::default());
+        assert!(page.outline.blocks.iter().any(|block| block.passage.text.contains("one")), "{body}");
     }
 }

@@ -34,7 +34,7 @@ pub enum RenderError {
         /// The date in the page's words, perhaps empty.
         text: String,
     },
-    /// No session has a day and a time.
+    /// Neither a session has a day and a time nor a part of the event a day.
     #[error("{path}: no session of the programme has a day and a time; `ics` gives the event as a whole")]
     NoTimedSession {
         /// The page.

@@ -1,7 +1,11 @@
 //! The table of formats.
 
+use std::collections::BTreeSet;
+
+use handbill_model::Role;
+
 use crate::formats;
-use crate::{Input, RenderError, Settings};
+use crate::{Input, Note, RenderError, Settings};
 
 /// A format that pages can be rendered to.
 #[derive(Clone, Copy, Debug)]
@@ -17,8 +21,13 @@ pub struct Format {
     pub media_type: &'static str,
     /// Whether one file can hold several pages.
     pub many: bool,
+    /// Whether it tells of events alone: of several pages those count that [announce](Format::takes) one, and equal
+    /// events are one.
+    pub events: bool,
     /// The work: the whole file of these pages, of which there is exactly one unless `many`.
     pub(crate) render: fn(&[Input<'_>], &Settings) -> Result<String, RenderError>,
+    /// What it leaves out of a page, or misses on it.
+    pub(crate) notes: fn(&Input<'_>, &Settings) -> Vec<Note>,
 }
 
 /// Every format of this build, in the order in which a list shows them.
@@ -68,6 +77,36 @@ impl Format {
         if !self.many && inputs.len() != 1 {
             return Err(RenderError::OnePage { format: self.name, pages: inputs.len() });
         }
+        if self.events && inputs.len() > 1 {
+            return (self.render)(&self.announced(inputs), settings);
+        }
         (self.render)(inputs, settings)
+    }
+
+    /// What the file of this page leaves out, or misses on it; for the person who asked for it.
+    #[must_use]
+    pub fn notes(&self, input: &Input<'_>, settings: &Settings) -> Vec<Note> {
+        (self.notes)(input, settings)
+    }
+
+    /// Whether a page counts among several: any for most formats, those that announce an event where a format
+    /// [tells of events](Self::events).
+    #[must_use]
+    pub fn takes(&self, input: &Input<'_>) -> bool {
+        !self.events || input.document.page.role == Role::Event && input.document.event.is_some()
+    }
+
+    /// The pages that count, each event once: two of the same name and days are equal, whichever page tells of them.
+    fn announced<'a>(&self, inputs: &[Input<'a>]) -> Vec<Input<'a>> {
+        let mut seen = BTreeSet::new();
+        let mut announced = Vec::new();
+        for input in inputs.iter().filter(|input| self.takes(input)) {
+            let Some(event) = &input.document.event else { continue };
+            let name = if event.name.is_empty() || event.start.is_none() { &event.id } else { &event.name };
+            if seen.insert((name, event.start, event.end)) {
+                announced.push(*input);
+            }
+        }
+        announced
     }
 }

@@ -28,13 +28,17 @@ mod formats;
 mod input;
 #[cfg(feature = "words")]
 mod links;
+mod note;
 #[cfg(feature = "words")]
 mod prose;
 #[cfg(feature = "jsonld")]
 mod schema_org;
+#[cfg(feature = "untrusted")]
+mod untrusted;
 #[cfg(feature = "html")]
 mod web;
 
 pub use error::RenderError;
 pub use format::{FORMATS, Format, format};
 pub use input::{Input, Settings};
+pub use note::Note;

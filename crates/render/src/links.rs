@@ -5,7 +5,7 @@ use handbill_model::Document;
 use crate::Settings;
 
 /// Schemes that a link may have; any other (`javascript:`, `data:`, ...) is dropped.
-const SCHEMES: [&str; 12] =
+pub(crate) const SCHEMES: [&str; 12] =
     ["http", "https", "mailto", "tel", "ftp", "webcal", "geo", "irc", "ircs", "matrix", "sip", "xmpp"];
 
 /// Resolves the links of one page.
@@ -62,6 +62,13 @@ impl Links {
         };
         split(&url).scheme.is_some().then_some(url)
     }
+}
+
+/// The address at which a file is published, fit to be written, if it is one of the web.
+pub(crate) fn published(url: &str) -> Option<String> {
+    let url = tidy(url);
+    let parts = split(&url);
+    (parts.authority.is_some() && matches!(parts.scheme, Some("http" | "https"))).then_some(url)
 }
 
 /// The host of an absolute address, without user and port.
@@ -133,8 +140,21 @@ fn tidy(url: &str) -> String {
     out
 }
 
+/// The text with everything encoded that RFC 3986 §2.3 does not call unreserved.
+pub(crate) fn component(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 3 / 2);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            encode(byte, &mut out);
+        }
+    }
+    out
+}
+
 /// Appends `%` and the byte's two digits (RFC 3986 §2.1).
-pub(crate) fn encode(byte: u8, out: &mut String) {
+fn encode(byte: u8, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     out.extend(['%', char::from(HEX[usize::from(byte >> 4)]), char::from(HEX[usize::from(byte & 15)])]);
 }

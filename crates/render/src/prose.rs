@@ -46,7 +46,11 @@ pub(crate) fn in_order(days: &[Day]) -> Vec<&Day> {
 pub(crate) fn person(person: &Person) -> String {
     let about = [line(&person.role), line(&person.affiliation)].into_iter().filter(|part| !part.is_empty());
     let about = about.collect::<Vec<_>>().join(", ");
-    if about.is_empty() { line(&person.name) } else { format!("{} ({about})", line(&person.name)) }
+    match (line(&person.name), about) {
+        (name, about) if about.is_empty() => name,
+        (name, about) if name.is_empty() => about,
+        (name, about) => format!("{name} ({about})"),
+    }
 }
 
 /// With its first letter in upper case.
@@ -58,6 +62,16 @@ pub(crate) fn capital(text: &str) -> String {
 /// Whether `text` holds `part`, whatever the case of the letters.
 pub(crate) fn holds(text: &str, part: &str) -> bool {
     text.to_lowercase().contains(&part.to_lowercase())
+}
+
+/// Whether `text` holds `part` as whole words, whatever the case of the letters.
+pub(crate) fn tells(text: &str, part: &str) -> bool {
+    let (text, part) = (line(text).to_lowercase(), line(part).to_lowercase());
+    let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let whole = |(at, found): (usize, &str)| {
+        ends(text[..at].chars().next_back()) && ends(text[at + found.len()..].chars().next())
+    };
+    !part.is_empty() && text.match_indices(&part).any(whole)
 }
 
 #[cfg(test)]
@@ -77,6 +91,12 @@ mod tests {
         assert_eq!(list(&["a"]), "a");
         assert_eq!(list(&["a", "b"]), "a and b");
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+    }
+
+    #[test]
+    fn a_part_is_told_as_whole_words_only() {
+        assert!(tells("Dinner, Long  Pier", "long pier") && tells("Hall", "Hall"));
+        assert!(!tells("Hall 12", "Hall 1") && !tells("Hall", "") && !tells("Shallow", "hall"));
     }
 
     #[test]

@@ -16,26 +16,46 @@ use crate::prose::{line, names};
 /// The vocabulary's address.
 pub(crate) const CONTEXT: &str = "https://schema.org";
 
-/// The event as a node with its sessions.
+/// The event as a node with its sessions and their speakers.
 pub(crate) fn event(event: &Event, links: &Links) -> Map<String, Value> {
-    let sessions = programme::sessions(event, links);
-    node(event, links, sessions)
+    node(event, links, programme::performers(event), programme::sessions(event, links))
 }
 
-/// The event as a document of its own for the page that shows its programme anyway: without the sessions, on one line.
+/// The event as a document of its own for the page that shows its programme anyway: without sessions and speakers, on one line.
 pub(crate) fn embedded(event: &Event, links: &Links) -> String {
-    let mut map = node(event, links, Vec::new());
+    let mut map = node(event, links, Vec::new(), Vec::new());
     map.shift_insert(0, "@context".to_owned(), CONTEXT.into());
     script_safe(&Value::Object(map).to_string())
 }
 
-/// JSON that may stand inside `<script>`: no `<` is left that could end it.
+/// JSON that may stand inside `<script>`, also in a layout of Jekyll: no `<` is left that could end it, no tag of Liquid.
 pub(crate) fn script_safe(json: &str) -> String {
-    // These characters occur in strings alone, where an escape says the same.
-    json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+    let mut out = String::with_capacity(json.len() + json.len() / 16);
+    let mut rest = json.bytes().peekable();
+    let mut start = 0;
+    let mut at = 0;
+    while let Some(byte) = rest.next() {
+        // These occur in strings alone, where an escape says the same; a brace of JSON itself has a quote, a brace that
+        // closes or white space behind it.
+        let escape = match byte {
+            b'<' => "\\u003c",
+            b'>' => "\\u003e",
+            b'&' => "\\u0026",
+            b'{' if matches!(rest.peek(), Some(b'{' | b'%')) => "\\u007b",
+            _ => "",
+        };
+        if !escape.is_empty() {
+            out.push_str(&json[start..at]);
+            out.push_str(escape);
+            start = at + 1;
+        }
+        at += 1;
+    }
+    out.push_str(&json[start..]);
+    out
 }
 
-fn node(event: &Event, links: &Links, sessions: Vec<Value>) -> Map<String, Value> {
+fn node(event: &Event, links: &Links, performers: Vec<Value>, sessions: Vec<Value>) -> Map<String, Value> {
     let mut node = Node::new(kind(event));
     node.text("name", &name(event));
     node.url("url", links.page().map(str::to_owned));
@@ -64,6 +84,7 @@ fn node(event: &Event, links: &Links, sessions: Vec<Value>) -> Map<String, Value
             organization(&named, links)
         }),
     );
+    node.many("performer", performers);
     if let Some(free) = event.logistics.cost.as_ref().and_then(|cost| cost.free) {
         node.set("isAccessibleForFree", free.into());
     }

@@ -4,8 +4,8 @@ mod sample;
 
 use std::collections::BTreeSet;
 
-use handbill_model::{Document, Session};
-use handbill_render::{Input, RenderError, Settings, format};
+use handbill_model::{Document, Part, Session};
+use handbill_render::{FORMATS, Input, Note, RenderError, Settings, format};
 use insta::assert_snapshot;
 use sample::{NAMES, document, hostile, on_a_site, render};
 
@@ -189,6 +189,78 @@ fn equal_events_of_many_pages_are_one() {
     let calendar = format("ics").expect("listed").render(&inputs, &on_a_site()).expect("both have days");
     assert_eq!(values(&calendar, "UID").len(), 2);
     assert_eq!(values(&calendar, "NAME"), ["Events"]);
+}
+
+#[test]
+fn of_many_pages_only_those_that_announce_an_event_bring_it() {
+    let (conference, online) = (document("conference"), document("online"));
+    let mut call = document("timed");
+    call.page.role = handbill_model::Role::Call;
+    for kind in FORMATS.iter().filter(|kind| kind.events) {
+        let with = [&conference, &call, &online].map(Input::new);
+        let without = [&conference, &online].map(Input::new);
+        assert_eq!(kind.render(&with, &on_a_site()), kind.render(&without, &on_a_site()), "{}", kind.name);
+        assert!(kind.name == "ics-programme" || kind.render(&[with[1]], &on_a_site()).is_ok(), "{}", kind.name);
+    }
+}
+
+#[test]
+fn a_part_is_at_its_time_and_else_on_its_days() {
+    let mut parted = document("online");
+    let event = parted.event.as_mut().expect("it has one");
+    event.programme.days.clear();
+    event.time_zone = "Asia/Tokyo".parse().ok();
+    let mut part = Part::new("An open day");
+    part.start = "2031-12-08".parse().ok();
+    let mut timed = part.clone();
+    "An open evening".clone_into(&mut timed.name);
+    timed.start_time = "18:00".parse().ok();
+    event.parts = vec![part, timed];
+    let calendar = render(&parted, "ics-programme", &on_a_site());
+    assert_eq!(values(&calendar, "DTSTART;VALUE=DATE"), ["20311208"]);
+    assert_eq!(values(&calendar, "DTSTART;TZID=Asia/Tokyo"), ["20311208T180000"]);
+    assert_eq!(values(&calendar, "X-WR-TIMEZONE"), <[&str; 0]>::default(), "a day is of no zone");
+}
+
+#[test]
+fn a_calendar_in_one_zone_names_it_for_old_clients() {
+    let two = render(&document("timed"), "ics-programme", &on_a_site());
+    assert_eq!((values(&two, "TZID").len(), values(&two, "X-WR-TIMEZONE").len()), (2, 0));
+    let mut in_one = document("timed");
+    for day in &mut in_one.event.as_mut().expect("it has one").programme.days {
+        day.sessions.iter_mut().for_each(|session| session.time_zone = None);
+    }
+    assert_eq!(values(&render(&in_one, "ics-programme", &on_a_site()), "X-WR-TIMEZONE"), ["Pacific/Auckland"]);
+}
+
+#[test]
+fn floating_times_are_counted_and_told() {
+    let mut floating = document("timed");
+    floating.event.as_mut().expect("it has one").time_zone = None;
+    let programme = format("ics-programme").expect("listed");
+    let calendar = render(&floating, "ics-programme", &on_a_site());
+    let events = calendar.split_once("BEGIN:VEVENT").expect("it has some").1;
+    let starts = values(events, "DTSTART");
+    let entries = starts.iter().filter(|start| !start.ends_with('Z')).count();
+    assert!(entries > 5, "{entries}");
+    let zoned = programme.notes(&Input::new(&document("timed")), &on_a_site());
+    assert!(!zoned.iter().any(|note| matches!(note, Note::Floating { .. })), "{zoned:?}");
+    assert!(programme.notes(&Input::new(&floating), &on_a_site()).contains(&Note::Floating { entries }));
+}
+
+#[test]
+fn a_calendar_tells_where_it_is_read_anew_if_that_is_known() {
+    let mut settings = on_a_site();
+    assert_eq!(values(&render(&document("online"), "ics", &settings), "SOURCE;VALUE=URI"), <[&str; 0]>::default());
+    settings.published = Some("https://openshelves.example/a b.ics".to_owned());
+    for calendar in CALENDARS {
+        let Ok(text) = format(calendar).expect("listed").render(&[Input::new(&document("online"))], &settings) else {
+            continue;
+        };
+        assert_eq!(values(&text, "SOURCE;VALUE=URI"), ["https://openshelves.example/a%20b.ics"]);
+    }
+    settings.published = Some("javascript:alert(1)".to_owned());
+    assert!(!render(&document("online"), "ics", &settings).contains("SOURCE"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 mod sample;
 
-use handbill_render::{Input, RenderError, Settings, format};
+use handbill_render::{Input, Note, RenderError, Settings, format};
 use insta::assert_snapshot;
 use sample::{NAMES, document, hostile, on_a_site, render};
 use serde_json::Value;
@@ -19,10 +19,11 @@ fn whole_documents() {
 }
 
 #[test]
-fn nothing_ends_the_script_around_it() {
+fn nothing_ends_the_script_around_it_or_is_liquid() {
     for name in NAMES {
         let text = render(&hostile(name), "jsonld", &on_a_site());
         assert!(!text.contains(['<', '>', '&']), "{name}");
+        assert!(!text.contains("{{") && !text.contains("{%"), "{name}: a layout of Jekyll would expand it");
         serde_json::from_str::<Value>(&text).expect("it is JSON");
     }
 }
@@ -62,6 +63,32 @@ fn an_online_event_is_where_it_is_joined_without_the_password() {
 fn a_status_that_nobody_stated_is_not_said() {
     assert_eq!(json("online")["eventStatus"], Value::Null);
     assert_eq!(json("cancelled")["eventStatus"], "https://schema.org/EventCancelled");
+}
+
+#[test]
+fn what_google_asks_and_the_page_does_not_say_is_named() {
+    let jsonld = format("jsonld").expect("listed");
+    let mut bare = document("online");
+    let event = bare.event.as_mut().expect("it has one");
+    (event.start, event.end, event.online, event.url) = (None, None, None, String::new());
+    bare.page.url.clear();
+    let notes = jsonld.notes(&Input::new(&bare), &Settings::default());
+    let lacks = notes.iter().find_map(|note| match note {
+        Note::Lacks { required, .. } => Some(required.clone()),
+        _ => None,
+    });
+    assert_eq!(lacks, Some(vec!["startDate", "location"]));
+}
+
+#[test]
+fn a_speaker_of_two_sessions_performs_once() {
+    let mut of = document("timed");
+    let sessions = &mut of.event.as_mut().expect("it has one").programme.days[0].sessions;
+    let again = sessions.iter().find(|session| !session.speakers.is_empty()).expect("one speaks").clone();
+    sessions.push(again);
+    let more: Value = serde_json::from_str(&render(&of, "jsonld", &on_a_site())).expect("it is JSON");
+    let of = |value: &Value| value["performer"].as_array().map(Vec::len);
+    assert_eq!(of(&more), of(&json("timed")));
 }
 
 #[test]

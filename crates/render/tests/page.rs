@@ -6,6 +6,14 @@ use handbill_render::{Input, Settings, format};
 use insta::assert_snapshot;
 use sample::{NAMES, document, hostile, on_a_site, render};
 
+/// What tells the visitor's own times: nothing else runs.
+const SCRIPT: &str = include_str!("../templates/local-times.js");
+
+/// The page without its script, which has to be there whole if it is there.
+fn without_script(page: &str) -> String {
+    page.replace(&format!("<script>\n{SCRIPT}</script>"), "")
+}
+
 #[test]
 fn whole_pages() {
     // The style is the same on every page, and is read as a file of its own.
@@ -13,7 +21,9 @@ fn whole_pages() {
     for name in NAMES {
         assert_snapshot!(
             format!("{name}.html"),
-            render(&document(name), "html", &on_a_site()).replace(style, "/* style */\n")
+            render(&document(name), "html", &on_a_site())
+                .replace(style, "/* style */\n")
+                .replace(SCRIPT, "// script\n")
         );
     }
 }
@@ -33,11 +43,11 @@ fn tags(page: &str) -> Vec<&str> {
 #[test]
 fn hostile_text_makes_no_element() {
     let known = [
-        "a", "address", "body", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "header", "li", "main", "nav", "ol",
-        "p", "section", "small", "span", "strong", "time", "ul",
+        "a", "address", "body", "data", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "header", "li", "main", "nav",
+        "ol", "p", "section", "small", "span", "strong", "time", "ul", "wbr",
     ];
     for name in NAMES {
-        let page = render(&hostile(name), "html", &Settings::default());
+        let page = without_script(&render(&hostile(name), "html", &Settings::default()));
         for tag in tags(&page) {
             let element = tag.split_whitespace().next().unwrap_or_default();
             assert!(known.contains(&element), "{name}: <{tag}>");
@@ -141,9 +151,34 @@ fn a_page_about_no_event_is_a_page_too() {
 fn nothing_is_fetched_from_elsewhere() {
     for name in NAMES {
         let page = render(&document(name), "html", &on_a_site());
-        let page = page.replace("<script type=\"application/ld+json\">", "");
+        let page = without_script(&page).replace("<script type=\"application/ld+json\">", "");
         for needle in ["<script", "<img", "<link rel=\"stylesheet\"", "@import", "url(", "src="] {
             assert!(!page.contains(needle), "{name}: {needle}");
+        }
+    }
+}
+
+#[test]
+fn the_script_is_there_only_where_an_instant_is_known() {
+    let mut of = document("timed");
+    assert!(render(&of, "html", &on_a_site()).contains(SCRIPT));
+    let event = of.event.as_mut().expect("it has one");
+    event.time_zone = None;
+    event.calls.clear();
+    event.programme.days.iter_mut().flat_map(|day| &mut day.sessions).for_each(|session| session.time_zone = None);
+    assert!(!render(&of, "html", &on_a_site()).contains("<script>"));
+}
+
+#[test]
+fn every_session_has_a_link_to_itself() {
+    for name in NAMES {
+        let page = render(&document(name), "html", &on_a_site());
+        for rest in page.split("<li class=\"session").skip(1) {
+            let id =
+                rest.split_once(" id=\"").and_then(|(_, rest)| Some(rest.split_once('"')?.0)).expect("it has an id");
+            let own = rest.split_once("</li>").map_or(rest, |(session, _)| session);
+            let elsewhere = own.contains("<h4><a href=\"");
+            assert!(own.contains(&format!("href=\"#{id}\"")) || elsewhere, "{name}: {id}");
         }
     }
 }

@@ -38,10 +38,13 @@ impl<'a> SiteIncludes<'a> {
 impl Includes for SiteIncludes<'_> {
     fn include(&self, name: &str) -> Result<IncludeSource, NotIncluded> {
         let found = self.bring(&self.site.folder("includes_dir", "_includes"), name);
-        match found {
-            // The theme may have it.
-            Err(NotIncluded::Missing { .. }) if self.site.theme().is_some() => Err(NotIncluded::Unknown),
-            found => found,
+        let Err(NotIncluded::Missing { .. }) = found else { return found };
+        let elsewhere = self.site.include_path.iter().map(|folder| self.bring(folder, name));
+        match elsewhere.into_iter().find(|found| !matches!(found, Err(NotIncluded::Missing { .. }))) {
+            Some(found) => found,
+            // The theme may have it, and nobody said where it lies.
+            None if self.site.theme().is_some() && self.site.include_path.is_empty() => Err(NotIncluded::Unknown),
+            None => found,
         }
     }
 

@@ -47,6 +47,9 @@ pub struct JekyllSite {
     pub source: PathBuf,
     /// The configuration as written; Jekyll's own defaults are not in it.
     pub config: Object,
+    /// Folders where includes are sought that the site lacks: those of its theme, which Jekyll has elsewhere. None at
+    /// first.
+    pub include_path: Vec<PathBuf>,
     values: OnceLock<Result<Object, SiteError>>,
 }
 
@@ -78,7 +81,7 @@ impl JekyllSite {
                 source.ok_or_else(|| SiteError::Source { path: path.clone(), source_folder: folder.to_owned() })?
             }
         };
-        Ok(Self { root, source, config, values: OnceLock::new() })
+        Ok(Self { root, source, config, include_path: Vec::new(), values: OnceLock::new() })
     }
 
     /// The Liquid variable `site`: the configuration, and the data under `data`. The data is read once, at the first call.

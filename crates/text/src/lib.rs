@@ -13,11 +13,13 @@
 //! assert_eq!(Span::new(7..13).of(text), "June 1");
 //! ```
 
+mod compose;
 mod edit;
 mod lines;
 mod map;
 mod span;
 
+pub use compose::compose;
 pub use edit::{Edit, EditError, apply};
 pub use lines::{Lines, Place};
 pub use map::{Mapped, SourceMap};

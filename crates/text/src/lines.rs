@@ -7,8 +7,10 @@ use crate::Span;
 pub struct Lines {
     starts: Vec<u32>,
     /// How many characters start before each multiple of [`STRIDE`] bytes, so that a place on a line of megabytes is
-    /// found as fast as on any other.
+    /// found as fast as on any other; none where each byte is a character.
     characters: Vec<u32>,
+    /// Where the characters start that are two code units in UTF-16: most texts have none.
+    wide: Vec<u32>,
 }
 
 const STRIDE: usize = 128;
@@ -27,19 +29,32 @@ impl Lines {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        let mut characters = Vec::with_capacity(bytes.len() / STRIDE + 1);
-        let mut count = 0;
-        for (i, &byte) in bytes.iter().enumerate() {
-            if i % STRIDE == 0 {
-                characters.push(count);
-            }
-            count += u32::from(starts_character(byte));
-            if byte == b'\n' || (byte == b'\r' && bytes.get(i + 1) != Some(&b'\n')) {
-                starts.push(Span::at(i + 1).start() as u32);
+        // A line of prose is longer than this, one of a list or a table about as long.
+        let mut starts = Vec::with_capacity(bytes.len() / 32 + 1);
+        starts.push(0);
+        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+            if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
+                starts.push(Span::at(at + 1).start() as u32);
             }
         }
-        Self { starts, characters }
+        let mut wide = Vec::new();
+        // Where each byte is a character, there is nothing to count.
+        if text.is_ascii() {
+            return Self { starts, characters: Vec::new(), wide };
+        }
+        let mut characters = Vec::with_capacity(bytes.len() / STRIDE + 1);
+        let mut count = 0;
+        for (number, stride) in bytes.chunks(STRIDE).enumerate() {
+            characters.push(count);
+            let here = count_characters(stride);
+            count += here as u32;
+            // Where each byte is a character, none is wide.
+            if here < stride.len() {
+                let found = stride.iter().enumerate().filter(|(_, byte)| **byte >= 0xF0);
+                wide.extend(found.map(|(at, _)| Span::at(number * STRIDE + at).start() as u32));
+            }
+        }
+        Self { starts, characters, wide }
     }
 
     /// How many lines there are; a text that ends with a line break has an empty last one.
@@ -74,22 +89,29 @@ impl Lines {
     #[must_use]
     pub fn place(&self, text: &str, offset: usize) -> Place {
         let line = self.line(offset);
-        let column = self.characters_before(text, offset) - self.characters_before(text, self.start(line)) + 1;
-        Place { line, column }
+        let start = self.start(line);
+        // Most places are near the start of their line.
+        let before = match text.as_bytes().get(start..offset) {
+            Some(near) if self.characters.is_empty() => near.len(),
+            Some(near) if near.len() < STRIDE => count_characters(near),
+            Some(_) | None => self.characters_before(text, offset) - self.characters_before(text, start),
+        };
+        Place { line, column: before + 1 }
     }
 
     fn characters_before(&self, text: &str, offset: usize) -> usize {
         let offset = offset.min(text.len());
-        let Some(stride) = self.characters.len().checked_sub(1).map(|last| last.min(offset / STRIDE)) else { return 0 };
+        let last = self.characters.len().checked_sub(1);
+        let Some(stride) = last.map(|last| last.min(offset / STRIDE)) else { return offset };
         let rest = &text.as_bytes()[stride * STRIDE..offset];
-        self.characters[stride] as usize + rest.iter().filter(|&&byte| starts_character(byte)).count()
+        self.characters[stride] as usize + count_characters(rest)
     }
 
     /// The column of `offset` in UTF-16 code units, from 1, as editors and SARIF count.
     #[must_use]
     pub fn utf16_column(&self, text: &str, offset: usize) -> usize {
-        let before = text.get(self.start(self.line(offset))..offset).unwrap_or("");
-        before.encode_utf16().count() + 1
+        let before = |offset: usize| self.wide.partition_point(|&start| (start as usize) < offset);
+        self.place(text, offset).column + before(offset) - before(self.start(self.line(offset)))
     }
 
     /// The offset of a line and a column in characters; the line's end where it is shorter.
@@ -101,6 +123,14 @@ impl Lines {
     }
 }
 
-const fn starts_character(byte: u8) -> bool {
-    byte & 0xC0 != 0x80
+/// How many characters start in a part of a text.
+fn count_characters(part: &[u8]) -> usize {
+    // Eight bytes at a time: those that go on with a character have the upper bit and not the one below.
+    let (eights, rest) = part.as_chunks();
+    let goes_on = |eight: &[u8; 8]| {
+        let bits = u64::from_le_bytes(*eight);
+        (bits & !(bits << 1) & 0x8080_8080_8080_8080).count_ones() as usize
+    };
+    let more = eights.iter().map(goes_on).sum::<usize>() + rest.iter().filter(|byte| **byte & 0xC0 == 0x80).count();
+    part.len() - more
 }

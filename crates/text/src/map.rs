@@ -160,6 +160,14 @@ impl SourceMap {
         }
     }
 
+    /// The places that brought bytes, such as tags, in the order of what they brought; one may come several times.
+    pub fn made_places(&self) -> impl Iterator<Item = Span> {
+        self.pieces.iter().filter_map(|piece| match piece.origin {
+            Origin::Made(span) => Some(span),
+            Origin::Written(_) => None,
+        })
+    }
+
     fn push(&mut self, len: usize, origin: Origin) {
         self.pieces.push(Piece { at: Span::at(self.len).start() as u32, origin });
         self.len += len;

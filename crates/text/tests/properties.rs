@@ -1,6 +1,6 @@
 //! What must hold for every text: places, maps and edits agree with the bytes.
 
-use handbill_text::{Edit, EditError, Lines, SourceMap, Span, apply};
+use handbill_text::{Edit, EditError, Lines, SourceMap, Span, apply, compose};
 use proptest::prelude::*;
 
 proptest! {
@@ -10,6 +10,8 @@ proptest! {
         for (offset, c) in text.char_indices().filter(|(_, c)| !matches!(c, '\r' | '\n')) {
             let place = lines.place(&text, offset);
             prop_assert_eq!(lines.offset(&text, place), offset, "{:?} at {:?}", c, place);
+            let before = &text[lines.start(place.line)..offset];
+            prop_assert_eq!(lines.utf16_column(&text, offset), before.encode_utf16().count() + 1);
         }
     }
 
@@ -39,11 +41,40 @@ proptest! {
     }
 
     #[test]
+    fn composed_edits_do_what_both_do(text in "[a-zé]{0,30}", first in any_edits(), second in any_edits()) {
+        let first = fitting(&text, &first);
+        let between = apply(&text, &first).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let second = fitting(&between, &second);
+        let both = compose(text.len(), &first, &second).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(apply(&text, &both), apply(&between, &second));
+        prop_assert!(both.windows(2).all(|pair| pair[0].span.end() < pair[1].span.start()), "{both:?}");
+    }
+
+    #[test]
     fn edits_change_their_places_only(text in "[a-zé]{0,30}", at in 0usize..30) {
         let start = text.char_indices().map(|(i, _)| i).nth(at).unwrap_or(text.len());
         let edit = Edit { span: Span::new(start..text.len()), text: "!".to_owned() };
         prop_assert_eq!(apply(&text, &[edit]), Ok(format!("{}!", &text[..start])));
     }
+}
+
+/// Edits as numbers: how many characters are kept before each, how many are replaced, and the new text.
+fn any_edits() -> impl Strategy<Value = Vec<(usize, usize, String)>> {
+    prop::collection::vec((0usize..9, 0usize..5, "[A-Zü]{0,3}"), 0..5)
+}
+
+/// The edits that these numbers are in a text, as far as it goes.
+fn fitting(text: &str, numbers: &[(usize, usize, String)]) -> Vec<Edit> {
+    let mut ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    let mut at = 0;
+    let mut skip = |count: usize| {
+        at = ends.by_ref().take(count).last().unwrap_or(at);
+        at
+    };
+    numbers
+        .iter()
+        .map(|(kept, gone, new)| Edit { span: Span::new(skip(*kept)..skip(*gone)), text: new.clone() })
+        .collect()
 }
 
 #[test]

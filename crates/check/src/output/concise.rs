@@ -8,7 +8,7 @@ pub(super) const OUTPUT: Output = Output {
     open: String::new,
     between: "",
     page,
-    close: |summary, _| format!("{}\n", summary.sentence()),
+    close: |summary, _| summary.sentences(),
 };
 
 fn page(findings: &Findings<'_>, look: Look) -> String {

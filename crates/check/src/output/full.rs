@@ -5,7 +5,7 @@ mod window;
 
 use handbill_model::{Diagnostic, Severity};
 
-use super::{Findings, Look, Output, harmless, paint, style};
+use super::{Findings, Look, Output, harmless, linked, paint, style};
 use excerpt::excerpt;
 
 pub(super) const OUTPUT: Output = Output {
@@ -14,7 +14,7 @@ pub(super) const OUTPUT: Output = Output {
     open: String::new,
     between: "",
     page,
-    close: |summary, _| format!("{}\n", summary.sentence()),
+    close: |summary, _| summary.sentences(),
 };
 
 /// How many further places are shown; the others are counted.
@@ -30,7 +30,11 @@ fn one(findings: &Findings<'_>, finding: &Diagnostic, look: Look) -> String {
     let gutter = " ".repeat(excerpt.gutter);
     let bar = style("1;94", "|", look);
 
-    let name = paint(finding.severity, &format!("{}[{}]", finding.severity.as_str(), finding.rule), look);
+    let rule = match crate::rule(finding.rule) {
+        Some(rule) => linked(&rule.url(), rule.name, look),
+        None => finding.rule.to_owned(),
+    };
+    let name = paint(finding.severity, &format!("{}[{rule}]", finding.severity.as_str()), look);
     let message = style("1", &format!(": {}", harmless(&finding.message)), look);
     let arrow = style("1;94", "-->", look);
     let mut text =

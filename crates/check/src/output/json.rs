@@ -1,7 +1,7 @@
 //! Findings for programs: one JSON document.
 //!
 //! `{ "schema_version": 1, "diagnostics": [...], "summary": { "files", "errors", "warnings", "infos" } }`. Lines and
-//! columns start at 1, columns count characters; `start` and `end` of an edit are byte offsets.
+//! columns start at 1, columns count characters; `url` is the manual of the rule; `start` and `end` of an edit are byte offsets.
 
 use handbill_model::{Applicability, Diagnostic, Fix};
 use handbill_text::Span;
@@ -34,6 +34,9 @@ struct Finding<'a> {
     help: &'a str,
     labels: Vec<Label<'a>>,
     fixes: Vec<FixForm<'a>>,
+    /// Where the rule's manual is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -85,6 +88,7 @@ fn form<'a>(findings: &'a Findings<'_>, finding: &'a Diagnostic) -> Finding<'a> 
         help: &finding.help,
         labels: finding.labels.iter().map(|label| Label { place: place(label.span), text: &label.text }).collect(),
         fixes: finding.fixes.iter().map(fix).collect(),
+        url: crate::rule(finding.rule).map(crate::Rule::url),
     }
 }
 

@@ -1,7 +1,8 @@
 //! `6/5/2031`.
 
-use handbill_model::Diagnostic;
-use handbill_page::phrase::Form;
+use handbill_model::{Applicability, Date, Diagnostic};
+use handbill_page::phrase::{Form, Weekday};
+use handbill_text::{Edit, Span};
 
 use crate::rule::rule;
 use crate::subject::Subject;
@@ -18,7 +19,8 @@ rule! {
     /// The reception is on 6 May 2031.
     /// ```
     ///
-    /// Dates in which only one number can be the month are left alone.
+    /// Dates in which only one number can be the month are left alone, and so is code. Both readings are offered as
+    /// fixes, of which somebody has to choose one, unless the weekday beside the date is right in one of them only.
     "ambiguous-numeric-date": Warning, Dates, Event
 }
 
@@ -27,16 +29,37 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         for phrase in text.phrases().dates.iter().filter(|phrase| phrase.form == Form::Ambiguous) {
             let day = phrase.first();
             let Some(month) = day.month.filter(|month| *month != day.day) else { continue };
-            let place = text.place(phrase.span).span;
-            if subject.is_brought(place) {
+            let place = text.place(phrase.span);
+            if subject.is_brought(place.span) || text.is_quiet(phrase.span) {
                 continue;
             }
-            let name = |month: u8| {
-                handbill_model::Date::new(2000, month.cast_signed(), 1).map(|date| date.strftime("%B").to_string())
+            let readings = [(day.day, month), (month, day.day)];
+            let [Some(one), Some(other)] = readings.map(|(day, month)| Some(format!("{day} {}", name(month)?))) else {
+                continue;
             };
-            let (Ok(one), Ok(other)) = (name(month), name(day.day)) else { continue };
-            let message = format!("this is {} {one} to some and {month} {other} to others", day.day);
-            found.push(RULE.finding(place, message).with_help("write the month as a word"));
+            let message = format!("this is {one} to some and {other} to others");
+            let finding = RULE.finding(place.span, message).with_help("write the month as a word");
+            // A weekday beside it may be right in one reading only.
+            let year = day.year.or_else(|| subject.event_years().map(|(year, _)| year));
+            let may_be = |(number, month): (u8, u8)| {
+                let date = year.and_then(|year| Date::new(year, month.cast_signed(), number.cast_signed()).ok());
+                day.weekday.is_none_or(|(weekday, _)| date.is_some_and(|date| Weekday::of(date) == weekday))
+            };
+            let numbers = text.place(Span::new(day.span.start()..phrase.span.end()));
+            let mut edits = Vec::new();
+            if numbers.written && phrase.is_one_day() {
+                let behind = day.year.map_or_else(String::new, |year| format!(" {year}"));
+                let may_be = readings.into_iter().zip([one, other]).filter(|(reading, _)| may_be(*reading));
+                edits.extend(may_be.map(|(_, text)| Edit { span: numbers.span, text: text + &behind }));
+            }
+            found.push(edits.into_iter().fold(finding, |finding, edit| {
+                finding.with_fix(format!("write `{}`", edit.text), Applicability::Ask, vec![edit])
+            }));
         }
     }
+}
+
+/// The English name of a month.
+fn name(month: u8) -> Option<String> {
+    Date::new(2000, month.cast_signed(), 1).ok().map(|date| date.strftime("%B").to_string())
 }

@@ -1,6 +1,8 @@
 //! URLs that kramdown leaves as text.
 
-use handbill_kramdown::Kind;
+use std::cell::OnceCell;
+
+use handbill_kramdown::{Document as Tree, Kind, Options};
 use handbill_model::{Applicability, Diagnostic, Severity};
 use handbill_page::Style;
 use handbill_text::{Edit, Span};
@@ -11,8 +13,8 @@ use crate::subject::{Subject, Text, headings, normal, words};
 rule! {
     /// A URL or an e-mail address stands on the page and is no link.
     ///
-    /// kramdown makes no links of bare URLs. Readers on a phone cannot follow it; where it is the way to submit, to register
-    /// or to join, they are lost. There it is a warning, elsewhere a hint.
+    /// kramdown makes no links of bare URLs. Readers on a phone cannot follow it; where it is the way to submit, to
+    /// register or to join, they are lost. There it is a warning, elsewhere a hint.
     ///
     /// ```page bad
     /// Please submit your proposal at https://example.org/forms/2031
@@ -35,7 +37,7 @@ const WAYS: &[&str] = &[
 const FEW: usize = 60;
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let raw = raw_html(subject);
+    let raw = OnceCell::new();
     for text in subject.texts() {
         for link in text.links().iter().filter(|link| link.bare) {
             let coded = is_code(text, link.span);
@@ -48,22 +50,38 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let what = if is_mail { "this address" } else { "this URL" };
             let mut finding = RULE.finding(link.source, format!("{what} is no link"));
             finding.severity = if is_way { Severity::Warning } else { Severity::Info };
+            let raw = raw.get_or_init(|| raw_html(subject));
             let before = raw.partition_point(|span| span.start() <= link.source.start());
             let in_html = raw[..before].last().is_some_and(|span| span.contains(link.source));
-            let linked = if in_html { format!("<a href=\"{}\">{shown}</a>", link.url) } else { format!("<{shown}>") };
-            finding = finding.with_help(if in_html {
-                "write it as <a href=\"...\">...</a>"
+            let (linked, help) = if in_html {
+                (format!("<a href=\"{}\">{shown}</a>", link.url), "write it as <a href=\"...\">...</a>")
+            } else if is_autolink(shown) {
+                (format!("<{shown}>"), "write it between < and >")
             } else {
-                "write it between < and >"
-            });
+                (format!("[{shown}]({})", link.url), "write it as [...](...)")
+            };
+            finding = finding.with_help(help);
             // Inside HTML a reader may see more than the text, and `&` is written in another way.
             if subject.source(link.source) == shown && !shown.contains('&') {
-                let edit = Edit { span: link.source, text: linked };
+                let edit = Edit { span: with_brackets(subject, link.source), text: linked };
                 finding = finding.with_fix("make it a link", Applicability::Safe, vec![edit]);
             }
             found.push(finding);
         }
     }
+}
+
+/// Whether kramdown makes a link of a text between `<` and `>`: not of every address.
+fn is_autolink(text: &str) -> bool {
+    let tree = Tree::parse(&format!("<{text}>"), &Options::default());
+    tree.root().descendants().any(|node| matches!(node.kind(), Kind::Autolink { .. }))
+}
+
+/// The place of a URL with the `<` and `>` that somebody wrote around it in vain.
+fn with_brackets(subject: &Subject<'_>, url: Span) -> Span {
+    let source = subject.page.source.as_str();
+    let around = source[..url.start()].ends_with('<') && source[url.end()..].starts_with('>');
+    if around { Span::new(url.start() - 1..url.end() + 1) } else { url }
 }
 
 /// The places in the file of HTML whose inside kramdown does not read, in order; none inside another.

@@ -4,7 +4,7 @@ use handbill_model::{Applicability, Diagnostic};
 use handbill_text::{Edit, Span};
 
 use crate::rule::rule;
-use crate::subject::{Subject, words};
+use crate::subject::Subject;
 
 rule! {
     /// A word stands twice in a row.
@@ -29,14 +29,19 @@ const NEVER: &[&str] = &[
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for text in subject.texts() {
-        let mut before: Option<(Span, &str)> = None;
-        for (span, word) in words(text.text) {
-            let last = before.replace((span, word));
-            let Some((first, _)) = last.filter(|(_, last)| last.eq_ignore_ascii_case(word)) else { continue };
+        for pair in text.words().windows(2) {
+            let [(first, before), (span, word)] = *pair else { continue };
+            if !before.eq_ignore_ascii_case(word) {
+                continue;
+            }
             let both = text.place(first.cover(span)).span;
             let apart = subject.source(both).get(word.len()..both.len().saturating_sub(word.len()));
             let neighbours = apart.is_some_and(|apart| !apart.is_empty() && apart.trim().is_empty());
-            if !neighbours || text.is_quiet(span) || !NEVER.contains(&word) || !subject.reads_english(text) {
+            // `a a.m. call`.
+            let behind = &text.text[span.end()..];
+            let shortened = behind.starts_with('.') && behind[1..].starts_with(char::is_alphabetic);
+            if !neighbours || shortened || text.is_quiet(span) || !NEVER.contains(&word) || !subject.reads_english(text)
+            {
                 continue;
             }
             let second = Span::new(both.start() + word.len()..both.end());

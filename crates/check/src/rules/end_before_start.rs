@@ -1,10 +1,10 @@
 //! `3:00pm to 3:30am`.
 
-use handbill_model::Diagnostic;
+use handbill_model::{Applicability, Diagnostic};
 use handbill_page::phrase::{Clock, Half};
 
 use crate::rule::rule;
-use crate::subject::Subject;
+use crate::subject::{Subject, other_half};
 
 /// What goes on for longer than this many minutes over midnight is a slip of am and pm.
 const LONGEST_NIGHT: i32 = 12 * 60;
@@ -41,9 +41,13 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             };
             let place = text.place(end.span).span;
             let start = text.place(time.start.span).span;
-            found.push(
-                RULE.finding(place, message).with_help(format!("write {other}")).with_label(start, "it starts here"),
-            );
+            let finding = RULE.finding(place, message).with_help(format!("write {other}"));
+            let finding = finding.with_label(start, "it starts here");
+            let edit = other_half(&subject.page.source, text.place(end.span)).filter(|_| end.half == Some(Half::Am));
+            found.push(match edit {
+                Some(edit) => finding.with_fix("write pm", Applicability::Ask, vec![edit]),
+                None => finding,
+            });
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `The 2030 meeting will be held` on the page of 2031.
 
-use handbill_model::Diagnostic;
-use handbill_text::Span;
+use handbill_model::{Applicability, Diagnostic};
+use handbill_text::{Edit, Span};
 
 use crate::rule::rule;
 use crate::subject::{Subject, tells_of_another_time, words};
@@ -30,7 +30,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let name = subject.page.document.event.as_ref().map_or("", |event| event.name.as_str());
     // What kind of thing it is, is the last word of its name: `Spring Meeting`.
     let Some((_, kind)) = words(name).last() else { return };
-    for text in subject.texts().iter().filter(|text| text.block.is_some()) {
+    for text in subject.texts().iter().filter(|text| text.block.is_some() && text.text.contains("he 20")) {
         for (at, _) in text.text.match_indices("he 20") {
             let span = Span::new(at + 3..at + 7);
             let Ok(year) = span.of(text.text).parse::<i16>() else { continue };
@@ -44,9 +44,14 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let place = text.place(span).span;
             if named && will && !tells_of_another_time(sentence) && !subject.is_brought(place) {
                 let message = format!("the {kind} is that of {year} here, but the event is in {event}");
-                found.push(
-                    RULE.finding(place, message).with_help(format!("write {event}, and read the sentence again")),
-                );
+                let finding =
+                    RULE.finding(place, message).with_help(format!("write {event}, and read the sentence again"));
+                let edit = Edit { span: place, text: event.to_string() };
+                found.push(if text.place(span).written {
+                    finding.with_fix(format!("write {event}"), Applicability::Ask, vec![edit])
+                } else {
+                    finding
+                });
             }
         }
     }

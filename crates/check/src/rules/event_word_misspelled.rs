@@ -1,5 +1,6 @@
 //! Slips in the words that event pages are made of.
 
+mod calendar;
 mod lists;
 mod repeated;
 
@@ -7,7 +8,7 @@ use handbill_model::{Applicability, Diagnostic};
 use handbill_text::{Edit, Span};
 
 use crate::rule::rule;
-use crate::subject::{Subject, Text, words};
+use crate::subject::{Subject, Text};
 use crate::words::distance;
 
 rule! {
@@ -24,10 +25,19 @@ rule! {
     /// ```
     ///
     /// Only words almost like one of a list of long event words count, and words almost like one that the page itself
-    /// writes again and again. Names of hosts and files, code, and texts that are not English are left alone; the
-    /// settings can name further words.
+    /// writes again and again; of the short names of days and months only slips with a number behind them. Names of
+    /// hosts and files, code, and texts that are not English are left alone; the settings can name further words.
     "event-word-misspelled": Warning, Words, Page
 }
+
+/// Shorter words are asked for none of their neighbours, names of days apart.
+const SHORTEST: usize = 5;
+
+/// Shorter words have too many neighbours among event words.
+const SHORT: usize = 6;
+
+/// Longer words no page has.
+const LONGEST: usize = 30;
 
 /// Words that are right by themselves and wrong in front of `talk`.
 const BEFORE_TALK: &[&str] = &["lightening", "lighting"];
@@ -35,12 +45,13 @@ const BEFORE_TALK: &[&str] = &["lightening", "lighting"];
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let repeated = repeated::Repeated::new(subject.texts());
     for text in subject.texts() {
-        let mut words = words(text.text).peekable();
-        while let Some((span, word)) = words.next() {
-            let next = words.peek().map(|(_, next)| *next);
+        let words = text.words();
+        for (at, (span, word)) in words.iter().enumerate().filter(|(_, (_, word))| word.len() >= SHORTEST) {
+            let next = words.get(at + 1).map(|(_, next)| *next);
             let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
             let span = Span::new(span.start()..span.start() + stem.len());
-            let Some(right) = correction(stem, next).or_else(|| repeated.correction(stem)) else {
+            let named = || calendar::correction(stem, &text.text[span.end()..]);
+            let Some(right) = correction(stem, next).or_else(named).or_else(|| repeated.correction(stem)) else {
                 continue;
             };
             if is_quiet(text, span) || is_known(subject, stem) || !subject.reads_english(text) {
@@ -66,8 +77,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 /// The event word that is meant.
 fn correction(word: &str, next: Option<&str>) -> Option<String> {
-    // Shorter words have too many neighbours; longer ones no page has.
-    if !(6..=30).contains(&word.len()) || !word.bytes().all(|b| b.is_ascii_alphabetic()) || is_camel(word) {
+    let plain = (SHORT..=LONGEST).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphabetic());
+    // Nearly all words are let go here.
+    if !plain || !lists::may_be_meant(word) || is_camel(word) {
         return None;
     }
     let word = word.to_ascii_lowercase();
@@ -79,14 +91,23 @@ fn correction(word: &str, next: Option<&str>) -> Option<String> {
     if lists::is_event_word(&word) || lists::is_right_too(&word) {
         return None;
     }
-    let near = lists::event_words(word.as_bytes()[0]).iter().filter_map(|known| {
-        let most = if known.len() >= 9 { 2 } else { 1 };
-        (known.len().abs_diff(word.len()) <= most).then_some(())?;
-        Some((distance(known, &word, most)?, *known))
-    });
+    if let Some(parted) = parted(&word) {
+        return Some(parted);
+    }
+    let near = lists::near(&word).filter_map(|known| Some((distance(known, &word, lists::steps(known))?, known)));
     // Of two as near as each other the singular goes with a word without its `s`.
     let plural = word.ends_with('s');
     near.min_by_key(|(distance, known)| (*distance, known.ends_with('s') != plural)).map(|(_, known)| known.to_owned())
+}
+
+/// An event word and the small one behind it, where the blank between them is lost: `participantsto`.
+fn parted(word: &str) -> Option<String> {
+    const SMALL: &[&str] =
+        &["and", "are", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to", "will", "with"];
+    SMALL.iter().find_map(|small| {
+        let first = word.strip_suffix(small).filter(|first| lists::is_event_word(first))?;
+        Some(format!("{first} {small}"))
+    })
 }
 
 /// Capitals inside a word make it a name: `LinkedIn`.
@@ -150,6 +171,8 @@ mod tests {
             ("Attendes", "attendees"),
             ("calender", "calendar"),
             ("workshps", "workshops"),
+            ("Speakersand", "speakers and"),
+            ("deadlineis", "deadline is"),
         ] {
             assert_eq!(correction(wrong, None).as_deref(), Some(right), "{wrong}");
         }

@@ -23,15 +23,18 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for node in subject.page.tree.root().descendants() {
+    for node in subject.nodes().iter().copied() {
         let url = match node.kind() {
             Kind::Link(target) => target.url,
             Kind::Html(html) if html.name == "a" => node.attribute("href").unwrap_or_default(),
             _ => continue,
         };
+        if host(url).is_none() {
+            continue;
+        }
         let text = node.text();
         let text = text.trim();
-        if host(url).is_none() || !is_url(text) || same(text, url) {
+        if !is_url(text) || same(text, url) {
             continue;
         }
         let place = subject.page.expansion.map.origin(node.span()).span;

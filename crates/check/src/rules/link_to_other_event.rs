@@ -20,7 +20,9 @@ rule! {
     /// Please read the [travel advice](https://example.org/event/2031/travel/) before you book.
     /// ```
     ///
-    /// A sentence that names that year, or tells of an earlier or a later meeting, means it.
+    /// A sentence that names that year, or tells of an earlier or a later meeting, means it. There is no fix: this
+    /// year's page may have another address, or none. A definition that nothing uses is deleted by `unused-link-
+    /// definition`, wherever it leads.
     "link-to-other-event": Warning, Links, Event
 }
 

@@ -28,16 +28,16 @@ const NAMES: &[&str] = &[
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for text in subject.texts() {
-        for (at, stop) in text.text.match_indices(['.', '!', '?']) {
-            let span = Span::new(at..at + stop.len());
-            if !between_sentences(&text.text[..at], &text.text[span.end()..])
+        let stops = text.text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'.' | b'!' | b'?'));
+        for span in stops.map(|(at, _)| Span::new(at..at + 1)) {
+            if !between_sentences(&text.text[..span.start()], &text.text[span.end()..])
                 || text.is_quiet(span)
                 || !subject.reads_english(text)
             {
                 continue;
             }
             let place = text.place(span);
-            if subject.is_brought(place.span) || subject.source(place.span) != stop {
+            if subject.is_brought(place.span) || subject.source(place.span) != span.of(text.text) {
                 continue;
             }
             let finding =
@@ -56,6 +56,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Whether words end and begin on both sides of a stop as sentences do.
 fn between_sentences(before: &str, after: &str) -> bool {
+    if !after.starts_with(char::is_uppercase) {
+        return false;
+    }
     let last = &before[before.trim_end_matches(|c: char| c.is_alphanumeric()).len()..];
     let next = &after[..after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len())];
     let whole =
@@ -65,8 +68,7 @@ fn between_sentences(before: &str, after: &str) -> bool {
     let name = last.chars().count() >= 4
         && last.starts_with(char::is_uppercase)
         && last.chars().skip(1).all(char::is_lowercase);
-    let sentence = next.starts_with(char::is_uppercase)
-        && next.chars().skip(1).all(char::is_lowercase)
+    let sentence = next.chars().skip(1).all(char::is_lowercase)
         && next.chars().count() >= 2
         && after[next.len()..].starts_with([' ', ',', '\n', '’', '\''])
         && !NAMES.contains(&next.to_lowercase().as_str());

@@ -55,16 +55,23 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     keys(subject, found);
 }
 
+/// The letters that these begin with.
+const FIRST: [u8; 5] = *b"cmpsw";
+
 /// `password: 482910`, `passcode is "x4y"`: the secret alone.
 fn secrets(text: &Text<'_>) -> Vec<Span> {
-    let lower = text.text.to_ascii_lowercase();
     let mut found = Vec::new();
-    for word in WORDS {
-        for (at, _) in lower.match_indices(word) {
+    // A secret has a digit.
+    if !text.text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return found;
+    }
+    let starts = text.text.bytes().enumerate().filter(|(_, byte)| FIRST.contains(&byte.to_ascii_lowercase()));
+    for (at, _) in starts {
+        let begins = !text.text[..at].ends_with(char::is_alphanumeric);
+        for word in WORDS.iter().filter(|word| begins && starts_with(&text.text[at..], word)) {
             let end = at + word.len();
-            let begins = !lower[..at].ends_with(|c: char| c.is_alphanumeric());
             let rest = &text.text[end..];
-            let Some(skip) = introduced(rest).filter(|_| begins) else { continue };
+            let Some(skip) = introduced(rest) else { continue };
             let start = end + skip;
             let secret = text.text[start..].split_whitespace().next().unwrap_or("");
             let secret = secret.trim_end_matches(['.', ',', ';', ')', '!', '"', '”', '\'']);
@@ -88,6 +95,11 @@ fn secrets(text: &Text<'_>) -> Vec<Span> {
     found
 }
 
+/// Whether a text begins with a word, in whatever letters.
+fn starts_with(text: &str, word: &str) -> bool {
+    text.as_bytes().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+}
+
 /// How many bytes a colon, an equals sign or `is` takes, blanks around it included.
 fn introduced(rest: &str) -> Option<usize> {
     let trimmed = rest.trim_start();
@@ -100,6 +112,9 @@ fn introduced(rest: &str) -> Option<usize> {
 fn keys(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     const LENGTH: usize = 39;
     let source = &subject.page.source;
+    if !source.contains("AIza") {
+        return;
+    }
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, _) in source.match_indices("AIza") {
         let Some(key) = source.get(at..at + LENGTH) else { continue };

@@ -1,10 +1,11 @@
 //! Rows that are wider or narrower than their table.
 
-use handbill_model::Diagnostic;
-use handbill_page::{BlockKind, Grid};
+use handbill_model::{Applicability, Diagnostic};
+use handbill_page::{Cell, Grid};
+use handbill_text::{Edit, Span};
 
 use crate::rule::rule;
-use crate::subject::Subject;
+use crate::subject::{Subject, is_part};
 
 rule! {
     /// A row of a table has more or fewer cells than its head.
@@ -26,33 +27,102 @@ rule! {
     /// </table>
     /// ```
     ///
-    /// Cells that span columns or rows count as many times. Tables without a head, and rows that an include brings, are
-    /// left alone. All rows of a table are one finding.
+    /// Cells that span columns or rows count as many times, and a head further down counts for the rows behind it.
+    /// Tables without a head, rows that an include brings, and those behind one that could not be read, are left alone.
+    /// All rows of a table are one finding. The fix changes the `colspan` of a last cell that reaches beyond the head,
+    /// and lets the only cell of a row span it. Which cell of several is missing, or should not be there, nobody can
+    /// tell from the table.
     "ragged-table": Warning, Programme, Page
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for block in &subject.page.outline.blocks {
-        if let BlockKind::Table(grid) = &block.kind
-            && !subject.is_brought(block.span)
-        {
-            found.extend(finding(subject, grid));
-        }
-    }
+    found.extend(subject.tables().filter_map(|grid| finding(subject, grid)));
 }
 
 fn finding(subject: &Subject<'_>, grid: &Grid) -> Option<Diagnostic> {
-    let width = grid.rows.iter().take(grid.heads).map(Vec::len).max()?;
-    let rows = grid.rows.iter().zip(&grid.row_spans).skip(grid.heads);
-    let mut ragged = rows.filter(|(row, span)| !row.is_empty() && row.len() != width && !subject.is_brought(**span));
-    let (row, span) = ragged.next()?;
+    let ragged = ragged(subject, grid);
+    let (first, rest) = ragged.split_first()?;
     let cells = |count: usize| format!("{count} {}", if count == 1 { "cell" } else { "cells" });
-    let finding = RULE
-        .finding(*span, format!("this row has {}, the table's head {width}", cells(row.len())))
-        .with_help(if row.len() < width {
-            "add the missing cells, or let one span several columns"
-        } else {
-            "take the cells away that are too many, or let one span fewer columns"
-        });
-    Some(ragged.fold(finding, |finding, (row, span)| finding.with_label(*span, cells(row.len()))))
+    let message = format!("this row has {}, the table's head {}", cells(first.width), first.head);
+    let finding = RULE.finding(first.span, message).with_help(if first.width < first.head {
+        "add the missing cells, or let one span several columns"
+    } else {
+        "take the cells away that are too many, or let one span fewer columns"
+    });
+    let finding = rest.iter().fold(finding, |finding, row| finding.with_label(row.span, cells(row.width)));
+    let edits: Option<Vec<Edit>> = ragged.iter().map(|row| fitting(subject, grid, row)).collect();
+    Some(match edits {
+        Some(edits) => finding.with_fix("let the last cell end where the head does", Applicability::Ask, edits),
+        None => finding,
+    })
+}
+
+/// A row that is not as wide as the head above it.
+struct Ragged {
+    row: usize,
+    width: usize,
+    head: usize,
+    span: Span,
+}
+
+fn ragged(subject: &Subject<'_>, grid: &Grid) -> Vec<Ragged> {
+    let mut found = Vec::new();
+    let mut width = None;
+    // The widest row of the head that is being read.
+    let mut head = 0;
+    let rows = || {
+        grid.rows.iter().zip(&grid.row_spans).enumerate().filter(|(_, (row, span))| !row.is_empty() && !span.is_empty())
+    };
+    let end = first_lost(subject, rows().next().map(|(_, (_, span))| *span));
+    for (at, (row, span)) in rows().take_while(|(_, (_, span))| end.is_none_or(|end| span.end() <= end)) {
+        if row.iter().flatten().all(|cell| grid.cells[*cell].header) {
+            head = head.max(row.len());
+            continue;
+        }
+        // A head further down starts a part of its own; one of a single cell is no more than the title of that part.
+        if head > usize::from(width.is_some()) {
+            width = Some(head);
+        }
+        head = 0;
+        let Some(width) = width else { break };
+        if row.len() != width && !subject.is_brought(*span) {
+            found.push(Ragged { row: at, width: row.len(), head: width, span: *span });
+        }
+    }
+    found
+}
+
+/// The `colspan` with which the last cell of an HTML row ends where the head does: one that has it already, or the row's
+/// only cell.
+fn fitting(subject: &Subject<'_>, grid: &Grid, ragged: &Ragged) -> Option<Edit> {
+    let last = grid.at(ragged.row, ragged.width.checked_sub(1)?)?;
+    let columns = ragged.head.checked_sub(last.column).filter(|columns| *columns > 0)?;
+    let may_change = if ragged.width > ragged.head { last.colspan > 1 } else { last.column == 0 };
+    (may_change && last.rowspan == 1).then(|| spanning(subject, last, columns))?
+}
+
+/// Lets a cell span so many columns.
+fn spanning(subject: &Subject<'_>, cell: &Cell, columns: usize) -> Option<Edit> {
+    let html = subject.source(cell.span);
+    let name =
+        ["<td", "<th"].into_iter().find(|name| html.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case(name)))?;
+    let tag = &html[..html.find('>')?];
+    let place = |start: usize, end: usize| Span::new(start..end).shift(cell.span.start());
+    let attribute = tag.match_indices("colspan=").find(|(at, _)| tag[..*at].ends_with(char::is_whitespace));
+    let Some((at, key)) = attribute else {
+        let add = Edit { span: place(name.len(), name.len()), text: format!(" colspan=\"{columns}\"") };
+        return (cell.colspan == 1).then_some(add);
+    };
+    let value = &tag[at + key.len()..];
+    let digits = value.trim_start_matches(['"', '\'']);
+    let start = tag.len() - digits.len();
+    let count = digits.bytes().take_while(u8::is_ascii_digit).count();
+    (count > 0).then(|| Edit { span: place(start, start + count), text: columns.to_string() })
+}
+
+/// Where the first thing behind the start of a table stands that could not be read: it may hold cells, and cells that reach
+/// into every row behind it.
+fn first_lost(subject: &Subject<'_>, first_row: Option<Span>) -> Option<usize> {
+    let lost = subject.page.expansion.unresolved.iter().filter(|lost| is_part(lost.kind));
+    lost.map(|lost| lost.span.start()).filter(|start| first_row.is_some_and(|row| *start >= row.start())).min()
 }

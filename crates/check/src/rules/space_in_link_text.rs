@@ -22,7 +22,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for node in subject.page.tree.root().descendants() {
+    for node in subject.nodes().iter().copied() {
         if matches!(node.kind(), Kind::Link(_)) {
             found.extend(at_end(subject, node, End::Start));
             found.extend(at_end(subject, node, End::End));

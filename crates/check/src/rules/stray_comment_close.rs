@@ -26,6 +26,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let text = subject.page.tree.text();
+    if !text.contains("-->") {
+        return;
+    }
     let mut quiet = quiet_places(subject).into_iter().peekable();
     for (at, mark) in text.match_indices("-->") {
         while quiet.peek().is_some_and(|span| span.end() <= at) {
@@ -33,7 +36,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         }
         let inside = quiet.peek().is_some_and(|span| span.start() <= at);
         let behind = text[at + mark.len()..].trim_start_matches([' ', '\t']);
-        let ends_line = behind.is_empty() || behind.starts_with(mark) || behind.starts_with(['\n', '\r']);
+        let ends_line = behind.is_empty() || [mark, "<!--", "\n", "\r"].iter().any(|next| behind.starts_with(next));
         // `A --> B` and `--->` are arrows.
         if inside || text[..at].ends_with('-') || !ends_line {
             continue;
@@ -58,28 +61,19 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Where `-->` is no stray: comments, code, scripts, tags; in order, without overlaps.
 fn quiet_places(subject: &Subject<'_>) -> Vec<Span> {
-    let mut places: Vec<Span> = Vec::new();
-    let mut nodes = subject.page.tree.root().descendants();
-    while let Some(node) = nodes.next() {
-        let whole = match node.kind() {
-            Kind::Comment { .. }
-            | Kind::CodeBlock { .. }
-            | Kind::CodeSpan { .. }
-            | Kind::ProcessingInstruction { .. }
-            | Kind::MathBlock { .. }
-            | Kind::MathSpan { .. } => true,
-            Kind::Html(html) if matches!(html.name, "script" | "style" | "pre" | "code") => true,
-            Kind::Html(html) => {
-                places.push(html.start_tag);
-                false
-            }
-            _ => false,
-        };
-        if whole {
-            places.push(node.span());
-            nodes.skip_children(node);
-        }
-    }
+    // What lies in one of them is told of twice, and does no harm.
+    let places = subject.nodes().iter().filter_map(|node| match node.kind() {
+        Kind::Comment { .. }
+        | Kind::CodeBlock { .. }
+        | Kind::CodeSpan { .. }
+        | Kind::ProcessingInstruction { .. }
+        | Kind::MathBlock { .. }
+        | Kind::MathSpan { .. } => Some(node.span()),
+        Kind::Html(html) if matches!(html.name, "script" | "style" | "pre" | "code") => Some(node.span()),
+        Kind::Html(html) => Some(html.start_tag),
+        _ => None,
+    });
+    let mut places: Vec<Span> = places.collect();
     places.sort();
     places
 }

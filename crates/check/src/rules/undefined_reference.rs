@@ -37,7 +37,15 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let written = subject.written_labels();
     // On a page of a thousand references without definitions, what is nearest helps nobody.
     let mut comparisons = COMPARISONS;
+    // The parts of `[text][label]` are read again as brackets by themselves.
+    let mut whole = Span::default();
     for reference in page.tree.undefined_references() {
+        if reference.form == ReferenceForm::Shortcut && whole.contains(reference.span) {
+            continue;
+        }
+        if reference.form != ReferenceForm::Shortcut {
+            whole = reference.span;
+        }
         let place = page.expansion.map.origin(reference.span);
         let nearest = nearest(subject, &reference.label, &mut comparisons);
         let is_url = reference.label.starts_with("http://") || reference.label.starts_with("https://");
@@ -96,12 +104,15 @@ fn nearest<'a>(subject: &Subject<'a>, label: &str, comparisons: &mut usize) -> O
         _ => 2,
     };
     // A number more or less is another label, no slip: `day-1`, `day-2`.
-    let letters = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let definitions =
-        subject.page.tree.definitions().iter().filter(|definition| letters(&definition.id) == letters(&label));
+        subject.page.tree.definitions().iter().filter(|definition| digits(&definition.id).eq(digits(&label)));
     let near =
         definitions.filter_map(|definition| Some((distance(&definition.id, &label, most)?, definition.label.as_str())));
     near.min().map(|(_, nearest)| nearest)
+}
+
+fn digits(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(u8::is_ascii_digit)
 }
 
 /// `table[1][2]` is code that nobody marked as such.

@@ -1,13 +1,10 @@
 //! Link reference definitions that nothing uses.
 
-mod hidden;
-
-use std::collections::BTreeMap;
-
 use handbill_kramdown::{Definition, Kind, Node};
-use handbill_model::{Applicability, Diagnostic};
+use handbill_model::{Applicability, Diagnostic, Severity};
 use handbill_text::{Edit, Span};
 
+use super::registration_without_link;
 use crate::rule::rule;
 use crate::subject::Subject;
 
@@ -29,33 +26,25 @@ rule! {
     /// ```
     ///
     /// Definitions that a part of the page uses which Liquid leaves out today are left alone. One that is used in a
-    /// comment only gets a message of its own. All of a page are one finding.
+    /// comment only is a hint. All of a page are one finding. One that a registration lacks is told by
+    /// `registration-without-link`.
     "unused-link-definition": Warning, Links, Page
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let tree = &subject.page.tree;
-    let map = &subject.page.expansion.map;
-    let labels = hidden::labels(subject.page);
-    let mut unused = Vec::new();
-    let mut commented = Vec::new();
-    let mut defined: BTreeMap<&str, usize> = BTreeMap::new();
-    for definition in tree.definitions() {
-        *defined.entry(&definition.id).or_default() += 1;
-    }
-    for definition in tree.definitions().iter().filter(|definition| definition.used == 0) {
-        let place =
-            map.origin(Span::new(definition.label_span.start().saturating_sub(1)..definition.label_span.end() + 1));
-        // Two definitions of one label are another matter.
-        let repeated = defined[definition.id.as_str()] > 1;
-        if !place.written || repeated || labels.in_liquid.contains(&definition.id) {
-            continue;
-        }
-        if labels.in_comments.contains(&definition.id) { &mut commented } else { &mut unused }
-            .push((definition, place.span));
-    }
-    found.extend(finding(subject, &unused, "is never used", "are never used"));
-    found.extend(finding(subject, &commented, "is used in a comment only", "are used in comments only"));
+    let unused = subject.unused();
+    // The link that a registration lacks is told by its own rule: one cause, one finding.
+    let lost = registration_without_link::told(subject, &unused.published);
+    let mut published = unused.published.clone();
+    published.retain(|(definition, _)| lost.is_none_or(|lost| lost.id != definition.id));
+    found.extend(finding(subject, &published, "is never used", "are never used"));
+    // Somebody keeps the link together with its text, and will bring both back.
+    found.extend(finding(subject, &unused.commented, "is used in a comment only", "are used in comments only").map(
+        |mut finding| {
+            finding.severity = Severity::Info;
+            finding
+        },
+    ));
 }
 
 fn finding(subject: &Subject<'_>, unused: &[(&Definition, Span)], one: &str, many: &str) -> Option<Diagnostic> {

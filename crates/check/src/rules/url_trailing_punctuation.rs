@@ -53,6 +53,7 @@ fn is_meant(url: &str, kept: &str, mark: &str) -> bool {
     let balanced = mark.starts_with(')') && url.matches('(').count() == url.matches(')').count();
     // `D.C.`, `Inc.`, `et_al.`: a name in the path, not the end of a sentence.
     let last = kept.rsplit(['.', '_', '-', '/']).next().unwrap_or("");
-    let named = mark == "." && kept.contains('_') && last.len() <= 4 && last.bytes().all(|b| b.is_ascii_alphabetic());
+    let title = kept.contains('_') || kept.contains("/wiki/");
+    let named = mark == "." && title && last.len() <= 4 && last.bytes().all(|b| b.is_ascii_alphabetic());
     balanced || named || url.contains("#:~:") || kept.ends_with('/')
 }

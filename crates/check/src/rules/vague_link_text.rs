@@ -24,7 +24,7 @@ rule! {
 const VAGUE: &[&str] = &["here", "click here", "right here", "over here", "this link", "at this link", "click", "link"];
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for node in subject.page.tree.root().descendants() {
+    for node in subject.nodes().iter().copied() {
         let is_link = match node.kind() {
             Kind::Link(_) => true,
             Kind::Html(html) => {

@@ -49,11 +49,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 /// Numbers with an English ending: the whole, the last two digits, the ending.
 fn ordinals(text: &str) -> impl Iterator<Item = (Span, u8, Span)> {
     let bytes = text.as_bytes();
-    let ends = (1..bytes.len().saturating_sub(1)).filter(move |&at| {
-        bytes[at - 1].is_ascii_digit()
-            && matches!(&bytes[at..at + 2].to_ascii_lowercase()[..], b"st" | b"nd" | b"rd" | b"th")
-            && !text[at + 2..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
+    let ends = bytes.windows(3).enumerate().filter(|(_, around)| {
+        around[0].is_ascii_digit() && matches!(&around[1..].to_ascii_lowercase()[..], b"st" | b"nd" | b"rd" | b"th")
     });
+    let ends = ends.map(|(before, _)| before + 1);
+    let ends = ends.filter(|&at| !text[at + 2..].starts_with(|c: char| c.is_alphanumeric() || c == '_'));
     ends.filter_map(move |at| {
         let digits = bytes[..at].iter().rev().take(5).take_while(|b| b.is_ascii_digit()).count();
         let start = at - digits;

@@ -4,7 +4,7 @@ use handbill_model::{Date, Diagnostic};
 use handbill_page::phrase::{DatePhrase, Form};
 
 use crate::rule::rule;
-use crate::subject::{Subject, headings, tells_of_another_time, years};
+use crate::subject::{Known, Subject, headings, tells_of_another_time, years};
 
 rule! {
     /// A date is one of the event's days, but in another year.
@@ -20,12 +20,18 @@ rule! {
     /// ```
     ///
     /// Deadlines and other days outside the event are left alone, and so are sentences that tell of an earlier or a
-    /// later meeting.
+    /// later meeting, or when the page was written.
     "year-contradicts-event": Error, Dates, Event
 }
 
+/// What tells of the page itself, and not of the event.
+static OF_THE_PAGE: Known =
+    Known::new(&["created", "edited", "posted", "published", "revised", "updated", "version", "written"]);
+
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Some((start, end)) = subject.days() else { return };
+    // What a key contradicts is told there.
+    let told = subject.page.contradiction.as_ref().map(|apart| apart.words);
     for text in subject.texts() {
         for phrase in &text.phrases().dates {
             let Some((year, span)) = written_year(phrase).filter(|(year, _)| !subject.is_event_year(*year)) else {
@@ -35,9 +41,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let sentence = text.sentence(phrase.span).of(text.text);
             if !is_of_the_event(phrase, start, end)
                 || tells_of_another_time(sentence)
+                || OF_THE_PAGE.is_in(sentence)
                 || years(sentence).any(|other| subject.is_event_year(other))
                 || headings(&subject.page.outline, text).any(tells_of_another_time)
                 || subject.is_brought(place)
+                || told.is_some_and(|told| told.overlaps(place))
             {
                 continue;
             }

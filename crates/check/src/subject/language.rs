@@ -1,27 +1,29 @@
 //! Which language a text is in, as far as rules on words need it.
 
 use handbill_page::Page;
+use handbill_text::Span;
 
-use super::text::{Text, words};
+use super::text::Text;
+use super::words::{Known, words};
 
 /// Small words that show a text to be English.
-const ENGLISH: &[&str] = &[
+static ENGLISH: Known = Known::new(&[
     "and", "are", "at", "be", "been", "but", "by", "for", "from", "has", "have", "if", "is", "it", "of", "our", "that",
     "the", "their", "there", "they", "this", "to", "was", "we", "were", "which", "who", "will", "with", "you", "your",
-];
+]);
 
 /// Small words of Danish, Dutch, French, German, Italian, Portuguese, Spanish, Swedish that are no English ones.
-const OTHER: &[&str] = &[
+static OTHER: Known = Known::new(&[
     "als", "au", "auf", "aux", "av", "com", "con", "da", "dans", "das", "de", "degli", "dei", "del", "della", "dem",
     "den", "der", "des", "det", "di", "do", "dos", "du", "ein", "eine", "el", "en", "est", "et", "ett", "fr", "gli",
     "het", "i", "il", "ist", "la", "las", "le", "les", "los", "met", "mit", "na", "nous", "och", "og", "os", "para",
     "per", "por", "pour", "que", "se", "sich", "sind", "som", "sono", "sur", "til", "um", "una", "und", "une", "van",
     "voor", "vous", "wir", "y", "zu", "zum", "zur",
-];
+]);
 
 /// Whether a text is English; `None` where it has too few small words to tell.
 pub(crate) fn is_english(text: &str) -> Option<bool> {
-    let (english, other) = count(text);
+    let (english, other) = count(words(text));
     (english + other >= 4).then_some(english > 2 * other)
 }
 
@@ -30,21 +32,19 @@ pub(super) fn page_is_english(page: &Page, texts: &[Text<'_>]) -> bool {
     if let Some(declared) = declared {
         return declared.to_ascii_lowercase().starts_with("en");
     }
-    let counts = texts.iter().map(|text| count(text.text));
+    let counts = texts.iter().map(|text| count(text.words().iter().copied()));
     let (english, other) = counts.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
     // A page of names and numbers has no small words; event pages that say nothing else are taken as English.
     english >= 2 * other
 }
 
-fn count(text: &str) -> (usize, usize) {
+fn count<'a>(words: impl Iterator<Item = (Span, &'a str)>) -> (usize, usize) {
     let mut counts = (0, 0);
-    for (_, word) in words(text) {
+    for (_, word) in words {
         // Capitals are names: `De Witt`, `La Jolla`, `IT`.
-        if !word.bytes().all(|b| b.is_ascii_lowercase()) {
-            continue;
-        }
-        counts.0 += usize::from(ENGLISH.contains(&word));
-        counts.1 += usize::from(OTHER.contains(&word));
+        let is_small = |word: &str| word.bytes().all(|b| b.is_ascii_lowercase());
+        counts.0 += usize::from(ENGLISH.has(word) && is_small(word));
+        counts.1 += usize::from(OTHER.has(word) && is_small(word));
     }
     counts
 }

@@ -29,17 +29,13 @@ pub(crate) enum TargetKind {
     Bare,
 }
 
-pub(super) fn targets(page: &Page) -> Vec<Target<'_>> {
+pub(super) fn targets<'a>(page: &'a Page, nodes: &[Node<'a>]) -> Vec<Target<'a>> {
     let map = &page.expansion.map;
-    let mut targets: Vec<Target<'_>> = page
-        .tree
-        .root()
-        .descendants()
-        .filter_map(|node| {
-            let (url, span, kind) = target(node, &page.expansion.text)?;
-            Some(Target { url, place: map.origin(span), kind })
-        })
-        .collect();
+    let of_node = |node: &Node<'a>| {
+        let (url, span, kind) = target(*node, &page.expansion.text)?;
+        Some(Target { url, place: map.origin(span), kind })
+    };
+    let mut targets: Vec<Target<'a>> = nodes.iter().filter_map(of_node).collect();
     targets.extend(page.tree.definitions().iter().map(|definition| Target {
         url: &definition.url,
         place: map.origin(definition.url_span),

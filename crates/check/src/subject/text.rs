@@ -7,6 +7,8 @@ use handbill_page::phrase::{self, Phrases};
 use handbill_page::{BlockKind, LinkMark, Mark, Page, Passage, Style as HowWritten};
 use handbill_text::{Mapped, Span};
 
+use super::words::words;
+
 /// Keys of front matter whose values are read by people.
 const READ_KEYS: &[&str] = &["title", "subtitle", "description", "excerpt", "summary"];
 
@@ -16,6 +18,7 @@ pub(crate) struct Text<'a> {
     /// The block that it is, or that its table is; `None` for the front matter.
     pub(crate) block: Option<usize>,
     home: Home<'a>,
+    words: OnceCell<Vec<(Span, &'a str)>>,
     quiet: OnceCell<Vec<Span>>,
     pub(super) english: OnceCell<Option<bool>>,
 }
@@ -35,7 +38,12 @@ enum Home<'a> {
 
 impl<'a> Text<'a> {
     fn new(text: &'a str, block: Option<usize>, home: Home<'a>) -> Self {
-        Self { text, block, home, quiet: OnceCell::new(), english: OnceCell::new() }
+        Self { text, block, home, words: OnceCell::new(), quiet: OnceCell::new(), english: OnceCell::new() }
+    }
+
+    /// Its words with their places.
+    pub(crate) fn words(&self) -> &[(Span, &'a str)] {
+        self.words.get_or_init(|| words(self.text).collect())
     }
 
     /// The dates, times and zones in it.
@@ -142,33 +150,9 @@ fn of_value<'a>(value: &'a Value, source: &str) -> Option<Text<'a>> {
     (!text.contains("{{")).then(|| Text::new(text, None, home))
 }
 
-/// The words of a text with their places: runs of letters, with apostrophes inside.
-pub(crate) fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let start = from + text[from..].find(char::is_alphabetic)?;
-        let rest = &text[start..];
-        let end = rest
-            .char_indices()
-            .find(|(at, c)| {
-                let apostrophe = matches!(c, '\'' | '’') && rest[at + c.len_utf8()..].starts_with(char::is_alphabetic);
-                !c.is_alphabetic() && !apostrophe
-            })
-            .map_or(text.len(), |(at, _)| start + at);
-        from = end;
-        Some((Span::new(start..end), &text[start..end]))
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{sentence_ends, words};
-
-    #[test]
-    fn words_are_letters_with_apostrophes_inside() {
-        let found: Vec<&str> = words("Don't use 'x1y' or e.g. café—2nd").map(|(_, word)| word).collect();
-        assert_eq!(found, ["Don't", "use", "x", "y", "or", "e", "g", "café", "nd"]);
-    }
+    use super::sentence_ends;
 
     #[test]
     fn an_abbreviation_ends_no_sentence() {

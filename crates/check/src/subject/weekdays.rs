@@ -63,7 +63,12 @@ impl<'a> Subject<'a> {
                 }
             }
         }
-        let event = self.event_years().map(|(year, _)| year);
+        // Where the event's year is not known, it is the one that is written beside all of them.
+        let written = || {
+            let (_, first) = claims.first()?;
+            claims.iter().all(|(_, one)| one.date.year() == first.date.year()).then(|| first.date.year())
+        };
+        let event = self.event_years().map(|(year, _)| year).or_else(written);
         let fits = |claims: &[Disagreement]| {
             let several = claims.len() > 1;
             event.filter(|_| several).and_then(|event| year_that_fits(claims, event))

@@ -3,14 +3,14 @@
 use handbill_page::Outline;
 
 use super::text::Text;
-use super::words;
+use super::words::Known;
 
 /// What a sentence says that tells of another time than the event's.
-const ANOTHER_TIME: &[&str] = &[
+static ANOTHER_TIME: Known = Known::new(&[
     "was", "were", "took", "last", "previous", "previously", "past", "earlier", "next", "upcoming", "following",
     "former", "since", "archive", "archived", "history", "recordings", "originally", "postponed", "rescheduled",
     "instead",
-];
+]);
 
 /// Years written in a text as four digits, 1990 to 2099.
 pub(crate) fn years(text: &str) -> impl Iterator<Item = i16> {
@@ -22,7 +22,7 @@ pub(crate) fn years(text: &str) -> impl Iterator<Item = i16> {
 
 /// Whether a sentence speaks of the past, of the next meeting, or of a change of plans.
 pub(crate) fn tells_of_another_time(sentence: &str) -> bool {
-    words(sentence).any(|(_, word)| ANOTHER_TIME.iter().any(|known| known.eq_ignore_ascii_case(word)))
+    ANOTHER_TIME.is_in(sentence)
 }
 
 /// The headings above a text and the one it is, innermost first.

@@ -1,12 +1,15 @@
 //! The pages below the paths that were named.
 
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
+
+use ignore::{DirEntry, WalkBuilder};
 
 /// Every file that was named, and every page in every folder that was; in the order of the names, each once.
 ///
-/// A folder's hidden folders are passed over, and `_site`, which Jekyll makes of the others; links to folders are not
-/// followed, since they may lead in a circle. What cannot be listed is an error beside the others.
+/// A folder's hidden files and folders are passed over, what git ignores, and `_site`, which Jekyll makes of the others;
+/// links to folders are not followed, since they may lead in a circle. What cannot be listed is an error beside the others.
 pub(super) fn pages(paths: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
     let mut found = Vec::new();
     for path in paths {
@@ -18,42 +21,33 @@ pub(super) fn pages(paths: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
             found.push(Ok(path.clone()));
         }
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     found.retain(|path| seen.insert(path.clone()));
     found
 }
 
 fn search(folder: &Path, found: &mut Vec<Result<PathBuf, String>>) {
-    let mut left = vec![folder.to_owned()];
-    while let Some(next) = left.pop() {
-        match entries(&next) {
-            Ok(entries) => {
-                for (path, is_folder) in entries {
-                    if is_folder && !is_passed_over(&path) {
-                        left.push(path);
-                    } else if !is_folder && is_page(&path) {
-                        // `.` is how a folder is named that needs no naming.
-                        found.push(Ok(path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)));
-                    }
-                }
+    // What a person's own git ignores everywhere is no matter of the site: the same files on every machine.
+    let walk = WalkBuilder::new(folder).git_global(false).filter_entry(|entry| !is_made(entry)).build();
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => {}
+            Ok(entry) if !is_page(entry.path()) => {}
+            Ok(entry) => {
+                // `.` is how a folder is named that needs no naming.
+                let path = entry.into_path();
+                found.push(Ok(path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)));
             }
-            Err(error) => found.push(Err(format!("{}: {error}", next.display()))),
+            Err(error) => found.push(Err(error.to_string())),
         }
     }
 }
 
-fn entries(folder: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
-    fs::read_dir(folder)?.map(|entry| entry.and_then(|entry| Ok((entry.path(), entry.file_type()?.is_dir())))).collect()
-}
-
-fn is_passed_over(folder: &Path) -> bool {
-    folder
-        .file_name()
-        .is_some_and(|name| name.as_encoded_bytes().starts_with(b".") || name == "_site" || name == "node_modules")
+/// Whether a folder holds what a program makes.
+fn is_made(entry: &DirEntry) -> bool {
+    entry.depth() > 0 && ["_site", "node_modules"].map(OsStr::new).contains(&entry.file_name())
 }
 
 fn is_page(file: &Path) -> bool {
-    let extension = file.extension().and_then(|extension| extension.to_str());
-    matches!(extension, Some("md" | "markdown" | "html"))
-        && !file.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+    matches!(file.extension().and_then(OsStr::to_str), Some("md" | "markdown" | "html"))
 }

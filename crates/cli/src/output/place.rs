@@ -58,6 +58,12 @@ pub(crate) fn mirror(path: &str, extension: &str) -> PathBuf {
         .join(format!("{stem}.{extension}"))
 }
 
+/// Such a name as the end of an address: with `/` on every machine, and with nothing in it that would end a path.
+pub(crate) fn address(name: &Path) -> String {
+    let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/").replace('%', "%25").replace('?', "%3F").replace('#', "%23")
+}
+
 /// Whether all of these may be written; asked before the first of them is.
 ///
 /// `folder` is the one that they must not leave, where one was given; `sources` are the inputs.

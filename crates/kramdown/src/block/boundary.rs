@@ -10,7 +10,7 @@ use crate::options;
 /// Whether the line at `at` ends a paragraph before it.
 pub(crate) fn ends_paragraph(input: &Input<'_>, at: usize, gfm: bool) -> bool {
     let bytes = input.text().as_bytes();
-    if ends_lazily(input, at) {
+    if ends_lazily(input, at) || description_marker(bytes, at, 3).is_some() {
         return true;
     }
     if !gfm {
@@ -20,7 +20,6 @@ pub(crate) fn ends_paragraph(input: &Input<'_>, at: usize, gfm: bool) -> bool {
     match bytes[mark] {
         b'*' | b'+' | b'-' | b'0'..=b'9' => list_marker(bytes, at, 3, None).is_some(),
         b'#' => mark == at && atx_marker(bytes, at).is_some(),
-        b':' => description_marker(bytes, at, 3).is_some(),
         b'>' => true,
         b'`' | b'~' => bytes[mark..].iter().take(3).filter(|byte| matches!(byte, b'`' | b'~')).count() == 3,
         _ => false,
@@ -88,19 +87,9 @@ pub(crate) fn list_marks(bytes: &[u8], mark: usize) -> Option<(Range<usize>, usi
     Some((start..end, end + 1))
 }
 
-/// The end of the longest name at `start` that has a `:` after it.
+/// The end of the name at `start`, if a `:` stands after it.
 pub(crate) fn identifier_before_colon(bytes: &[u8], start: usize) -> Option<usize> {
-    let mut end = identifier(bytes, start)?;
-    if bytes.get(end) == Some(&b':') {
-        return Some(end);
-    }
-    while end > start + 1 {
-        end -= 1;
-        if bytes[end] == b':' {
-            return Some(end);
-        }
-    }
-    None
+    identifier(bytes, start).filter(|end| bytes.get(*end) == Some(&b':'))
 }
 
 /// Whether a start or end tag stands at `mark` whose element is not one of those that stand in a line.

@@ -52,7 +52,7 @@ impl Parser {
         if length < 3 || (!gfm && character == b'`') {
             return Outcome::No;
         }
-        let fences = input.lines.fences(text);
+        let fences = input.lines.fences(text, gfm);
         let next = fences.partition_point(|fence| fence.start < input.line_end(at));
         // Where no fence is as long as this one, the rest of its marks are taken for the language.
         let longest = fences[next..].iter().find(|fence| fence.mark == character).map_or(0, |fence| fence.longest);

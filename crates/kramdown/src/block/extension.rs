@@ -1,5 +1,7 @@
 //! Attribute lists and extensions that have lines to themselves.
 
+use std::rc::Rc;
+
 use crate::block::line::Mark;
 use crate::block::{Input, Outcome, boundary, line};
 use crate::markup::list::AttributeList;
@@ -36,7 +38,8 @@ impl Parser {
         let name_end = boundary::identifier_before_colon(bytes, mark + 2)?;
         let inside = name_end + 1;
         let (close, end) = input.lines.list_end(bytes, inside)?;
-        self.definitions_of_lists.entry(text[mark + 2..name_end].to_owned()).or_default().read(&text[inside..close]);
+        let list = self.definitions_of_lists.entry(text[mark + 2..name_end].to_owned()).or_default();
+        Rc::make_mut(list).read(&text[inside..close]);
         self.add_block(input, parent, Data::Boundary(Boundary::AttributeList), at, end);
         Some(end)
     }

@@ -12,13 +12,10 @@ impl Parser {
             return Outcome::No;
         }
         let Some((level, start)) = marker(bytes, at, gfm) else { return Outcome::No };
-        let end = input.line_end(at);
-        let (content_end, id) = id(bytes, start, line::trim_end(bytes, start, end));
-        let mut content_end = content_end;
-        let hashes = bytes[start..content_end].iter().rev().take_while(|byte| **byte == b'#').count();
-        if hashes > 0 && content_end > start + hashes && matches!(bytes[content_end - hashes - 1], b' ' | b'\t') {
-            content_end = line::trim_end(bytes, start, content_end - hashes - 1);
-        }
+        // In kramdown's own way the text may stand on the next line.
+        let end = input.line_end(if !gfm && bytes[start] == b'\n' { start + 1 } else { start });
+        let (content_end, id) = id(input.text(), start, line::trim_end(bytes, start, end));
+        let content_end = without_hashes(bytes, start, content_end, gfm);
         if content_end == start {
             return Outcome::No;
         }
@@ -42,7 +39,7 @@ impl Parser {
         if bytes.get(end) != Some(&b'\n') {
             return Outcome::No;
         }
-        let (content_end, id) = id(bytes, start, line::trim_end(bytes, start, under));
+        let (content_end, id) = id(input.text(), start, line::trim_end(bytes, start, under));
         let level = if *mark == b'=' { 1 } else { 2 };
         self.heading(input, parent, level, (at, end + 1), (start, content_end), id);
         Outcome::Read(end + 1)
@@ -68,17 +65,33 @@ impl Parser {
     }
 }
 
+/// The level of the heading and where its text starts. Only kramdown's own way needs no blank before it.
 fn marker(bytes: &[u8], at: usize, gfm: bool) -> Option<(usize, usize)> {
     if gfm {
         return boundary::atx_marker(bytes, at);
     }
     let level = bytes[at..].iter().take(6).take_while(|byte| **byte == b'#').count();
     let start = line::skip_blanks(bytes, at + level);
-    (level > 0 && bytes.get(start).is_some_and(|byte| *byte != b'\n')).then_some((level, start))
+    (level > 0 && start + 1 < bytes.len()).then_some((level, start))
+}
+
+/// Where the text ends before the hashes that close it. GitHub's way wants a blank before them, kramdown's own way lets
+/// a backslash keep one.
+fn without_hashes(bytes: &[u8], start: usize, end: usize, gfm: bool) -> usize {
+    let hashes = bytes[start..end].iter().rev().take_while(|byte| **byte == b'#').count();
+    let before = bytes[start..end - hashes].last();
+    match before {
+        _ if hashes == 0 => end,
+        Some(b' ' | b'\t') => line::trim_end(bytes, start, end - hashes - 1),
+        _ if gfm => end,
+        Some(b'\\') => end - (hashes - 1),
+        _ => line::trim_end(bytes, start, end - hashes),
+    }
 }
 
 /// Where the text ends before `{#id}`, and the place of the id.
-fn id(bytes: &[u8], start: usize, end: usize) -> (usize, Option<(usize, usize)>) {
+fn id(text: &str, start: usize, end: usize) -> (usize, Option<(usize, usize)>) {
+    let bytes = text.as_bytes();
     let without = (end, None);
     if end <= start || bytes[end - 1] != b'}' {
         return without;
@@ -87,8 +100,20 @@ fn id(bytes: &[u8], start: usize, end: usize) -> (usize, Option<(usize, usize)>)
     if brace == start || !matches!(bytes[brace - 1], b' ' | b'\t') || bytes.get(brace + 1) != Some(&b'#') {
         return without;
     }
-    let id = &bytes[brace + 2..end - 1];
-    let valid = id.first().is_some_and(u8::is_ascii_alphabetic)
-        && id.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b':'));
-    if valid { (line::trim_end(bytes, start, brace - 1), Some((brace + 2, end - 1))) } else { without }
+    let (from, to) = (brace + 2, end - 1);
+    if is_xml_name(&text[from..to]) { (line::trim_end(bytes, start, brace - 1), Some((from, to))) } else { without }
+}
+
+/// Whether this is a `Name` as XML 1.0 has it.
+fn is_xml_name(name: &str) -> bool {
+    let starts = |c: char| {
+        matches!(c, ':' | '_' | 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{2ff}'
+            | '\u{370}'..='\u{37d}' | '\u{37f}'..='\u{1fff}' | '\u{200c}' | '\u{200d}' | '\u{2070}'..='\u{218f}'
+            | '\u{2c00}'..='\u{2fef}' | '\u{3001}'..='\u{d7ff}' | '\u{f900}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fffd}'
+            | '\u{10000}'..='\u{effff}')
+    };
+    let goes_on = |c: char| {
+        starts(c) || matches!(c, '-' | '.' | '0'..='9' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}' | '\u{2040}')
+    };
+    name.starts_with(starts) && name.chars().all(goes_on)
 }

@@ -145,19 +145,19 @@ impl Lines {
         found
     }
 
-    /// The lines of `text` that may close a fenced block of code.
-    pub(crate) fn fences(&self, text: &str) -> &[Fence] {
-        self.fences.get_or_init(|| fences(text))
+    /// The lines of `text` that may close a fenced block of code, after blanks or not.
+    pub(crate) fn fences(&self, text: &str, indented: bool) -> &[Fence] {
+        self.fences.get_or_init(|| fences(text, indented))
     }
 }
 
-fn fences(text: &str) -> Vec<Fence> {
+fn fences(text: &str, indented: bool) -> Vec<Fence> {
     let bytes = text.as_bytes();
     let mut fences = Vec::new();
     let mut start = 0;
     while start < bytes.len() {
         let line_end = end(text, start);
-        let at = start + indent(bytes, start);
+        let at = if indented { start + indent(bytes, start) } else { start };
         if let Some(mark @ (b'`' | b'~')) = bytes.get(at).copied() {
             let length = bytes[at..line_end].iter().take_while(|byte| **byte == mark).count();
             if length >= 3 && blank_line(bytes, at + length).is_some() {

@@ -90,7 +90,7 @@ impl Parser {
         let node = self.add_span(line, frame, cursor, Data::Strikethrough, close + 2);
         // What stands between is read by itself: nothing around it matters.
         let inside = Line { text: &line.text[..close], start: at + 2, breaks: false, ..*line };
-        let mut search = Search::new(close - at);
+        let mut within = Search::new(search.allowance());
         let inner = Frame {
             stop: Stop::Nothing,
             inside: 0,
@@ -99,7 +99,8 @@ impl Parser {
             parent: node,
             depth: frame.depth + 1,
         };
-        self.spans(&inside, &mut search, inner, at + 2);
+        self.spans(&inside, &mut within, inner, at + 2);
+        search.settle(&within);
         true
     }
 }

@@ -22,10 +22,14 @@ impl Parser {
     }
 
     pub(super) fn line_break(&mut self, line: &Line<'_>, frame: &Frame<'_>, cursor: &mut Cursor) -> bool {
+        // With hard wrapping each line end is a break, and the marks of one are text.
+        if self.options.input == crate::Input::Gfm && self.options.hard_wrap {
+            return false;
+        }
         let rest = &line.text[cursor.at..];
         let length = match () {
             () if rest.starts_with("  \n") || rest.starts_with("\\\\\n") => 2,
-            () if rest.starts_with("\\\n") && line.breaks && !frame.in_html && !self.options.hard_wrap => 1,
+            () if rest.starts_with("\\\n") && line.breaks && !frame.in_html => 1,
             () => return false,
         };
         let end = cursor.at + length;

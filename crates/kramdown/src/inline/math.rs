@@ -19,14 +19,10 @@ impl Parser {
         }
         let Some(close) = search.find(Needle::Dollars, line.text, at + 2) else { return false };
         let content = &line.text[at + 2..close];
-        let trimmed =
-            content.trim_matches(|c: char| c.is_ascii() && (crate::markup::tag::is_space(c as u8) || c == '\0'));
-        let start = at
-            + 2
-            + (content.len()
-                - content.trim_start_matches(|c: char| c.is_ascii() && crate::markup::tag::is_space(c as u8)).len());
-        let start = start.min(close);
-        let math = Str { text: line.id, start: start as u32, end: (start + trimmed.len()).min(close) as u32 };
+        let strips = |c: char| c.is_ascii() && crate::markup::tag::is_space(c as u8) || c == '\0';
+        let start = close - content.trim_start_matches(strips).len();
+        let end = start + line.text[start..close].trim_end_matches(strips).len();
+        let math = Str { text: line.id, start: start as u32, end: end as u32 };
         self.add_span(line, frame, cursor, Data::MathSpan { math }, close + 2);
         true
     }

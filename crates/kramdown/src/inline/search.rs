@@ -62,12 +62,42 @@ fn is_quote(byte: Option<u8>) -> bool {
 /// What is known of the text that is read, so that nothing is tried twice in vain.
 pub(crate) struct Search {
     failed: BTreeSet<(u8, usize, u8)>,
-    /// How many more bytes may be read in vain. When they are used up, what opens an element is text; no text that a
-    /// person writes comes near it.
-    allowance: usize,
+    allowance: Allowance,
     /// For each needle, from where it was looked for last, and where it was found.
     found: [(usize, Option<usize>); 5],
     runs: Option<Vec<Run>>,
+}
+
+/// How many more bytes may be read in vain. When they are used up, what opens an element is text; no text that a person
+/// writes comes near it.
+#[derive(Clone, Copy)]
+pub(crate) struct Allowance {
+    /// In the text that is read.
+    text: usize,
+    /// In the whole document, by texts that used up their own.
+    document: usize,
+}
+
+impl Allowance {
+    /// That of a document of so many bytes, of which nothing is read yet.
+    pub(crate) fn of_document(length: usize) -> Self {
+        Self { text: 0, document: (1 << 16) + 4 * length }
+    }
+
+    /// What a text of so many bytes may use.
+    pub(super) fn with_text(self, length: usize) -> Self {
+        Self { text: 8 * length, ..self }
+    }
+
+    fn spend(&mut self, bytes: usize) {
+        let beyond = bytes.saturating_sub(self.text);
+        self.text = self.text.saturating_sub(bytes);
+        self.document = self.document.saturating_sub(beyond);
+    }
+
+    fn is_used_up(self) -> bool {
+        self.text == 0 && self.document == 0
+    }
 }
 
 /// A run of backticks.
@@ -90,13 +120,23 @@ pub(super) enum Needle {
 }
 
 impl Search {
-    pub(super) fn new(length: usize) -> Self {
-        Self { failed: BTreeSet::new(), allowance: (1 << 17) + 4 * length, found: [(usize::MAX, None); 5], runs: None }
+    pub(super) fn new(allowance: Allowance) -> Self {
+        Self { failed: BTreeSet::new(), allowance, found: [(usize::MAX, None); 5], runs: None }
+    }
+
+    /// Takes over what is left of the allowance after a text within was read by itself.
+    pub(super) fn settle(&mut self, within: &Self) {
+        self.allowance = within.allowance;
+    }
+
+    /// What may still be read in vain.
+    pub(super) fn allowance(&self) -> Allowance {
+        self.allowance
     }
 
     /// Whether an element may be tried at `at`: it did not fail there before.
     pub(super) fn may_try(&self, kind: u8, at: usize, inside: u8) -> bool {
-        self.allowance > 0 && !self.failed.contains(&(kind, at, inside))
+        !self.is_exhausted() && !self.failed.contains(&(kind, at, inside))
     }
 
     /// The element at `at` is none; reading went up to `end`.
@@ -106,12 +146,12 @@ impl Search {
     }
 
     pub(super) fn spend(&mut self, bytes: usize) {
-        self.allowance = self.allowance.saturating_sub(bytes);
+        self.allowance.spend(bytes);
     }
 
     /// Whether nothing may be read in vain any more.
     pub(super) fn is_exhausted(&self) -> bool {
-        self.allowance == 0
+        self.allowance.is_used_up()
     }
 
     /// The first place of `needle` from `at` on.

@@ -2,6 +2,9 @@
 
 use crate::markup::tag::is_space;
 
+/// A list has no more keys than these.
+const MAX_PAIRS: usize = 100;
+
 /// An attribute list that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct AttributeList {
@@ -61,7 +64,7 @@ impl AttributeList {
             let mut end = from;
             let id = mark == b'#';
             if id {
-                end = identifier_from_letter(bytes, from)?;
+                end = id_end(bytes, from)?;
             } else if mark == b'.' {
                 while end < bytes.len() && !is_space(bytes[end]) && !matches!(bytes[end], b'.' | b'#') {
                     end += 1;
@@ -94,29 +97,39 @@ impl AttributeList {
     }
 
     fn set(&mut self, key: &str, value: String) {
+        let full = self.pairs.len() >= MAX_PAIRS;
         match self.pairs.iter_mut().find(|(name, _)| name == key) {
             Some((_, old)) => *old = value,
-            None => self.pairs.push((key.to_owned(), value)),
+            None if !full => self.pairs.push((key.to_owned(), value)),
+            None => {}
         }
     }
+
+    /// How many bytes it holds, with some for each of its items.
+    pub(crate) fn size(&self) -> usize {
+        let names = self.references.iter().map(|name| name.len() + 8);
+        8 + names.chain(self.pairs.iter().map(|(key, value)| key.len() + value.len() + 8)).sum::<usize>()
+    }
 }
 
-/// The end of a name of letters, digits, `_`, `-` and `:` that starts with a letter, digit or `_`.
+/// The end of a name of letters, digits, `_` and `-` that starts with a letter, digit or `_`.
 pub(crate) fn identifier(bytes: &[u8], at: usize) -> Option<usize> {
-    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    if !bytes.get(at).is_some_and(|byte| is_word(*byte)) {
-        return None;
-    }
-    let mut end = at + 1;
-    while bytes.get(end).is_some_and(|byte| is_word(*byte) || matches!(byte, b'-' | b':')) {
-        end += 1;
-    }
-    Some(end)
+    bytes.get(at).filter(|byte| is_word(**byte))?;
+    Some(end_of(bytes, at + 1, |byte| is_word(byte) || byte == b'-'))
 }
 
-fn identifier_from_letter(bytes: &[u8], at: usize) -> Option<usize> {
+/// The end of an `id` after its `#`: it starts with a letter, and `:` may stand in it.
+fn id_end(bytes: &[u8], at: usize) -> Option<usize> {
     bytes.get(at).filter(|byte| byte.is_ascii_alphabetic())?;
-    identifier(bytes, at)
+    Some(end_of(bytes, at + 1, |byte| is_word(byte) || matches!(byte, b'-' | b':')))
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+fn end_of(bytes: &[u8], from: usize, goes_on: impl Fn(u8) -> bool) -> usize {
+    from + bytes[from..].iter().take_while(|byte| goes_on(**byte)).count()
 }
 
 /// The place of the closing quote, the first that has white space or the end after it.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::block::Markdown;
 use crate::markup::elements::Element;
@@ -12,6 +13,15 @@ use crate::tree::Str;
 
 /// How deep definitions of attribute lists may name each other.
 const MAX_REFERENCES: u32 = 16;
+
+/// An element has no more attributes than these.
+const MAX_ATTRIBUTES: usize = 100;
+
+/// What attribute lists may add by names of definitions and by making classes longer: bytes for a document of this
+/// length. Names of names grow fast; no text that a person writes comes near it.
+pub(super) const fn expansion(length: usize) -> usize {
+    (1 << 16) + 8 * length
+}
 
 impl Parser {
     /// The name of an element, in lower case where HTML knows it.
@@ -63,7 +73,10 @@ impl Parser {
         let existing = self.tree.attributes_of(node).find(|(_, attribute)| self.str(attribute.name) == name_text);
         match existing {
             Some((index, _)) => self.tree.replace_attribute(index, value),
-            None => self.tree.set_attribute(node, name, value),
+            None if self.tree.attributes_of(node).count() < MAX_ATTRIBUTES => {
+                self.tree.set_attribute(node, name, value);
+            }
+            None => {}
         }
     }
 
@@ -80,24 +93,43 @@ impl Parser {
 
     /// Adds what an attribute list says to the attributes of `node`.
     pub(crate) fn apply_list(&mut self, node: u32, list: &AttributeList, depth: u32) {
-        if depth < MAX_REFERENCES {
-            for reference in &list.references {
-                if let Some(definition) = self.definitions_of_lists.get(reference).cloned() {
-                    self.apply_list(node, &definition, depth + 1);
-                }
+        for reference in list.references.iter().filter(|_| depth < MAX_REFERENCES) {
+            if self.expansion == 0 {
+                break;
+            }
+            let Some(definition) = self.definitions_of_lists.get(reference).map(Rc::clone) else { continue };
+            if self.may_expand(definition.size()) {
+                self.apply_list(node, &definition, depth + 1);
             }
         }
         for (key, value) in &list.pairs {
-            let mut value = value.clone();
             if key == "class" {
-                let old = self.tree.attributes_of(node).find(|(_, attribute)| self.str(attribute.name) == "class");
-                if let Some((_, old)) = old {
-                    value = format!("{} {value}", self.str(old.value)).trim_start().to_owned();
-                }
+                self.add_class(node, value);
+                continue;
             }
-            let (name, value) = (self.intern(key), self.intern(&value));
+            let (name, value) = (self.intern(key), self.intern(value));
             self.set_attribute(node, name, value, key);
         }
+    }
+
+    /// Adds classes behind those that `node` has.
+    fn add_class(&mut self, node: u32, classes: &str) {
+        let old = self.tree.attributes_of(node).find(|(_, attribute)| self.str(attribute.name) == "class");
+        match old {
+            Some((index, old)) if self.may_expand((old.value.end - old.value.start) as usize) => {
+                let joined = format!("{} {classes}", self.str(old.value));
+                let value = self.intern(joined.trim_start());
+                self.tree.replace_attribute(index, value);
+            }
+            Some(_) => {}
+            None => self.set_class(node, classes),
+        }
+    }
+
+    fn may_expand(&mut self, bytes: usize) -> bool {
+        let left = self.expansion.checked_sub(bytes);
+        self.expansion = left.unwrap_or(0);
+        left.is_some()
     }
 }
 

@@ -126,21 +126,18 @@ impl Parser {
         self.tree.attributes_of(node).any(|(_, attribute)| self.str(attribute.name) == "id")
     }
 
-    /// The text of a heading, as far as its id is made of it.
+    /// The text of a heading, as far as its id is made of it: kramdown's own input leaves code and entities out.
     fn heading_text(&self, heading: u32) -> String {
+        let all = self.options.input == Input::Gfm;
         let mut text = String::new();
         let mut node = self.tree.first(heading);
         while node != NONE {
             match self.tree.data_of(node) {
-                Some(
-                    Data::Text(part)
-                    | Data::CodeSpan { code: part }
-                    | Data::MathSpan { math: part }
-                    | Data::Abbreviation { text: part, .. },
-                ) => {
+                Some(Data::Text(part) | Data::Abbreviation { text: part, .. }) => text.push_str(self.str(part)),
+                Some(Data::CodeSpan { code: part } | Data::MathSpan { math: part }) if all => {
                     text.push_str(self.str(part));
                 }
-                Some(Data::Entity { character, .. }) => text.push(character),
+                Some(Data::Entity { character, .. }) if all => text.push(character),
                 _ => {}
             }
             if self.tree.first(node) != NONE {
@@ -159,12 +156,13 @@ impl Parser {
     }
 
     fn heading_source(&self, heading: u32) -> String {
-        if self.options.input == Input::Gfm || self.options.auto_id_stripping {
-            return self.heading_text(heading);
-        }
         match self.tree.data_of(heading) {
-            Some(Data::Heading { raw, .. }) => self.str(raw).to_owned(),
-            _ => String::new(),
+            Some(Data::Heading { raw, .. })
+                if self.options.input == Input::Kramdown && !self.options.auto_id_stripping =>
+            {
+                self.str(raw).to_owned()
+            }
+            _ => self.heading_text(heading),
         }
     }
 }

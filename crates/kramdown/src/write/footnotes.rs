@@ -1,6 +1,7 @@
 //! Footnotes.
 
 use super::{Writer, escape};
+use crate::EntityOutput;
 use crate::tree::{Data, NONE, Str};
 
 impl Writer<'_> {
@@ -106,9 +107,14 @@ impl Writer<'_> {
         }
         let mut text = String::new();
         escape::text(shown, &mut text);
+        let blank = match self.document.options.entity_output {
+            EntityOutput::AsChar => "\u{a0}",
+            EntityOutput::Symbolic => "&nbsp;",
+            EntityOutput::AsInput | EntityOutput::Numeric => "&#160;",
+        };
         for repeat in 0..=self.numbers.get(&footnote).copied().unwrap_or(0) {
             if space || repeat > 0 {
-                html.push('\u{a0}');
+                html.push_str(blank);
             }
             let (id, number) = match repeat {
                 0 => (name.to_owned(), String::new()),

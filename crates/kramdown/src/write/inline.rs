@@ -121,10 +121,11 @@ impl Writer<'_> {
     /// Writes a character as [`entity_output`](crate::Options::entity_output) says.
     pub(super) fn character(&mut self, character: char, written: Option<&str>) {
         let special = matches!(character, '<' | '>' | '&');
+        let named = special || character == '"' || self.document.options.entity_output == EntityOutput::Symbolic;
         match (self.document.options.entity_output, written) {
             (EntityOutput::AsChar, _) if !special => self.out.push(character),
             (EntityOutput::AsChar | EntityOutput::AsInput, Some(written)) => self.out.push_str(written),
-            (output, _) => match entities::name(character).filter(|_| special || output == EntityOutput::Symbolic) {
+            _ => match entities::name(character).filter(|_| named) {
                 Some(name) => self.entity(name),
                 None => self.code(character),
             },

@@ -231,5 +231,7 @@ fn marked_up(expander: &mut Expander<'_>, name: &str, input: &Value, hook: Optio
         expander.note(UnresolvedKind::Filter, name, "no Markdown is at hand here");
         return input.clone();
     };
-    Value::from(hook(&to_text(input)))
+    let text = to_text(input);
+    expander.budget.steps(text.len());
+    Value::from(hook(&text))
 }

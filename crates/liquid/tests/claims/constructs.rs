@@ -87,6 +87,7 @@ fn raw_and_comments() {
     claims(&[
         ("{% raw %}{{ a }}{% if %}{% endraw %}", "{{ a }}{% if %}"),
         ("{% raw %}{{ a {% endraw %}b", "{{ a b"),
+        ("{% raw %}{{%}{% endraw %}b", "{{%}b"),
         ("a{% comment %}{{ x }}{% nosuch %}{% comment %}{% endcomment %}{% endcomment %}b", "ab"),
         ("a{% # a note %}b", "ab"),
     ]);

@@ -1,6 +1,7 @@
 //! Calls: for proposals, sponsors, scholarships, volunteers.
 
-mod deadline;
+pub(super) mod deadline;
+mod explicit;
 mod formats;
 mod themes;
 
@@ -9,9 +10,12 @@ use std::collections::BTreeSet;
 use handbill_model::{Call, CallKind, CallStatus, Pointer, SourceKind};
 use handbill_text::Span;
 
+use super::address;
 use super::ledger::{Cite, Cited, Ledger};
+use super::milestones::{Milestone, Stage};
 use super::sentences::has_any;
-use super::view::{Sentence, View, sentences_of};
+use super::view::{Sentence, View};
+use crate::lexicon::Lexicon;
 use crate::outline::BlockKind;
 use crate::passage::LinkMark;
 
@@ -36,25 +40,60 @@ const KINDS: &[(&[&str], CallKind)] = &[
     (
         &[
             "scholarship", "scholarships", "travel grants", "travel grant", "travel stipend", "bursaries", "bursary",
-            "travel awards",
+            "travel awards", "subsidies", "subsidy", "stipends", "travel support", "financial aid",
         ],
         CallKind::Scholarships,
     ),
-    (&["call for volunteers", "volunteer"], CallKind::Volunteers),
+    (&["call for volunteers", "call for student volunteers", "volunteer", "volunteers"], CallKind::Volunteers),
     (&["call for hosts"], CallKind::Hosts),
 ];
+
+/// What calls ask for: the title `Posters - Call for Participation` names these, and no event.
+const WORKS: Lexicon = Lexicon::new(&[
+    "paper", "papers", "poster", "posters", "demo", "demos", "demonstration", "demonstrations", "talk", "talks",
+    "tutorial", "tutorials", "workshop", "workshops", "panel", "panels", "proposal", "proposals", "abstract",
+    "abstracts", "presentation", "presentations", "submission", "submissions", "session", "sessions", "volunteer",
+    "volunteers", "scholarship", "scholarships", "subsidies", "sponsors", "reviewers", "contributions", "symposia",
+    "keynotes",
+]);
+
+/// Words that say of what kind these are.
+const KINDS_OF_WORK: Lexicon = Lexicon::new(&[
+    "full", "short", "long", "late", "breaking", "main", "conference", "research", "industry", "student", "system",
+    "associated", "application", "invited", "lightning", "and", "of", "interest", "special", "track", "tracks",
+    "technical",
+]);
+
+/// Whether a name tells nothing but what a call asks for.
+pub(super) fn is_of_work(name: &str) -> bool {
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    WORKS.is_in(name) && words.all(|word| WORKS.has(word) || KINDS_OF_WORK.has(word))
+}
+
+/// Headings of lists of dates.
+const DATES: &[&str] = &["important dates", "key dates", "deadlines", "dates and deadlines", "timeline"];
 
 const OPEN: &[&str] = &[
     "now open", "is open", "are open", "open now", "invites proposals", "invite proposals", "invites you to submit",
     "looking for proposals", "submit a proposal", "submit proposals", "we are offering", "invite submissions",
     "welcomes proposals", "please submit", "are invited", "apply now", "encourage submissions", "are due",
-    "deadline for",
+    "deadline for", "being accepted", "now accepting", "are accepting", "accepting proposals", "accepting submissions",
+    "are accepted until", "are welcome until", "invites submissions", "seeking proposals", "we invite", "we solicit",
+    "we welcome", "send us",
 ];
-const CLOSED: &[&str] =
-    &["now closed", "is closed", "are closed", "has closed", "have closed", "call is closed", "closed"];
+const CLOSED: &[&str] = &[
+    "now closed", "is closed", "are closed", "has closed", "have closed", "call is closed", "closed",
+    "no longer accepted", "no longer accepting", "no longer being accepted",
+];
 const ANNOUNCED: &[&str] = &[
     "will open", "will be open", "opens in", "coming soon", "will be announced", "forthcoming", "will be available",
     "will be released", "will be published", "will be issued",
+];
+
+/// What one answers a call with.
+const SENT_IN: &[&str] = &[
+    "submissions", "submission", "proposals", "proposal", "submit", "papers", "abstracts", "contributions", "talks",
+    "posters", "send us",
 ];
 
 /// Where in the page a call is told.
@@ -80,16 +119,16 @@ pub(crate) fn calls(view: &View<'_>, ledger: &mut Ledger, at: &Pointer) -> Vec<C
             found.push(call);
         }
     }
+    explicit::keys(view, &mut found, ledger, at);
     found
 }
 
 /// Where the page tells of a call of this kind: its whole, sections under headings that name it, sentences that do.
 fn scope<'a>(view: &View<'a>, names: &'static [&'static str], kind: CallKind) -> Option<Scope<'a>> {
     let outline = view.outline;
-    let title = view.title.as_ref().filter(|title| has_any(&title.text.value, names));
     let mut blocks = BTreeSet::new();
-    let mut named = title.map(|title| title.text.cite.clone());
-    let whole_page = title.is_some();
+    let mut named = page_names(view, names, &kind);
+    let whole_page = named.is_some();
     if whole_page {
         blocks.extend(0..outline.blocks.len());
     }
@@ -114,23 +153,50 @@ fn scope<'a>(view: &View<'a>, names: &'static [&'static str], kind: CallKind) ->
             .get_or_insert_with(|| Cite::part(sentence.passage, words.shift(sentence.span.start()), SourceKind::Prose));
         blocks.insert(sentence.block);
     }
+    if kind == CallKind::Proposals && named.is_none() && !is_of_another(view, &kind) {
+        named = dates_section(view, &mut blocks);
+    }
     // A page that calls for proposals without a heading over all of it tells the rest under headings of their own.
     if kind == CallKind::Proposals && !blocks.is_empty() {
         for section in view.sections(&[
             "format", "formats", "submission", "submissions", "proposal", "proposals", "themes", "topics",
-            "session types", "how to submit", "important dates", "guidance", "further guidance",
+            "session types", "how to submit", "important dates", "guidance",
         ]) {
             blocks.extend(outline.sections[section].heading);
             blocks.extend(outline.sections[section].blocks.clone());
         }
     }
-    let sentences = blocks
-        .iter()
-        .filter_map(|index| Some((*index, outline.blocks.get(*index)?)))
-        .filter(|(_, block)| !matches!(block.kind, BlockKind::Code))
-        .flat_map(|(index, block)| sentences_of(index, block))
-        .collect();
+    let sentences = blocks.iter().flat_map(|index| view.sentences_of(*index)).copied().collect();
     Some(Scope { kind, named: named?, sentences, blocks, whole_page })
+}
+
+/// A section of dates that gives the last day of a submission: its event calls for proposals without a word on it.
+fn dates_section(view: &View<'_>, blocks: &mut BTreeSet<usize>) -> Option<Cite> {
+    let section = view.sections(DATES).find(|section| {
+        let range = &view.outline.sections[*section].blocks;
+        let sure = |row: &Milestone<'_>| matches!(row.stage, Stage::Deadline(4..)) && range.contains(&row.block);
+        view.milestones().iter().any(sure)
+    })?;
+    blocks.extend(view.outline.sections[section].blocks.clone());
+    Some(Cite::whole(&view.outline.heading(section)?.passage, SourceKind::Heading))
+}
+
+/// Whether the page as a whole is about a call of another kind: what it says of dates and of sending in is of that one.
+fn is_of_another(view: &View<'_>, kind: &CallKind) -> bool {
+    KINDS.iter().any(|(names, other)| other != kind && page_names(view, names, other).is_some())
+}
+
+/// Where the title or the address of the page names the call: then all of it is about the call.
+fn page_names(view: &View<'_>, names: &[&str], kind: &CallKind) -> Option<Cite> {
+    let title = view.title.as_ref();
+    let is = |names: &[&str]| title.is_some_and(|title| has_any(&title.text.value, names));
+    let other = || KINDS.iter().any(|(names, other)| other != kind && (is(names) || address::has(view, names)));
+    let proposals = || *kind == CallKind::Proposals && !other();
+    if let Some(title) = title.filter(|_| is(names) || (is(&["call for"]) && proposals())) {
+        return Some(title.text.cite.clone());
+    }
+    let found = address::has(view, names) || (address::has(view, address::CALLS) && proposals());
+    found.then(|| address::cite(view))
 }
 
 fn call(view: &View<'_>, scope: &Scope<'_>, ledger: &mut Ledger, at: &Pointer) -> Option<Call> {
@@ -150,6 +216,7 @@ fn call(view: &View<'_>, scope: &Scope<'_>, ledger: &mut Ledger, at: &Pointer) -
         || !call.url.is_empty()
         || !call.page.is_empty()
         || !call.email.is_empty()
+        || !call.formats.is_empty()
         || scope.whole_page;
     if !tells {
         return None;
@@ -169,7 +236,7 @@ fn status(scope: &Scope<'_>) -> Option<Cited<CallStatus>> {
         .filter(|sentence| !sentence.has(about) || sentence.has(&["call", "proposals", "submissions"]))
     {
         let named = KINDS.iter().any(|(names, kind)| *kind == scope.kind && sentence.has(names))
-            || sentence.has(&["submissions", "submission", "proposals", "submit"])
+            || sentence.has(SENT_IN)
             || scope.kind != CallKind::Proposals;
         if !named {
             continue;
@@ -197,16 +264,12 @@ fn status(scope: &Scope<'_>) -> Option<Cited<CallStatus>> {
 /// Links, addresses and pages of a call.
 fn ways(scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
     let links = || {
-        scope.sentences.iter().flat_map(|sentence| {
-            sentence
-                .passage
-                .links
-                .iter()
-                .filter(|link| sentence.span.contains(link.span))
-                .map(move |link| (sentence, link))
-        })
+        scope
+            .sentences
+            .iter()
+            .flat_map(|sentence| sentence.passage.links_in(sentence.span).map(move |link| (sentence, link)))
     };
-    if scope.kind == CallKind::Proposals {
+    if matches!(scope.kind, CallKind::Proposals | CallKind::Scholarships) {
         let best = links()
             .filter(|(_, link)| !link.url.starts_with("mailto:"))
             .filter_map(|(sentence, link)| Some((way_weight(sentence, link)?, link)))
@@ -217,11 +280,12 @@ fn ways(scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
         }
     }
     let names = KINDS.iter().find(|(_, kind)| *kind == scope.kind).map_or(&[][..], |(names, _)| names);
-    let page = links().find(|(_, link)| {
+    let page = links().find(|(sentence, link)| {
         link.url != call.url
             && !link.url.starts_with("mailto:")
             && !link.url.starts_with('#')
-            && (has_any(&text(link, scope), names) || has_any(&link.url.replace(['-', '_', '/'], " "), names))
+            && (has_any(link.span.of(&sentence.passage.text), names)
+                || has_any(&link.url.replace(['-', '_', '/'], " "), names))
     });
     if let Some((_, link)) = page.filter(|_| !scope.whole_page) {
         call.page.clone_from(&link.url);
@@ -242,15 +306,6 @@ fn ways(scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
     }
 }
 
-fn text(link: &LinkMark, scope: &Scope<'_>) -> String {
-    scope
-        .sentences
-        .iter()
-        .find(|sentence| sentence.passage.links.contains(link))
-        .map(|sentence| link.span.of(&sentence.passage.text).to_owned())
-        .unwrap_or_default()
-}
-
 /// How surely a link is the way to submit; `None` where nothing says so.
 fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
     const FORMS: &[&str] = &[
@@ -268,6 +323,8 @@ fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
         ],
     );
     let said = sentence.has(&["submit", "submissions", "submission", "proposals should", "apply"]);
+    // `Proposals are sent in through [the form](...)`.
+    let says = says || has_any(words, &["form", "portal", "submission system"]) && sentence.has(SENT_IN);
     let other = has_any(words, &["guidelines", "guide", "template", "code of conduct", "policy"]);
     match (form, says, said) {
         _ if other => None,

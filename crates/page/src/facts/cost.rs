@@ -3,6 +3,7 @@
 use handbill_model::{Cost, Logistics, Pointer, Price, SourceKind};
 use handbill_text::Span;
 
+use super::keys::Key;
 use super::ledger::{Cite, Ledger};
 use super::sentences::{find, has_any, plain, without_end_mark};
 use super::title::EVENT_WORDS;
@@ -16,11 +17,26 @@ pub(crate) const LABELS: &[&str] = &[
     "conference fee", "admission", "tickets cost",
 ];
 
+/// Headings of tables of what it costs to come.
+const FEES: &[&str] = &[
+    "registration", "register", "fee", "fees", "cost", "costs", "price", "prices", "pricing", "tickets", "ticket",
+    "rates",
+];
+
+/// Headings of tables of other prices.
+const OTHER_PRICES: &[&str] = &[
+    "hotel", "hotels", "accommodation", "sponsor", "sponsors", "sponsorship", "travel", "exhibitor", "exhibitors",
+    "restaurants", "transport", "parking",
+];
+
+/// Parts of an event: that one of them is free says nothing of the rest.
+const PARTS: &[&str] = &["showcase", "workshop", "workshops", "tour", "dinner", "reception"];
+
 /// Words that say that it costs nothing.
 const FREE: &[&str] = &[
-    "is free", "are free", "free and open", "free to attend", "free of charge", "no cost", "no charge", "no fee",
-    "free event", "attendance is free", "free registration", "free admission", "free!", "at no cost",
-    "no registration fee",
+    "is free", "are free", "free and open", "free to attend", "free of charge", "free of any charge", "no cost",
+    "no charge", "no fee", "free event", "attendance is free", "free registration", "free admission", "free!",
+    "free for all", "free for everyone", "free entry", "at no cost", "no registration fee", "costs nothing",
 ];
 
 /// Words that say that it costs something.
@@ -38,8 +54,10 @@ const CODES: &[&str] = &["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SEK", "NOK",
 pub(crate) fn cost(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, logistics: &mut Logistics) {
     let at = at.key("cost");
     let mut found = Cost::default();
-    let Some((text, cite)) =
-        from_label(view, ledger, &at, &mut found).or_else(|| from_prose(view, ledger, &at, &mut found))
+    let Some((text, cite)) = from_key(view, ledger, &at, &mut found)
+        .or_else(|| from_label(view, ledger, &at, &mut found))
+        .or_else(|| from_table(view, ledger, &at, &mut found))
+        .or_else(|| from_prose(view, ledger, &at, &mut found))
     else {
         return;
     };
@@ -49,6 +67,25 @@ pub(crate) fn cost(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, logistics
     }
     found.text = text;
     logistics.cost = Some(found);
+}
+
+/// `cost: free for members, £15 for guests`.
+fn from_key(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
+    let words = view.keys.all(Key::Cost).filter(|value| value.as_str().is_some());
+    let passage =
+        words.filter_map(|value| Passage::of_value(value, view.source)).find(|passage| !passage.is_empty())?;
+    prices(&passage, Span::new(0..passage.text.len()), ledger, at, found);
+    found.free = told_by(&passage.text, found);
+    Some((plain(&passage.text), Cite::whole(&passage, SourceKind::FrontMatter)))
+}
+
+/// Whether it is free, as a text on the cost alone tells.
+fn told_by(text: &str, found: &Cost) -> Option<bool> {
+    if !found.prices.is_empty() || has_any(text, NOT_FREE) {
+        Some(false)
+    } else {
+        (is_free(text) || text.trim_start().to_lowercase().starts_with("free")).then_some(true)
+    }
 }
 
 fn from_label(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
@@ -70,15 +107,42 @@ fn from_label(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
     for passage in std::iter::once(&fact.value).chain(items) {
         prices(passage, Span::new(0..passage.text.len()), ledger, at, found);
     }
-    found.free = if !found.prices.is_empty() || has_any(&text, NOT_FREE) {
-        Some(false)
-    } else if is_free(&text) || text.trim_start().to_lowercase().starts_with("free") {
-        Some(true)
-    } else {
-        None
-    };
+    found.free = told_by(&text, found);
     Some((text, cite))
 }
+
+/// A table of fees under a heading that says so: who pays in the rows, until when or for what in the heads.
+fn from_table(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
+    let page = view.title.as_ref().map_or("", |title| title.text.value.as_str());
+    let (block, grid) = view.outline.blocks.iter().find_map(|block| {
+        let BlockKind::Table(grid) = &block.kind else { return None };
+        let mut titles = view.outline.ancestors(block.section).map(|section| view.outline.title(section)).chain([page]);
+        let fees = titles.find_map(|title| match (has_any(title, OTHER_PRICES), has_any(title, FEES)) {
+            (true, _) => Some(false),
+            (false, true) => Some(true),
+            (false, false) => None,
+        });
+        (fees == Some(true)).then_some((block, grid))
+    })?;
+    let mut told = Vec::new();
+    for cell in grid.cells.iter().filter(|cell| cell.row >= grid.heads && cell.column > 0) {
+        let Some((mut price, place)) = next_price(&cell.passage.text, 0) else { continue };
+        let words =
+            |row: usize, column: usize| grid.at(row, column).map_or(String::new(), |cell| plain(&cell.passage.text));
+        let head = if grid.heads > 0 && grid.width > 2 { words(grid.heads - 1, cell.column) } else { String::new() };
+        let label: Vec<String> = [words(cell.row, 0), head].into_iter().filter(|words| !words.is_empty()).collect();
+        price.label = label.join(", ");
+        told.push(format!("{}: {}", price.label, price.text));
+        let cite = Cite::part(&cell.passage, place, SourceKind::Table);
+        ledger.leaves(&at.key("prices").index(found.prices.len()), &price, &cite);
+        found.prices.push(price);
+    }
+    found.free = (!told.is_empty()).then_some(false);
+    found.free.map(|_| (told.join("; "), Cite::new(block.span, SourceKind::Table)))
+}
+
+/// Headings of what is paid for beside the event.
+const BESIDE: &[&str] = &["tour", "tours", "excursion", "excursions", "dinner", "hotels", "travel", "accommodation"];
 
 /// Prices in sentences on registration come first: where one part is free and another is not, the event is not.
 fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
@@ -91,18 +155,31 @@ fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
     let other = |sentence: &Sentence<'_>| {
         sentence.has(&[
             "sponsor", "sponsorship", "scholarship", "scholarships", "grant", "grants", "hotel", "room rate",
-            "per night", "reimburse", "reimbursed",
+            "per night", "reimburse", "reimbursed", "hotels", "accommodation", "ferry", "train", "taxi", "bus",
+            "parking", "travel", "shuttle", "flight",
         ])
     };
-    let sentences = || view.sentences().filter(|sentence| !other(sentence));
+    let page = view.title.as_ref().map_or("", |title| title.text.value.as_str());
+    // What a tour or dinner costs is not what the event costs.
+    let beside = |sentence: &Sentence<'_>| {
+        let section = view.outline.blocks[sentence.block].section;
+        view.outline.ancestors(section).any(|section| view.is_titled(section, BESIDE))
+    };
+    let sentences = || view.sentences().filter(|sentence| !other(sentence) && !beside(sentence));
     // What is said of the whole event wins over the price of something beside it.
-    let whole = sentences().find(|sentence| {
-        told_free(*sentence) && !sentence.has(&["showcase", "workshop", "workshops", "tour", "dinner", "reception"])
-    });
+    let whole = sentences().find(|sentence| told_free(*sentence) && !sentence.has(PARTS));
     let whole =
         whole.filter(|sentence| sentence.has(&["event", "events", "conference", "meeting", "attend", "attendance"]));
     let paid = if whole.is_some() { None } else { sentences().find(priced) };
-    let sentence = whole.or(paid).or_else(|| sentences().find(|sentence| told_free(*sentence)))?;
+    // A showcase that is the event itself may be told free as one.
+    let own = |part: &&&str| has_any(page, &[**part]) || !part.starts_with("showcase") && !part.starts_with("tour");
+    let free = || {
+        sentences().find(|sentence| {
+            let parts: Vec<&&str> = PARTS.iter().filter(|part| sentence.has(&[**part])).collect();
+            told_free(*sentence) && (parts.is_empty() || parts.iter().any(own))
+        })
+    };
+    let sentence = whole.or(paid).or_else(free)?;
     found.free = Some(paid.is_none());
     if paid.is_some() {
         prices(sentence.passage, sentence.span, ledger, at, found);
@@ -118,20 +195,24 @@ fn is_free(text: &str) -> bool {
 fn told_free(sentence: Sentence<'_>) -> bool {
     let about = [
         "event", "events", "meeting", "attend", "attendance", "registration", "conference", "workshop", "showcase",
-        "webinar", "admission", "attendees", "participate", "participation",
+        "webinar", "admission", "attendees", "participate", "participation", "training", "seminar", "symposium",
+        "summit", "hackathon", "tutorial", "school", "meetup", "webinars", "workshops", "seminars", "course",
+        "courses", "open to", "taking part",
     ];
     (sentence.has(FREE) || free_event(sentence.text()))
         && sentence.has(&about)
         && !sentence.has(&["software", "feel free", "wifi", "wi-fi", "museum is free", "members"])
 }
 
-/// `a series of free online events`, `a day-long free event`.
+/// `a series of free online events`, `a day-long free event`, `our free online training`.
 fn free_event(text: &str) -> bool {
+    // What is free and online may also be a text.
+    const OTHER: &[&str] = &["online", "call", "day", "days", "session"];
     let Some(free) = find(text, "free") else { return false };
-    text[free.end()..]
-        .split_whitespace()
-        .take(2)
-        .any(|word| EVENT_WORDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str()))
+    text[free.end()..].split_whitespace().take(2).any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        EVENT_WORDS.contains(&word.as_str()) && !OTHER.contains(&word.as_str())
+    })
 }
 
 fn has_price(text: &str) -> bool {
@@ -178,6 +259,16 @@ pub(crate) fn next_price(text: &str, from: usize) -> Option<(Price, Span)> {
             .find(|code| behind.starts_with(**code) && !behind[code.len()..].starts_with(char::is_alphanumeric));
         let sign_behind =
             SIGNS.iter().skip(4).find(|(sign, _)| behind.starts_with(sign) && text[end..].len() - behind.len() <= 1);
+        let code_before = CODES
+            .iter()
+            .find(|code| before.strip_suffix(**code).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)));
+        if let (None, None, None, Some(code)) = (sign, code, sign_behind, code_before) {
+            let place = Span::new(before.len() - code.len()..end);
+            let mut price = Price::new(place.of(text));
+            price.amount = amount(&text[start..end]);
+            (*code).clone_into(&mut price.currency);
+            return Some((price, place));
+        }
         let place = match (sign, code, sign_behind) {
             (Some((sign, _)), None, _) => Span::new(before.len() - sign.len()..end),
             (sign, Some(code), _) => Span::new(

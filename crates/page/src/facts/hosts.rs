@@ -4,15 +4,16 @@ use handbill_model::{Named, SourceKind};
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
-use super::places::is_proper_name;
-use super::sentences::{find_any, without_end_mark};
+use super::places::{is_legal_form, is_proper_name};
+use super::sentences::{find_any, mark_at, without_end_mark};
 use super::view::{Sentence, View};
 use crate::passage::Passage;
 
 /// What stands in front of the hosts.
 const HOSTED_BY: &[&str] = &[
     "co-hosted by", "cohosted by", "hosted jointly by", "jointly hosted by", "hosted by", "hosted at", "organised by",
-    "organized by", "co-organized by", "co-organised by",
+    "organized by", "co-organized by", "co-organised by", "is run by", "are run by", "jointly run by",
+    "joint event of", "joint event by", "joint effort of", "brought to you by",
 ];
 
 const LABELS: &[&str] = &[
@@ -25,15 +26,32 @@ const ENDS: &[&str] = &[
     " to ", " – ", " - ", "; ", ". ",
 ];
 
-/// The hosts, from labels and from sentences that say so at the top.
+/// The hosts, from keys, labels and from sentences that say so at the top.
 pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
+    let stated = super::stated::hosts(view);
+    if !stated.is_empty() {
+        return stated;
+    }
     for fact in view.labelled(LABELS) {
         let names = names(&fact.value, Span::new(0..fact.value.text.len()), &SourceKind::Label);
         if !names.is_empty() {
             return names;
         }
     }
-    view.opening().find_map(|sentence| in_sentence(sentence).or_else(|| as_subject(sentence))).unwrap_or_default()
+    // `Hosted by` as a heading; under `Organizers` stand people.
+    let headed = view.headed(&["hosted by", "hosts", "host"]);
+    let mut headed = headed.map(|passage| names(passage, Span::new(0..passage.text.len()), &SourceKind::Heading));
+    if let Some(names) = headed.find(|names| !names.is_empty()) {
+        return names;
+    }
+    let at_the_top = view.opening().find_map(|sentence| in_sentence(sentence).or_else(|| as_subject(sentence)));
+    at_the_top.or_else(|| in_their_section(view)).unwrap_or_default()
+}
+
+/// What a section on hosts says in a sentence.
+fn in_their_section(view: &View<'_>) -> Option<Vec<Cited<Named>>> {
+    let blocks = view.sections(LABELS).flat_map(|section| view.outline.own(section));
+    blocks.flat_map(|(index, _)| view.sentences_of(index)).find_map(|sentence| in_sentence(*sentence))
 }
 
 /// What stands behind hosts that are the subject of their sentence: `the A, the B and the C will host`.
@@ -66,18 +84,44 @@ fn as_subject(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
     })
 }
 
+/// The names behind what leads to hosts: `hosted by the A and organised by B` does so twice.
 fn in_sentence(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
-    let phrase = sentence.find(HOSTED_BY)?;
-    let from = sentence.span.start() + phrase.end();
-    let names = names(sentence.passage, Span::new(from..sentence.span.end()), &SourceKind::Prose);
-    (!names.is_empty()).then_some(names)
+    let mut found: Vec<Cited<Named>> = Vec::new();
+    let mut rest = sentence.span;
+    let mut next = sentence.find(HOSTED_BY);
+    for left in (0..PHRASES).rev() {
+        let Some(phrase) = next else { break };
+        rest = Span::new(rest.start() + phrase.end()..rest.end());
+        next = find_any(rest.of(&sentence.passage.text), HOSTED_BY).filter(|_| left > 0);
+        let end = next.map_or(rest.end(), |next| rest.start() + next.start());
+        for name in names(sentence.passage, Span::new(rest.start()..end), &SourceKind::Prose) {
+            if !found.iter().any(|known| known.value.name == name.value.name) {
+                found.push(name);
+            }
+        }
+    }
+    (!found.is_empty()).then_some(found)
 }
+
+/// How often a sentence says by whom.
+const PHRASES: usize = 4;
 
 /// The proper names of a list: `the A, the B, and the C`.
 pub(crate) fn names(passage: &Passage, span: Span, kind: &SourceKind) -> Vec<Cited<Named>> {
+    // Where other joints part the names, an `&` belongs to one: `Bread & Sons, the B and C`.
+    let list = span.of(&passage.text);
+    listed(passage, span, kind, !list.contains(" and ") && !list.contains(", "))
+}
+
+/// As [`names`], of companies, which have an `&` in their names.
+pub(crate) fn companies(passage: &Passage, span: Span) -> Vec<Cited<Named>> {
+    listed(passage, span, &SourceKind::Prose, false)
+}
+
+fn listed(passage: &Passage, span: Span, kind: &SourceKind, ampersand: bool) -> Vec<Cited<Named>> {
     let mut found = Vec::new();
     let mut rest = span;
-    while let Some((item, after, last)) = next_item(&passage.text, rest) {
+    while let Some((item, after, last)) = next_item(&passage.text, rest, ampersand) {
         rest = after;
         let text = item.of(&passage.text);
         let name = text.strip_prefix("the ").or_else(|| text.strip_prefix("both ")).unwrap_or(text).trim();
@@ -85,22 +129,36 @@ pub(crate) fn names(passage: &Passage, span: Span, kind: &SourceKind) -> Vec<Cit
             ["On ", "In ", "At ", "From ", "During ", "Prior ", "As ", "For ", "This ", "Join "]
                 .iter()
                 .any(|word| name.starts_with(word));
-        let dated = passage.phrases().dates.iter().any(|date| date.span.overlaps(item));
+        let dated = overlapping(&passage.phrases().dates, |date| date.span, item).is_some();
         if !is_proper_name(name) || !name.contains(char::is_alphabetic) || starts_with_place_or_time || dated {
             break;
         }
         let at = item.start() + text.find(name).unwrap_or(0);
-        let place = Span::new(at..at + name.len());
+        let mut place = Span::new(at..at + name.len());
         let mut host = Named::new(clean(name));
-        if let Some(link) = passage.links.iter().find(|link| link.span.overlaps(place)) {
+        // The full stop of `e.V.` is the name's.
+        if name.rsplit(' ').next().is_some_and(is_legal_form) && passage.text[place.end()..].starts_with('.') {
+            place = Span::new(place.start()..place.end() + 1);
+            host.name.push('.');
+        }
+        if let Some(link) = overlapping(&passage.links, |link| link.span, place) {
             host.url.clone_from(&link.url);
         }
         found.push(Cited::new(host, Cite::part(passage, place, kind.clone())));
-        if last {
+        if last || found.len() == MOST {
             break;
         }
     }
     found
+}
+
+/// The most names that a sentence lists.
+const MOST: usize = 64;
+
+/// The first of `items`, which stand in the order of the text, that shares a character with `place`.
+fn overlapping<T>(items: &[T], span: impl Fn(&T) -> Span, place: Span) -> Option<&T> {
+    let first = items.partition_point(|item| span(item).end() <= place.start());
+    items.get(first).filter(|item| span(item).overlaps(place))
 }
 
 /// A name without the mark of a sentence's end and with single blanks, also before a parenthesis.
@@ -108,27 +166,36 @@ fn clean(name: &str) -> String {
     without_end_mark(name).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// How far an item is looked for, in characters.
+const LONGEST: usize = 400;
+
 /// The next item of a list, what follows it, and whether it is the last.
-fn next_item(text: &str, span: Span) -> Option<(Span, Span, bool)> {
+fn next_item(text: &str, span: Span, ampersand: bool) -> Option<(Span, Span, bool)> {
     let part = span.of(text);
     let skip = part.len() - part.trim_start_matches([' ', ',', ':']).len();
     let part = &part[skip..];
     let part_start = span.start() + skip;
     let body = part.strip_prefix("and ").unwrap_or(part);
     let start = part_start + (part.len() - body.len());
+    // No name is longer; what stands behind it is not looked through for every name again.
+    let body = &body[..body.char_indices().nth(LONGEST).map_or(body.len(), |(at, _)| at)];
     if body.trim().is_empty() {
         return None;
     }
     let goes_on = |at: usize| ["along", "together", "in cooperation"].iter().any(|word| body[..at].ends_with(word));
-    let ends = ENDS.iter().filter_map(|end| body.find(end).filter(|at| !goes_on(*at)));
+    let ends = ENDS.iter().filter_map(|end| mark_at(body, end).filter(|at| !goes_on(*at)));
     let end_of_list = ends.min().unwrap_or(body.len());
     // Where the last comma has its own `and`, an `and` inside an item belongs to a name.
     let oxford = body.contains(", and ");
     let separators =
         [", and ", ", ", " along with ", " together with ", " as well as ", " in cooperation with ", " & ", " and "];
-    let separators = separators.into_iter().filter(|separator| !oxford || *separator != " and ");
+    let separators = separators.into_iter().filter(|separator| match *separator {
+        " and " => !oxford,
+        " & " => ampersand || body.contains(" & the "),
+        _ => true,
+    });
     let separator = separators
-        .filter_map(|separator| Some((body.find(separator)?, separator.len())))
+        .filter_map(|separator| Some((mark_at(body, separator)?, separator.len())))
         .min_by_key(|(at, len)| (*at, usize::MAX - len));
     let (len, skip, last) = match separator {
         Some((at, len)) if at < end_of_list => (at, len, false),

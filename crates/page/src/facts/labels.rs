@@ -17,7 +17,7 @@ pub(crate) struct Labelled {
 }
 
 /// The longest label, in words.
-const LONGEST_LABEL: usize = 6;
+const LONGEST_LABEL: usize = 8;
 
 /// Every labelled fact of the page.
 pub(crate) fn labelled(outline: &Outline) -> Vec<Labelled> {
@@ -39,7 +39,9 @@ pub(crate) fn labelled(outline: &Outline) -> Vec<Labelled> {
             BlockKind::Table(grid) if grid.width == 2 => {
                 for row in 0..grid.rows.len() {
                     let (Some(label), Some(value)) = (grid.at(row, 0), grid.at(row, 1)) else { continue };
-                    if label.colspan == 1 && is_label(label.passage.text.trim_end_matches(':')) {
+                    // `Date | What` are heads, not a label with what it says.
+                    let heads = row < grid.heads && !value.passage.text.contains(|c: char| c.is_ascii_digit());
+                    if !heads && label.colspan == 1 && is_label(label.passage.text.trim_end_matches(':')) {
                         found.push(Labelled {
                             label: label.passage.text.trim_end_matches(':').trim().to_owned(),
                             value: value.passage.clone(),
@@ -56,27 +58,96 @@ pub(crate) fn labelled(outline: &Outline) -> Vec<Labelled> {
 
 fn lines(passage: &Passage, block: usize, found: &mut Vec<Labelled>) {
     for (span, line) in passage.lines() {
-        let Some((end, start)) = colon(passage, span, line) else { continue };
-        let label = line[..end].trim();
-        if !is_label(label) {
+        let mut signs = signs(line).peekable();
+        if signs.peek().is_some() {
+            while let Some((label, at)) = signs.next() {
+                let end = signs.peek().map_or(line.len(), |(_, next)| *next);
+                found.extend(signed(passage, label, Span::new(span.start() + at..span.start() + end), block));
+            }
             continue;
         }
-        let at = span.start();
-        let value = passage.part(Span::new(at + start..span.end()));
-        found.push(Labelled { label: label.to_owned(), value, block });
+        for span in entries(passage, span) {
+            let line = span.of(&passage.text);
+            let Some((end, start)) = colon(passage, span, line) else { continue };
+            // An arrow or a picture in front of the label belongs to it.
+            let label = line[..end]
+                .trim_start_matches(|c: char| c >= '\u{2190}' && !c.is_alphanumeric() || c == ' ')
+                .trim_end();
+            if !is_label(label) {
+                continue;
+            }
+            let at = span.start();
+            let value = passage.part(Span::new(at + start..span.end()));
+            found.push(Labelled { label: label.to_owned(), value, block });
+        }
     }
+}
+
+/// The entries of a line: `**When:** June 4 **Where:** Lund`, which its author wrote as two lines, is two.
+fn entries(passage: &Passage, line: Span) -> Vec<Span> {
+    let text = passage.text.as_str();
+    let labels = passage.marks_in(line).filter(|mark| {
+        let words = mark.span.of(text);
+        mark.style == Style::Strong
+            && line.contains(mark.span)
+            && (words.ends_with(':') || text[mark.span.end()..].starts_with(':'))
+            && is_label(words.trim_end_matches(':'))
+    });
+    let starts: Vec<usize> = labels.map(|mark| mark.span.start()).collect();
+    // Only a line that starts with one is a row of them.
+    if starts.len() < 2 || starts[0] != line.start() {
+        return vec![line];
+    }
+    let ends = starts[1..].iter().copied().chain([line.end()]);
+    starts.iter().zip(ends).map(|(start, end)| Span::new(*start..end)).collect()
+}
+
+/// Signs that people write for labels.
+const SIGNS: &[(&[char], &str)] = &[
+    (&['📅', '📆', '🗓'], "date"),
+    (
+        &[
+            '⏰', '⏱', '⌚', '🕰', '🕐', '🕑', '🕒', '🕓', '🕔', '🕕', '🕖', '🕗', '🕘', '🕙', '🕚', '🕛', '🕜', '🕝',
+            '🕞', '🕟', '🕠', '🕡', '🕢', '🕣', '🕤', '🕥', '🕦', '🕧',
+        ],
+        "time",
+    ),
+    (&['📍', '🏢', '🏛', '🏠'], "location"),
+    (&['🎟', '🎫'], "tickets"),
+];
+
+/// The labels that signs in a line stand for, and where the signs stand.
+fn signs(line: &str) -> impl Iterator<Item = (&'static str, usize)> {
+    // All of them start with one of two bytes, which most lines do not hold.
+    let wide = memchr::memchr2(0xE2, 0xF0, line.as_bytes()).map_or("", |_| line);
+    wide.char_indices().filter(|(_, c)| *c >= '\u{231A}').filter_map(|(at, c)| {
+        let (_, label) = SIGNS.iter().find(|(signs, _)| signs.contains(&c))?;
+        Some((*label, at))
+    })
+}
+
+/// What a sign says up to the next; where a label of words follows it, what that says.
+fn signed(passage: &Passage, label: &str, span: Span, block: usize) -> Option<Labelled> {
+    let text = span.of(&passage.text);
+    let lead = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let said = &text[lead..];
+    let (label, skip) = match said.split_once(": ").filter(|(word, _)| is_label(word)) {
+        Some((word, _)) => (word, lead + word.len() + 2),
+        None => (label, lead),
+    };
+    let value = passage.part(Span::new(span.start() + skip..span.end()));
+    (!value.is_empty()).then(|| Labelled { label: label.to_owned(), value, block })
 }
 
 /// Where in a line its label ends and its value starts: at a colon, or where the strong words at its start end.
 fn colon(passage: &Passage, span: Span, line: &str) -> Option<(usize, usize)> {
-    let colon = line
-        .char_indices()
-        .find(|(at, c)| *c == ':' && !line[at + 1..].starts_with(|c: char| c.is_ascii_digit() || c == '/' || c == ':'));
-    if let Some((at, _)) = colon {
+    let ends_label = |at: &usize| !line[at + 1..].starts_with(|c: char| c.is_ascii_digit() || c == '/' || c == ':');
+    if let Some(at) = memchr::memchr_iter(b':', line.as_bytes()).find(ends_label) {
         return Some((at, at + 1));
     }
     // `**Dates** June 1-4`, `**Where** - Lund`.
-    let strong = passage.marks.iter().find(|mark| mark.style == Style::Strong && mark.span.start() == span.start())?;
+    let strong =
+        passage.marks_in(span).find(|mark| mark.style == Style::Strong && mark.span.start() == span.start())?;
     let end = strong.span.end().checked_sub(span.start()).filter(|end| *end < line.len())?;
     let rest = &line[end..];
     let dash = rest.trim_start().strip_prefix(['-', '–', '—']).map(|value| line.len() - value.len());

@@ -65,6 +65,11 @@ const SPOKEN: &[&str] = &[
 
 const LABELS: &[&str] = &["language", "languages", "language of the event", "conference language"];
 
+/// Whether a name is that of a language.
+pub(crate) fn is_language(name: &str) -> bool {
+    LANGUAGES.iter().any(|(known, _)| *known == name)
+}
+
 /// The languages, from labels and from sentences such as 'all sessions will be in English'.
 pub(crate) fn languages(view: &View<'_>) -> Vec<Cited<Language>> {
     let mut found = Vec::new();

@@ -78,6 +78,15 @@ impl Ledger {
         self.cite(pointer, &fact.cite);
     }
 
+    /// As [`Ledger::leaves`], for a value that takes the place of one read elsewhere.
+    pub(crate) fn replace(&mut self, pointer: &Pointer, value: &impl Serialize, cite: &Cite) {
+        let old = |other: &Pointer| {
+            other.as_str().strip_prefix(pointer.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.cites.retain(|(other, _)| !old(other));
+        self.leaves(pointer, value, cite);
+    }
+
     /// Takes over the places of another ledger.
     pub(crate) fn take(&mut self, other: Self) {
         self.cites.extend(other.cites);
@@ -101,17 +110,13 @@ impl Ledger {
         }
     }
 
-    /// The evidence: the first place of each fact leads, and no place is named twice.
-    pub(crate) fn evidence(self, source: &str, lines: &Lines) -> Evidence {
-        let mut evidence = Evidence::new();
-        for (pointer, cite) in self.cites {
-            let places: &mut Vec<Source> = evidence.entry(pointer).or_default();
-            let place = place(source, lines, cite);
-            if places.is_empty() {
-                places.push(place);
-            }
-        }
-        evidence
+    /// The evidence: of several places of a fact the first leads.
+    pub(crate) fn evidence(mut self, source: &str, lines: &Lines) -> Evidence {
+        // Facts are cited nearly in order: sorting first, which keeps the first of equals in front, is quicker than a
+        // tree that is filled one by one.
+        self.cites.sort_by(|(one, _), (other, _)| one.cmp(other));
+        self.cites.dedup_by(|(later, _), (first, _)| later == first);
+        self.cites.into_iter().map(|(pointer, cite)| (pointer, vec![place(source, lines, cite)])).collect()
     }
 }
 

@@ -1,19 +1,30 @@
 //! Registration, cost, capacity, conduct, and what else a page labels.
 
-use handbill_model::{Conduct, Labelled as LabelledFact, Logistics, Named, Pointer, SourceKind};
+use handbill_model::{Conduct, Labelled as LabelledFact, Logistics, Named, Pointer, Role, SourceKind};
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited, Ledger};
 use super::place::LOCATION_LABELS;
-use super::sentences::{find, has_any, plain, without_end_mark};
-use super::view::View;
+use super::sentences::{has_any, plain, without_end_mark};
+use super::view::{Sentence, View};
 use super::when::DATE_LABELS;
 use super::{cost, registration};
 use crate::outline::BlockKind;
 use crate::passage::Passage;
 
-const CAPACITY: &[&str] =
-    &["capacity", "number of participants", "participants", "maximum participants", "places", "seats", "class size"];
+const CAPACITY: &[&str] = &[
+    "capacity", "number of participants", "participants", "maximum participants", "places", "seats", "class size",
+    "number of places", "number of seats", "max participants", "maximum number of participants", "spaces",
+    "attendance limit",
+];
+/// What stands in front of the number of people that have room.
+const LIMITS: &[&str] = &[
+    "limited to", "capacity of", "capacity is", "room for", "up to", "maximum of", "space for", "room takes",
+    "room holds", "venue holds", "can accommodate", "can seat",
+];
+/// What stands in front of a number of places.
+const OFFERS: &[&str] = &["offer", "there are", "we have"];
+
 const CONDUCT: &[&str] = &["code of conduct", "conduct"];
 const SOCIAL: &[&str] = &[
     "social media", "social", "twitter", "hashtag", "hashtags", "mastodon", "bluesky", "twitter hashtag",
@@ -23,7 +34,7 @@ const LISTS: &[&str] =
     &["list", "mailing list", "email list", "e-mail list", "listserv", "newsletter", "google group", "discussion list"];
 
 /// What one needs to know to come; places go into the ledger below `at`.
-pub(crate) fn logistics(view: &View<'_>, ledger: &mut Ledger, at: &Pointer) -> Logistics {
+pub(crate) fn logistics(view: &View<'_>, role: &Role, ledger: &mut Ledger, at: &Pointer) -> Logistics {
     let mut found = Logistics::default();
     registration::registrations(view, ledger, at, &mut found);
     if let Some(fact) = label_text(view, DATE_LABELS) {
@@ -39,7 +50,10 @@ pub(crate) fn logistics(view: &View<'_>, ledger: &mut Ledger, at: &Pointer) -> L
     if let Some(fact) = recorded(view) {
         ledger.put(&mut found.recorded, at.key("recorded"), &fact.map(Some));
     }
-    cost::cost(view, ledger, at, &mut found);
+    // The prices of a page on hotels and restaurants are theirs.
+    if !matches!(role, Role::Travel | Role::Other(_)) {
+        cost::cost(view, ledger, at, &mut found);
+    }
     if let Some(fact) = conduct(view) {
         ledger.leaves(&at.key("code_of_conduct"), &fact.value, &fact.cite);
         found.code_of_conduct = Some(fact.value);
@@ -70,30 +84,27 @@ fn capacity(view: &View<'_>) -> Option<(u32, Cite)> {
         let (value, span) = number(&fact.value.text, 0)?;
         Some((value, Cite::part(&fact.value, span, SourceKind::Label)))
     });
-    labelled.or_else(|| {
-        view.sentences().find_map(|sentence| {
-            let text = sentence.text();
-            let limit = ["limited to", "capacity of", "capacity is", "room for", "up to", "maximum of", "space for"]
-                .iter()
-                .find_map(|phrase| {
-                    let place = find(text, phrase)?;
-                    let (value, span) = number(text, place.end())?;
-                    // The number stands directly behind the phrase, and counts people.
-                    let near = text[place.end()..span.start()].split_whitespace().count() <= 2;
-                    let behind = text[span.end()..].split_whitespace().next().unwrap_or("");
-                    let people = has_any(
-                        behind,
-                        &[
-                            "people", "participants", "attendees", "persons", "places", "seats", "registrants",
-                            "delegates",
-                        ],
-                    ) || behind.is_empty()
-                        || span.end() == text.trim_end_matches('.').len();
-                    (near && people && value >= 5).then_some((value, span))
-                });
-            let (value, span) = limit?;
+    super::stated::capacity(view).or(labelled).or_else(|| {
+        let mut counted = view.sentences().filter(|sentence| sentence.text().bytes().any(|byte| byte.is_ascii_digit()));
+        counted.find_map(|sentence| {
+            let (value, span) = limit(sentence, LIMITS, true).or_else(|| limit(sentence, OFFERS, false))?;
             Some((value, Cite::part(sentence.passage, span.shift(sentence.span.start()), SourceKind::Prose)))
         })
+    })
+}
+
+/// The number directly behind one of `phrases`, if it counts places, or `people` and whatever ends the sentence.
+fn limit(sentence: Sentence<'_>, phrases: &[&str], people: bool) -> Option<(u32, Span)> {
+    const PEOPLE: &[&str] = &["people", "participants", "attendees", "persons", "registrants", "delegates", "visitors"];
+    let text = sentence.text();
+    phrases.iter().find_map(|phrase| {
+        let place = sentence.find(&[phrase])?;
+        let (value, span) = number(text, place.end())?;
+        let near = text[place.end()..span.start()].split_whitespace().count() <= 2;
+        let behind = text[span.end()..].split_whitespace().next().unwrap_or("");
+        let ends = behind.is_empty() || span.end() == text.trim_end_matches('.').len();
+        let counts = has_any(behind, &["places", "seats"]) || people && (has_any(behind, PEOPLE) || ends);
+        (near && counts && value >= 5).then_some((value, span))
     })
 }
 
@@ -148,15 +159,14 @@ fn first_sentence(text: &str) -> String {
 }
 
 fn social(view: &View<'_>) -> Vec<Cited<Named>> {
-    let mut found = Vec::new();
+    let mut found = super::stated::hashtags(view);
     for fact in view.labelled(SOCIAL) {
         tags(&fact.value, Span::new(0..fact.value.text.len()), &SourceKind::Label, &mut found);
     }
     if found.is_empty() {
-        let about = |text: &str| {
-            has_any(text, &["tweet", "tweets", "twitter", "hashtag", "hashtags", "social media", "mastodon", "bluesky"])
-        };
-        for sentence in view.sentences().filter(|sentence| about(sentence.text())) {
+        const ABOUT: &[&str] =
+            &["tweet", "tweets", "twitter", "hashtag", "hashtags", "social media", "mastodon", "bluesky", "follow"];
+        for sentence in view.sentences().filter(|sentence| sentence.has(ABOUT)) {
             tags(sentence.passage, sentence.span, &SourceKind::Prose, &mut found);
         }
     }
@@ -192,9 +202,8 @@ fn tags(passage: &Passage, span: Span, kind: &SourceKind, found: &mut Vec<Cited<
 fn mailing_list(view: &View<'_>) -> Option<Cited<Named>> {
     view.sentences().find_map(|sentence| {
         let text = sentence.text();
-        let list = LISTS.iter().find_map(|name| find(text, name))?;
-        let inside = |span: Span| sentence.span.contains(span);
-        let links = sentence.passage.links.iter().filter(|link| inside(link.span) && !link.url.starts_with("mailto:"));
+        let list = LISTS.iter().find_map(|name| sentence.find(&[name]))?;
+        let links = sentence.passage.links_in(sentence.span).filter(|link| !link.url.starts_with("mailto:"));
         let place = sentence.span.start() + list.start();
         // The link is the list's name or stands right before the word.
         let link = links.min_by_key(|link| place.abs_diff(link.span.end().min(place).max(link.span.start())))?;

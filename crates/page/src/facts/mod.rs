@@ -3,14 +3,21 @@
 //! Readers look at a [`View`] and say what they find as [`Cited`](ledger::Cited) values; [`settle`] puts them into the
 //! document. What is ambiguous is no fact: a wrong fact costs its reader more than a missing one.
 
+mod address;
+mod banner;
 mod calls;
+mod contradiction;
 mod cost;
 mod hosts;
+pub(crate) mod keys;
 mod labels;
 mod languages;
 mod ledger;
 mod logistics;
 mod media;
+mod milestones;
+mod named;
+mod names;
 mod parts;
 mod people;
 mod place;
@@ -19,7 +26,9 @@ mod programme;
 mod registration;
 mod role;
 mod sentences;
+mod shortcodes;
 mod sponsors;
+mod stated;
 mod title;
 mod venues;
 mod view;
@@ -29,7 +38,9 @@ mod zone;
 
 use handbill_model::{DateRange, Event, Evidence, Pointer, Role};
 
+pub use contradiction::Contradiction;
 use ledger::{Cite, Cited, Ledger};
+pub(crate) use sentences::mark_at;
 pub(crate) use view::View;
 
 /// What was understood of a page.
@@ -37,6 +48,7 @@ pub(crate) struct Settled {
     pub(crate) role: Role,
     pub(crate) event: Option<Event>,
     pub(crate) evidence: Evidence,
+    pub(crate) contradiction: Option<Contradiction>,
 }
 
 /// Reads the event of a page.
@@ -44,7 +56,7 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
     let when = view.when();
     let role = role::role(view, when.is_some());
     if role == Role::None {
-        return Settled { role, event: None, evidence: Evidence::new() };
+        return Settled { role, event: None, evidence: Evidence::new(), contradiction: None };
     }
     let mut ledger = Ledger::default();
     let at = Pointer::root().key("event");
@@ -53,29 +65,43 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
         at.key("id"),
         &Cite::new(handbill_text::Span::at(0), handbill_model::SourceKind::Path).noted("made of the path"),
     );
-    let name = view.title.as_ref().and_then(|title| title.name.clone());
+    let location = place::location(view);
+    let name = name(view, &role).map(|name| match &location {
+        Some(location) => title::without_town(name, &location.value, view.source),
+        None => name,
+    });
     if let Some(name) = &name {
         ledger.put(&mut event.name, at.key("name"), name);
         if let Some(kind) = role::kind(name) {
             ledger.put(&mut event.kind, at.key("kind"), &kind.map(Some));
         }
     }
-    settle_when(view, when, &mut event, &mut ledger, &at);
-    if let Some(zone) = zone::zone(view) {
+    let times = when.and_then(|_| when::times(view, &role));
+    let zone = zone::zone(view, times.as_ref());
+    settle_when(view, when, times, &mut event, &mut ledger, &at);
+    if let Some(zone) = zone {
         ledger.put(&mut event.time_zone, at.key("time_zone"), &zone.map(Some));
     }
     let days = programme::days(view);
-    settle_place(view, &days, &mut event, &mut ledger, &at);
+    if role != Role::Listing {
+        settle_place(view, location.as_ref(), &days, &mut event, &mut ledger, &at);
+    }
     if let Some(status) = role::status(view) {
         ledger.put(&mut event.status, at.key("status"), &status.map(Some));
+    }
+    if let Some(website) = stated::website(view) {
+        ledger.put(&mut event.url, at.key("url"), &website);
+    }
+    if let Some(image) = stated::image(view) {
+        ledger.put(&mut event.image, at.key("image"), &image);
     }
     if let Some(description) = role::description(view) {
         ledger.put(&mut event.description, at.key("description"), &description);
     }
     each(hosts::hosts(view), &mut event.hosts, &mut ledger, &at.key("hosts"));
     each(languages::languages(view), &mut event.languages, &mut ledger, &at.key("languages"));
-    event.logistics = logistics::logistics(view, &mut ledger, &at.key("logistics"));
-    each(people::contacts(view), &mut event.contacts, &mut ledger, &at.key("contacts"));
+    event.logistics = logistics::logistics(view, &role, &mut ledger, &at.key("logistics"));
+    each(people::contacts(view, &role), &mut event.contacts, &mut ledger, &at.key("contacts"));
     event.calls = calls::calls(view, &mut ledger, &at.key("calls"));
     each(sponsors::sponsors(view), &mut event.sponsors, &mut ledger, &at.key("sponsors"));
     each(sponsors::levels(view), &mut event.sponsor_levels, &mut ledger, &at.key("sponsor_levels"));
@@ -90,10 +116,27 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
     event.programme = programme::programme(days, &mut ledger, &at.key("programme"));
     each(parts::parts(view), &mut event.parts, &mut ledger, &at.key("parts"));
     each(media::media(view), &mut event.media, &mut ledger, &at.key("media"));
-    Settled { role, event: Some(event), evidence: ledger.evidence(view.source, view.lines) }
+    let contradiction = contradiction::contradiction(view);
+    Settled { role, event: Some(event), evidence: ledger.evidence(view.source, view.lines), contradiction }
 }
 
-fn settle_when(view: &View<'_>, when: Option<&when::When>, event: &mut Event, ledger: &mut Ledger, at: &Pointer) {
+/// The event's name: what the title says of it; on a page whose title tells only what the page is, what the page names.
+fn name(view: &View<'_>, role: &Role) -> Option<Cited<String>> {
+    let title = view.title.as_ref()?;
+    let own = title.name.clone().filter(|name| *role != Role::Call || !calls::is_of_work(&name.value));
+    let beside = *role != Role::Event && (own.is_none() || (*role == Role::Call && title.role.is_empty()));
+    let named = beside.then(|| named::abbreviated(view)).flatten();
+    named.or(own)
+}
+
+fn settle_when(
+    view: &View<'_>,
+    when: Option<&when::When>,
+    times: Option<when::Times>,
+    event: &mut Event,
+    ledger: &mut Ledger,
+    at: &Pointer,
+) {
     let Some(when) = when else {
         if let Some(vague) = view.title.as_ref().and_then(|title| title.vague.clone()) {
             ledger.put(&mut event.date_text, at.key("date_text"), &vague);
@@ -112,27 +155,33 @@ fn settle_when(view: &View<'_>, when: Option<&when::When>, event: &mut Event, le
             event.dates.push(run);
         }
     }
-    if let Some((start, end)) = when::times(view) {
-        ledger.put(&mut event.start_time, at.key("start_time"), &start.map(Some));
-        if let Some(end) = end {
+    if let Some(times) = times {
+        ledger.put(&mut event.start_time, at.key("start_time"), &times.start.map(Some));
+        if let Some(end) = times.end {
             ledger.put(&mut event.end_time, at.key("end_time"), &end.map(Some));
         }
     }
 }
 
-fn settle_place(view: &View<'_>, days: &[programme::DayDraft], event: &mut Event, ledger: &mut Ledger, at: &Pointer) {
-    let location = place::location(view);
-    if let Some(location) = &location {
+fn settle_place(
+    view: &View<'_>,
+    location: Option<&Cited<String>>,
+    days: &[programme::DayDraft],
+    event: &mut Event,
+    ledger: &mut Ledger,
+    at: &Pointer,
+) {
+    if let Some(location) = location {
         ledger.put(&mut event.location, at.key("location"), location);
     }
-    if let Some(attendance) = place::attendance(view, location.as_ref()) {
+    if let Some(attendance) = place::attendance(view, location) {
         ledger.put(&mut event.attendance, at.key("attendance"), &attendance.map(Some));
     }
     if event.attendance.as_ref().is_some_and(|attendance| *attendance != handbill_model::Attendance::InPerson)
-        && let Some(online) = place::online(view)
+        && let Some((online, cites)) = place::online(view)
     {
-        ledger.leaves(&at.key("online"), &online.value, &online.cite);
-        event.online = Some(online.value);
+        cites.iter().for_each(|(key, cite)| ledger.cite(at.key("online").key(key), cite));
+        event.online = Some(online);
     }
     let mut venues = venues::venues(view);
     for venue in programme::venues(days) {

@@ -1,13 +1,19 @@
 //! Where the event takes place: town, buildings, online or not.
 
-use handbill_frontmatter::{Data, Value};
-use handbill_model::{Attendance, Online, SourceKind};
+mod explicit;
+mod online;
+
+use handbill_model::{Attendance, SourceKind};
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
 use super::places::{is_place_name, is_venue_name};
-use super::sentences::{find, has_any, plain};
-use super::view::{Sentence, View};
+use super::sentences::{find, find_any, has_any, is_short, plain};
+use super::view::{Sentence, View, lone_year};
+use crate::passage::Passage;
+
+pub(crate) use explicit::venue;
+pub(crate) use online::online;
 
 /// Labels of the place.
 pub(crate) const LOCATION_LABELS: &[&str] = &[
@@ -15,92 +21,185 @@ pub(crate) const LOCATION_LABELS: &[&str] = &[
     "conference location", "venue and location",
 ];
 
-const LOCATION_KEYS: &[&str] = &["location", "city", "place", "where"];
-
 /// What says that an event takes place online.
 const ONLINE: &[&str] =
     &["online", "virtual", "virtually", "via zoom", "on zoom", "over zoom", "using zoom", "webinar", "remote"];
 
-/// Platforms of online events.
-const PLATFORMS: &[&str] = &[
-    "Zoom", "Microsoft Teams", "Google Meet", "Hopin", "Gather", "BigBlueButton", "Jitsi", "Webex", "Discord", "Whova",
-];
-
 /// Town and country or state.
 pub(crate) fn location(view: &View<'_>) -> Option<Cited<String>> {
-    from_front_matter(view)
+    explicit::location(view)
         .or_else(|| view.title.as_ref().and_then(|title| title.location.clone()))
-        .or_else(|| from_prose(view))
+        .or_else(|| view.banner().location.clone())
+        .or_else(|| from_prose(view).filter(|_| !is_online_by_key(view)))
         .or_else(|| from_label(view))
 }
 
-fn from_front_matter(view: &View<'_>) -> Option<Cited<String>> {
-    let root = &view.front_matter.root;
-    let value = LOCATION_KEYS.iter().find_map(|key| root.get(key))?;
-    location_of(value)
-        .filter(|text| !text.is_empty() && !is_online_word(text))
-        .map(|text| Cited::new(text, Cite::front_matter(value)))
+/// An event that its keys put online takes place in no town that its text may speak of.
+fn is_online_by_key(view: &View<'_>) -> bool {
+    explicit::attendance(view).is_some_and(|said| said.value == Attendance::Online)
 }
 
-/// A place written as text, as a map of its parts, or as a list.
-fn location_of(value: &Value) -> Option<String> {
-    match &value.data {
-        Data::Text(text) => Some(plain(text)),
-        Data::List(items) => Some(items.iter().filter_map(location_of).collect::<Vec<_>>().join(", ")),
-        Data::Map(map) => {
-            if let Some(name) = map.get("name").and_then(location_of) {
-                return Some(name);
-            }
-            let parts = ["city", "town", "state", "region", "country"]
-                .iter()
-                .filter_map(|key| map.get(key).and_then(location_of));
-            Some(parts.collect::<Vec<_>>().join(", "))
-        }
-        Data::Null | Data::Bool(_) | Data::Int(_) | Data::Float(_) | Data::Date(_) => None,
-    }
+/// Whether a place says that the event is online.
+fn find_online(text: &str) -> bool {
+    has_any(text, ONLINE)
 }
 
 fn is_online_word(text: &str) -> bool {
-    has_any(text, ONLINE) && text.split_whitespace().count() <= 3
+    find_online(text) && text.split_whitespace().count() <= 3 || online::is_platform(text)
 }
+
+/// What says that a place follows, and how far behind it the place may stand.
+const HELD: &[&str] = &[
+    "held", "take place", "takes place", "took place", "hosted", "taking place", "located", "meeting in",
+    "conference in", "showcase in", "workshop in", "symposium in", "join us", "welcoming you to", "welcome you to",
+    "see you in",
+];
 
 /// `will be held in Washington, DC`, `takes place from .. at .. in Leeds, United Kingdom`.
 fn from_prose(view: &View<'_>) -> Option<Cited<String>> {
-    view.opening()
-        .filter(|sentence| {
-            sentence.has(&[
-                "held", "take place", "takes place", "hosted", "taking place", "located", "meeting in",
-                "conference in", "showcase in", "workshop in",
-            ])
-        })
+    let own = || view.opening().filter(|sentence| view.is_of_this_event(*sentence));
+    own()
         .find_map(in_sentence)
+        .or_else(|| view.lines_of_own().iter().find_map(|(sentence, name)| behind(*sentence, *name)))
+        .or_else(|| own().find_map(behind_the_event))
+        .or_else(|| super::venues::town(view))
+        .or_else(|| beside_the_date(view))
+        .or_else(|| in_the_line_of_the_date(view))
+}
+
+/// `RSMC 2031 Demonstrations in Lund, Sweden`: a line of the event with its year and its town, and nothing else.
+fn behind_the_event(sentence: Sentence<'_>) -> Option<Cited<String>> {
+    let text = sentence.text();
+    let at = find(text, "in")?;
+    let name = text[at.end()..].trim();
+    let event = &text[..at.start()];
+    let heads = event.split_whitespace().count() <= 8 && lone_year(event).is_some();
+    if !heads || !is_place_name(name) || is_of_time(name) || name.split_whitespace().count() > 6 {
+        return None;
+    }
+    let start = sentence.span.start() + text.len() - name.len();
+    let span = Span::new(start..start + name.len());
+    Some(Cited::new(plain(name), Cite::part(sentence.passage, span, SourceKind::Prose)))
+}
+
+/// A line that is nothing but a town with its state or country, in a block that has another line for the days.
+fn beside_the_date(view: &View<'_>) -> Option<Cited<String>> {
+    let mut lines = view.opening().filter(|sentence| is_short(sentence.text(), 7)).peekable();
+    while let Some(line) = lines.next() {
+        let Some(next) = lines.peek().filter(|next| next.block == line.block || next.block == line.block + 1) else {
+            continue;
+        };
+        let dated = |one: &Sentence<'_>| one.passage.phrases().dates_in(one.span).next().is_some();
+        let pairs = [(line, next), (*next, &line)];
+        for (town, day) in pairs {
+            let name = town.text().trim_end_matches('.');
+            let (first, _) = name.split_once(", ").unwrap_or(("", ""));
+            if dated(day)
+                && !dated(&town)
+                && !first.is_empty()
+                && is_place_name(name)
+                && !is_venue_name(first)
+                && !has_any(name, super::title::EVENT_WORDS)
+            {
+                let span = Span::new(town.span.start()..town.span.start() + name.len());
+                return Some(Cited::new(plain(name), Cite::part(town.passage, span, SourceKind::Prose)));
+            }
+        }
+    }
+    None
+}
+
+/// `4 March 2031 · 9:30–17:00 · Harbour Library, Lund, Sweden`: a line in parts, one of them the days.
+fn in_the_line_of_the_date(view: &View<'_>) -> Option<Cited<String>> {
+    let lines = view.opening().filter(|line| is_short(line.text(), 24) && line.text().contains(['·', '|', '•']));
+    let mut dated = lines.filter(|line| line.passage.phrases().dates_in(line.span).next().is_some());
+    dated.find_map(|line| {
+        let mut at = line.span.start();
+        line.text().split(['·', '|', '•']).find_map(|part| {
+            let start = at + (part.len() - part.trim_start().len());
+            at += part.len() + line.passage.text[at + part.len()..].chars().next().map_or(0, char::len_utf8);
+            let name = part.trim();
+            let (first, rest) = name.split_once(", ")?;
+            let skip = if is_venue_name(first) { first.len() + 2 } else { 0 };
+            let town = if skip > 0 { rest } else { name };
+            let named = is_place_name(town) && !is_of_time(town) && !has_any(town, super::title::EVENT_WORDS);
+            let undated = !town.contains(|c: char| c.is_ascii_digit());
+            let span = Span::new(start + skip..start + name.len());
+            (named && undated).then(|| Cited::new(plain(town), Cite::part(line.passage, span, SourceKind::Prose)))
+        })
+    })
 }
 
 fn in_sentence(sentence: Sentence<'_>) -> Option<Cited<String>> {
     let text = sentence.text();
-    let mut from = 0;
-    while let Some(word) = find(&text[from..], "in") {
+    let told = sentence.find(HELD)?;
+    // What stands in front of the verb is the event's name: `Workshop on Colours in Painting`.
+    behind(
+        sentence,
+        told.end() - if text[..told.end()].ends_with(" in") || text[..told.end()].ends_with(" to") { 2 } else { 0 },
+    )
+}
+
+/// How many words a sentence is tried at that a town may follow.
+const TRIED: usize = 24;
+
+/// The town that a sentence names behind a place of its own.
+fn behind(sentence: Sentence<'_>, mut from: usize) -> Option<Cited<String>> {
+    let text = sentence.text();
+    for _ in 0..TRIED {
+        let word = find_any(&text[from..], &["in", "at", "to"])?;
         let after = from + word.end();
+        let at = word.of(&text[from..]).eq_ignore_ascii_case("in");
         from = after;
         let rest = text[after..].trim_start();
         let start = text.len() - rest.len();
         let len = place_length(rest, &|at| {
             sentence.passage.phrases().dates.iter().any(|date| date.span.start() == sentence.span.start() + start + at)
         });
-        let name = rest[..len].trim_end_matches([' ', ',', '.', ';']);
-        let is_date = has_any(
-            name,
-            &[
-                "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-                "november", "december", "english", "spring", "summer", "autumn", "fall", "winter",
-            ],
-        );
-        if name.len() > 2 && is_place_name(name) && !is_date && !has_any(name, super::title::EVENT_WORDS) {
+        let name = rest[..len].trim_end_matches([' ', ',', '.', ';', '!', ')']);
+        // One is in the Netherlands; `at the Dune Station, Lund` names a building and its town.
+        let (name, start, behind) = match name.split_once(", ").filter(|_| !at && name.starts_with("the ")) {
+            // `Quay Street 4` is no town.
+            Some(_) if has_house(&rest[name.len()..]) => continue,
+            Some((building, town)) => (town, start + building.len() + 2, true),
+            None => (name, start, false),
+        };
+        // `at` and `to` lead to buildings, too; with its state or country a place is a town.
+        let building = is_venue_name(name.split(", ").next().unwrap_or(name));
+        let town = !building && (at || behind || name.contains(", "));
+        if name.len() > 2
+            && town
+            && is_place_name(name)
+            && !is_of_time(name)
+            && !has_any(name, super::title::EVENT_WORDS)
+        {
             let span = Span::new(sentence.span.start() + start..sentence.span.start() + start + name.len());
             return Some(Cited::new(plain(name), Cite::part(sentence.passage, span, SourceKind::Prose)));
         }
     }
     None
+}
+
+/// Whether a number follows, as it does a street.
+fn has_house(rest: &str) -> bool {
+    rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether what follows `in` is a time or a language.
+pub(crate) fn is_of_time(name: &str) -> bool {
+    super::languages::is_language(name)
+        || has_any(
+            name,
+            &[
+                "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+                "november", "december", "spring", "summer", "autumn", "fall", "winter",
+            ],
+        )
+}
+
+/// How far a run of capitalised words, joined by commas, reaches, without the mark behind it.
+pub(crate) fn run_of_capitals(text: &str) -> usize {
+    text[..place_length(text, &|_| false)].trim_end_matches([' ', ',', '.', ';', '!', ')']).len()
 }
 
 /// How far a run of capitalised words, joined by commas, reaches; `stops` says where a date starts.
@@ -130,25 +229,33 @@ fn place_length(text: &str, stops: &dyn Fn(usize) -> bool) -> usize {
 }
 
 fn from_label(view: &View<'_>) -> Option<Cited<String>> {
-    let fact = view.labelled(LOCATION_LABELS).find(|fact| !fact.value.is_empty())?;
-    let text = plain(&fact.value.text);
-    let short = text.split_whitespace().count() <= 10
-        && is_place_name(&text)
-        && !is_venue_name(text.split(',').next().unwrap_or(""));
-    (short && !is_online_word(&text)).then(|| Cited::new(text, Cite::whole(&fact.value, SourceKind::Label)))
+    let labelled = view.labelled(LOCATION_LABELS).map(|fact| &fact.value).filter(|value| !value.is_empty());
+    labelled.take(1).chain(view.headed(LOCATION_LABELS).take(1)).find_map(labelled_town)
+}
+
+/// The town of a labelled place: all of it, or what stands behind the building and the street.
+fn labelled_town(value: &Passage) -> Option<Cited<String>> {
+    let text = plain(value.text.split('\n').next().unwrap_or(""));
+    let building = is_venue_name(text.split(',').next().unwrap_or(""));
+    let town = match explicit::behind_the_street(&text) {
+        Some(town) => town,
+        None if building => return None,
+        None => text,
+    };
+    let short = town.split_whitespace().count() <= 10 && is_place_name(&town) && !town.split(", ").any(is_venue_name);
+    (short && !is_online_word(&town)).then(|| Cited::new(town, Cite::whole(value, SourceKind::Label)))
 }
 
 /// How one attends: online where name, place or a sentence at the top say so.
 pub(crate) fn attendance(view: &View<'_>, location: Option<&Cited<String>>) -> Option<Cited<Attendance>> {
-    if let Some(value) = view.front_matter.root.get("location").or_else(|| view.front_matter.root.get("online"))
-        && (value.as_bool() == Some(true) || value.written().is_some_and(is_online_word))
-    {
-        return Some(Cited::new(Attendance::Online, Cite::front_matter(value)));
+    if let Some(said) = explicit::attendance(view) {
+        return Some(said);
     }
-    let hybrid = view.opening().find(|sentence| {
+    let own = view.lines_of_own().iter().map(|(sentence, _)| *sentence).filter(|line| line.has(&["hybrid"]));
+    let opening = view.opening().filter(|sentence| {
         sentence.has(&["hybrid", "both in person and online", "in-person and online", "in person and online"])
     });
-    if let Some(sentence) = hybrid {
+    if let Some(sentence) = own.chain(opening).next() {
         return Some(Cited::new(Attendance::Hybrid, Cite::part(sentence.passage, sentence.span, SourceKind::Prose)));
     }
     if let Some(title) = view.title.as_ref().filter(|title| has_any(&title.text.value, ONLINE)) {
@@ -157,34 +264,27 @@ pub(crate) fn attendance(view: &View<'_>, location: Option<&Cited<String>>) -> O
     if let Some(fact) = view.labelled(LOCATION_LABELS).find(|fact| has_any(&fact.value.text, ONLINE)) {
         return Some(Cited::new(Attendance::Online, Cite::whole(&fact.value, SourceKind::Label)));
     }
+    if let Some(cite) = &view.banner().online {
+        return Some(Cited::new(Attendance::Online, cite.clone()));
+    }
     if let Some(location) = location {
         return Some(Cited::new(Attendance::InPerson, location.cite.clone().noted("follows from the stated place")));
     }
     let told = view.sentences().find(|sentence| {
         let takes_place = sentence.has(&["held", "take place", "takes place", "taking place", "event", "events"]);
-        let platform = PLATFORMS.iter().any(|name| find(sentence.text(), &name.to_lowercase()).is_some());
-        let online = sentence.has(&["online", "virtual", "virtually"])
-            || (platform && sentence.has(&["via", "using", "on", "over"]));
-        takes_place
-            && online
+        let platform = || online::names_platform(sentence);
+        let online = || {
+            sentence.has(&["online", "virtual", "virtually"])
+                || (sentence.has(&["via", "using", "on", "over"]) && platform())
+        };
+        // `Join on Zoom`: other platforms are where one chats.
+        let joined = || sentence.has(&["join on", "join via"]) && online::names_meeting(sentence);
+        (takes_place || joined())
+            && online()
             && !sentence.has(&[
                 "previous", "last year", "recordings", "recording", "register", "registration", "available online",
                 "published online",
             ])
     });
     told.map(|sentence| Cited::new(Attendance::Online, Cite::part(sentence.passage, sentence.span, SourceKind::Prose)))
-}
-
-/// The platform of an online event.
-pub(crate) fn online(view: &View<'_>) -> Option<Cited<Online>> {
-    view.sentences().find_map(|sentence| {
-        let platform = PLATFORMS.iter().find(|name| find(sentence.text(), &name.to_lowercase()).is_some())?;
-        if !sentence.has(&["held", "using", "via", "on", "over", "takes place", "link"]) {
-            return None;
-        }
-        let mut online = Online::default();
-        (*platform).clone_into(&mut online.platform);
-        let span = find(sentence.text(), &platform.to_lowercase())?.shift(sentence.span.start());
-        Some(Cited::new(online, Cite::part(sentence.passage, span, SourceKind::Prose)))
-    })
 }

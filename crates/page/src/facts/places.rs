@@ -1,15 +1,20 @@
 //! What a place's name looks like.
 
+use super::sentences::has_any;
+use crate::lexicon::Lexicon;
+
 /// Words in the names of buildings, rooms and institutions.
-const BUILDINGS: &[&str] = &[
+const BUILDINGS: Lexicon = Lexicon::new(&[
     "abbey", "academy", "archive", "archives", "arena", "auditorium", "building", "campus", "castle", "cathedral",
     "center", "centre", "chapel", "church", "club", "college", "court", "faculty", "foundation", "gallery", "garden",
     "gardens", "hall", "hotel", "house", "inn", "institute", "institution", "lab", "laboratory", "library", "lounge",
     "mansion", "museum", "palace", "pavilion", "pub", "room", "school", "society", "space", "stadium", "studio",
     "theater", "theatre", "tower", "university", "villa", "bar", "restaurant", "café", "cafe", "bibliotheek",
-    "bibliothek", "bibliothèque", "biblioteca", "universität", "université", "università", "universidad", "museo",
-    "musée", "mensa", "suite", "atrium", "foyer",
-];
+    "bibliothek", "bibliothèque", "biblioteca", "universität", "université", "universidad", "museo", "musée", "mensa",
+    "suite", "atrium", "foyer", "pavillon", "palais", "palazzo", "château", "schloss", "aula", "saal", "salle", "sala",
+    "haus", "teatro", "hochschule", "école", "escuela", "universidade", "università", "archivo", "archivio",
+    "hogeschool", "universiteit",
+]);
 
 /// Words that stand in names without a capital.
 const SMALL: &[&str] = &[
@@ -31,23 +36,58 @@ pub(crate) fn is_proper_name(text: &str) -> bool {
     }
     text.chars().count() <= 120
         && !text.contains(['!', '?', ':', ';', '\n'])
-        && words.all(|word| SMALL.contains(&word) || word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+        && words.all(|word| {
+            SMALL.contains(&word)
+                || is_legal_form(word)
+                || word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        })
+}
+
+/// `e.V`, `s.r.o`, `d.o.o`: what stands behind the name of a company or society, without its last full stop.
+pub(crate) fn is_legal_form(word: &str) -> bool {
+    let abbreviates = !["e.g", "i.e", "a.m", "p.m"].iter().any(|known| known.eq_ignore_ascii_case(word));
+    abbreviates && word.contains('.') && word.split('.').all(|part| part.chars().count() == 1)
 }
 
 /// Whether a text may name a town, region or building.
 pub(crate) fn is_place_name(text: &str) -> bool {
-    is_proper_name(text) && text.split_whitespace().count() <= 14 && !text.starts_with(|c: char| c.is_ascii_digit())
+    is_proper_name(text)
+        && !is_field(text)
+        && text.split_whitespace().count() <= 14
+        && !text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Endings and words of what people study: `Conference on Methods in Materials Science` names no place.
+const FIELDS: &[&str] = &[
+    "arts", "computing", "data", "education", "engineering", "history", "humanities", "imaging", "intelligence",
+    "language", "languages", "law", "learning", "libraries", "medicine", "methods", "modelling", "modeling", "music",
+    "practice", "processing", "programming", "publishing", "research", "robotics", "science", "sciences", "software",
+    "studies", "systems", "teaching", "technologies", "technology", "theory", "vision", "visualization", "writing",
+];
+
+/// Whether a name is that of a field of study and not of a place.
+pub(crate) fn is_field(name: &str) -> bool {
+    const ENDINGS: &[&str] = &["ology", "ologies", "omics", "matics", "istics", "ation", "graphy", "nomy"];
+    let last =
+        name.split(['(', ',']).next().unwrap_or(name).split_whitespace().next_back().unwrap_or("").to_lowercase();
+    FIELDS.contains(&last.as_str()) || ENDINGS.iter().any(|ending| last.ends_with(ending))
 }
 
 /// Words of rooms: without a word of a building beside them they lie in one.
 const ROOMS: &[&str] = &[
     "room", "rooms", "suite", "theatre", "theater", "auditorium", "hall", "lab", "laboratory", "lounge", "studio",
-    "foyer", "atrium", "floor", "centre", "center",
+    "foyer", "atrium", "floor", "centre", "center", "aula", "saal", "salle", "sala",
 ];
 
 /// Whether a text names a building, room or institution.
 pub(crate) fn is_venue_name(text: &str) -> bool {
-    let building = |word: &str| BUILDINGS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let building = |word: &str| BUILDINGS.has(word);
+    // A `city centre` is no centre.
+    let town = || has_any(text, &["city center", "city centre", "town center", "town centre"]);
+    let short = text.split_whitespace().nth(12).is_none() && !text.contains(['!', '?', ':', ';', '\n']);
+    if !short || !BUILDINGS.is_in(text) || town() {
+        return false;
+    }
     // `Adam room` and `Old Mensa conference venue` are written small behind the name.
     let capitals: String = text
         .split_inclusive(' ')
@@ -56,15 +96,12 @@ pub(crate) fn is_venue_name(text: &str) -> bool {
             !(small && building(word.trim()) || matches!(word.trim(), "venue" | "conference" | "campus"))
         })
         .collect();
-    let short = text.split_whitespace().count() <= 12 && !text.contains(['!', '?', ':', ';', '\n']);
-    short && is_proper_name(capitals.trim()) && text.split(|c: char| !c.is_alphanumeric()).any(building)
+    is_proper_name(capitals.trim())
 }
 
 /// Whether a text names a room and no building.
 pub(crate) fn is_room_name(text: &str) -> bool {
-    let mut words = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| BUILDINGS.iter().any(|known| known.eq_ignore_ascii_case(word)));
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| BUILDINGS.has(word));
     let any = words.clone().next().is_some();
     any && words.all(|word| ROOMS.iter().any(|room| room.eq_ignore_ascii_case(word)))
 }

@@ -2,14 +2,17 @@
 
 mod cell;
 mod clocks;
+mod columns;
 mod day;
 mod headings;
-mod lines;
-mod list;
+mod lead;
+mod parts;
 mod table;
+mod timeline;
+mod under;
 
 use handbill_model::{
-    Date, Day, LocalTime, Media, Person, Pointer, Programme, Session, SessionKind, SourceKind, Venue,
+    Date, Day, LocalTime, Media, Person, Pointer, Programme, Session, SessionKind, SourceKind, Venue, Zone,
 };
 
 use super::ledger::{Cite, Cited, Ledger};
@@ -24,6 +27,7 @@ pub(crate) struct Draft {
     pub(super) title: Cited<String>,
     pub(super) start: Option<Cited<LocalTime>>,
     pub(super) end: Option<Cited<LocalTime>>,
+    pub(super) zone: Option<Cited<Zone>>,
     pub(super) period: Option<Cited<String>>,
     pub(super) track: Option<Cited<String>>,
     pub(super) room: Option<Cited<String>>,
@@ -42,6 +46,7 @@ impl Draft {
             title,
             start: None,
             end: None,
+            zone: None,
             period: None,
             track: None,
             room: None,
@@ -74,23 +79,37 @@ pub(crate) fn programme(days: Vec<DayDraft>, ledger: &mut Ledger, at: &Pointer) 
     programme
 }
 
+pub(crate) use day::markers as day_markers;
+
 /// Tables, lists led by times, and headings that are sessions, in the order of the page.
 pub(crate) fn days(view: &View<'_>) -> Vec<DayDraft> {
     let mut found: Vec<(usize, DayDraft)> = Vec::new();
+    // The room that a section names: looked up once for all of its tables.
+    let mut known_room: Option<(usize, Option<Cited<String>>)> = None;
     for (index, block) in view.outline.blocks.iter().enumerate() {
         let BlockKind::Table(grid) = &block.kind else { continue };
-        let heading = day::of_section(view, block.section);
+        let heading = day::of_block(view, index);
+        if timeline::is_elsewhere(view, block.section) {
+            continue;
+        }
         let mut days = table::days(view, grid, heading.as_ref()).unwrap_or_default();
-        if let Some(room) = venues::of_section(view, block.section) {
+        // A table of times that belongs to no day is a programme where the page calls it one.
+        if days.iter().all(|day| day.date.is_none()) && !timeline::is_programme(view, block.section) {
+            continue;
+        }
+        let same = known_room.take().filter(|(section, _)| *section == block.section);
+        let (_, room) = same.unwrap_or_else(|| (block.section, venues::of_section(view, block.section)));
+        if let Some(room) = &room {
             for draft in days.iter_mut().flat_map(|day| &mut day.sessions).filter(|draft| draft.room.is_none()) {
                 draft.room = Some(room.clone());
             }
         }
+        known_room = Some((block.section, room));
         found.extend(days.into_iter().map(|day| (index, day)));
     }
-    found.extend(list::days(view));
-    found.extend(lines::days(view));
-    found.extend(headings::days(view));
+    let (timed, taken) = timeline::days(view);
+    found.extend(timed);
+    found.extend(headings::days(view, &taken));
     found.sort_by_key(|(index, _)| *index);
     let mut merged: Vec<DayDraft> = Vec::new();
     for (_, day) in found.into_iter().filter(|(_, day)| !day.sessions.is_empty()) {
@@ -150,6 +169,9 @@ fn place_session(draft: Draft, ledger: &mut Ledger, at: &Pointer) -> Session {
     }
     if let Some(end) = draft.end {
         ledger.put(&mut session.end, at.key("end"), &end.map(Some));
+    }
+    if let Some(zone) = draft.zone {
+        ledger.put(&mut session.time_zone, at.key("time_zone"), &zone.map(Some));
     }
     if let Some(kind) = draft.kind {
         ledger.put(&mut session.kind, at.key("kind"), &kind.map(Some));

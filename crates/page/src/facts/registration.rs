@@ -4,7 +4,8 @@ use handbill_model::{Logistics, Moment, Pointer, Registration, RegistrationStatu
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited, Ledger};
-use super::sentences::{has_any, plain, sentences};
+use super::sentences::{find, has_any, is_short, plain, sentences};
+use super::shortcodes::Shortcode;
 use super::view::View;
 use super::when::single;
 use crate::outline::BlockKind;
@@ -36,12 +37,15 @@ const REQUIRED: &[&str] = &["required", "requires", "must register", "need to re
 
 /// Puts the ways to register into `logistics`, their places below `at`.
 pub(crate) fn registrations(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, logistics: &mut Logistics) {
-    let mut found = labelled(view);
+    let mut found: Vec<_> = super::stated::registration(view).into_iter().collect();
+    if found.is_empty() {
+        found = labelled(view);
+    }
     if found.is_empty() {
         found = sections(view);
     }
     if found.iter().all(|fact| fact.value.url.is_empty())
-        && let Some(fact) = linked(view)
+        && let Some(fact) = linked(view).or_else(|| by_shortcode(view))
     {
         match found.first_mut() {
             Some(first) => {
@@ -114,13 +118,40 @@ fn sections(view: &View<'_>) -> Vec<Cited<Registration>> {
         .collect()
 }
 
-/// A link that says 'register', in a sentence or by itself.
+/// A link that says 'register', in a sentence, by itself or under one.
 fn linked(view: &View<'_>) -> Option<Cited<Registration>> {
+    told(view).or_else(|| introduced(view))
+}
+
+/// A form that stands by itself behind a paragraph that asks to register and ends with a colon.
+fn introduced(view: &View<'_>) -> Option<Cited<Registration>> {
+    view.outline.blocks.windows(2).find_map(|pair| {
+        let [before, block] = pair else { return None };
+        let asks = before.passage.text.ends_with(':') && has_any(&before.passage.text, LINK_WORDS);
+        let [link] = block.passage.links.as_slice() else { return None };
+        let alone = link.span.len() == block.passage.text.trim().len();
+        if !asks || !alone || !is_form(&link.url) || before.section != block.section {
+            return None;
+        }
+        let text = &before.passage.text;
+        let sentence = sentences(text).into_iter().next_back()?;
+        let mut fact = way(view, &before.passage, sentence, SourceKind::Prose, false);
+        fact.value.url.clone_from(&link.url);
+        Some(fact)
+    })
+}
+
+/// A link that says 'register', in a sentence or by itself.
+fn told(view: &View<'_>) -> Option<Cited<Registration>> {
     view.outline.passages().find_map(|(_, passage)| {
+        // `Registration is via [our usual place](https://www.eventbrite.com/..)`.
+        let told = !passage.links.is_empty() && has_any(&passage.text, LINK_WORDS);
         let link = passage.links.iter().find(|link| {
-            has_any(link.span.of(&passage.text), LINK_WORDS)
-                && !link.url.starts_with("mailto:")
-                && !link.url.starts_with('#')
+            let named = has_any(link.span.of(&passage.text), LINK_WORDS)
+                || told && is_outside(&link.url) && (is_way(link) || is_form(&link.url))
+                || is_outside(&link.url) && is_asked_for(passage, link)
+                || is_pointed_at(passage, link);
+            named && !link.url.starts_with("mailto:") && !link.url.starts_with('#')
         })?;
         let sentence = sentences(&passage.text).into_iter().find(|span| span.overlaps(link.span))?;
         if has_any(
@@ -135,15 +166,46 @@ fn linked(view: &View<'_>) -> Option<Cited<Registration>> {
     })
 }
 
+/// A shortcode that links: `{{< button href="https://..." >}}Register{{< /button >}}`.
+fn by_shortcode(view: &View<'_>) -> Option<Cited<Registration>> {
+    let of = |code: &Shortcode<'_>, names: &[&str]| names.iter().find_map(|name| Some(code.named(name)?.to_owned()));
+    view.shortcodes().iter().find_map(|code| {
+        let url = of(code, &["href", "url", "link", "to"]).filter(|url| is_outside(url))?;
+        let behind = view.source[code.span.end()..].split(['\n', '{']).next().unwrap_or("");
+        let text = of(code, &["text", "label", "title"]).unwrap_or_else(|| behind.to_owned());
+        let mut found = Registration::default();
+        (found.text, found.url, found.status) = (plain(&text), url, status(&text));
+        let named = has_any(&text, LINK_WORDS) && is_short(&text, 12);
+        named.then(|| Cited::new(found, Cite::new(code.span, SourceKind::Html).noted("linked by a shortcode")))
+    })
+}
+
+/// Whether a link says no more than `here`, and the sentence before it that one registers or applies there.
+fn is_pointed_at(passage: &Passage, link: &LinkMark) -> bool {
+    const HERE: &[&str] = &["here", "this link", "link", "this form", "form", "online form"];
+    const OTHERS: &[&str] = &[
+        "scholarship", "scholarships", "grant", "grants", "fellowship", "fellowships", "bursary", "bursaries",
+        "stipend", "stipends", "volunteer", "speaker", "speakers", "proposals", "paper", "papers", "abstract",
+        "abstracts", "poster", "posters", "account", "visa", "slack", "car",
+    ];
+    let text = passage.text.as_str();
+    let called = link.span.of(text).trim();
+    if !is_outside(&link.url) || !HERE.iter().any(|here| here.eq_ignore_ascii_case(called)) {
+        return false;
+    }
+    let before = near(&text[..link.span.start()]);
+    (has_any(before, LINK_WORDS) || has_any(before, &["apply", "sign in", "registrations"])) && !has_any(before, OTHERS)
+}
+
 fn way(view: &View<'_>, passage: &Passage, span: Span, kind: SourceKind, named: bool) -> Cited<Registration> {
     let text = span.of(&passage.text);
     let mut found = Registration::default();
     found.text = plain(text);
     found.status = status(text);
-    let links = || passage.links.iter().filter(|link| span.contains(link.span));
+    let links = || passage.links_in(span);
     if let Some(link) = links()
         .find(|link| is_way(link) || has_any(link.span.of(&passage.text), LINK_WORDS))
-        .or_else(|| links().find(|link| is_outside(&link.url) && links().count() == 1))
+        .or_else(|| links().find(|link| is_outside(&link.url) && links().nth(1).is_none()))
     {
         found.url.clone_from(&link.url);
         if named {
@@ -151,9 +213,9 @@ fn way(view: &View<'_>, passage: &Passage, span: Span, kind: SourceKind, named: 
             found.purpose = name.trim_end_matches("registration").trim_end_matches("Registration").trim().to_owned();
         }
     }
-    let closes = passage.phrases().dates.iter().find(|date| {
+    let closes = passage.phrases().dates_in(span).find(|date| {
         let before = passage.text.get(span.start()..date.span.start()).unwrap_or("");
-        span.contains(date.span) && has_any(before, &["close", "closes", "until", "deadline", "by", "before"])
+        has_any(before, &["close", "closes", "until", "deadline", "by", "before"])
     });
     if let Some((day, _)) = closes.and_then(|date| single(view, date)) {
         found.closes = Some(Moment::new(
@@ -174,6 +236,53 @@ fn status(text: &str) -> Option<RegistrationStatus> {
         (REQUIRED, RegistrationStatus::Required),
     ];
     table.into_iter().find(|(words, _)| has_any(text, words)).map(|(_, status)| status)
+}
+
+/// Whether a link stands right behind what one is asked to do: `Please RSVP on [Meetup](...)`.
+fn is_asked_for(passage: &Passage, link: &LinkMark) -> bool {
+    const ASKED: &[&str] = &["rsvp", "register", "sign up", "book", "reserve"];
+    const JOINTS: &[&str] = &[
+        "on", "at", "via", "through", "here", "with", "using", "our", "the", "by", "in", "a", "your", "seat", "place",
+        "ticket", "tickets", "up",
+    ];
+    // The front page of a site is where one has an account.
+    let path = link.url.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
+    let sentence = near(&passage.text[..link.span.start()]);
+    if path.is_none_or(|(_, path)| path.is_empty()) || is_for_something_else(sentence) {
+        return false;
+    }
+    // The last word that is no joint is what one is asked to do.
+    let mut near = sentence.split_whitespace().rev().take(5);
+    let verb = near.find(|word| !JOINTS.contains(&word.trim_end_matches(|c: char| !c.is_alphanumeric())));
+    let asked = verb.and_then(|verb| sentence.rfind(verb)).map_or("", |at| &sentence[at..]);
+    ASKED.iter().any(|known| find(asked, known).is_some_and(|known| known.start() == 0))
+}
+
+/// The end of a text from where its last sentence starts.
+fn near(text: &str) -> &str {
+    let end = &text[text.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at)..];
+    end.rsplit(['.', '!', '?', '\n']).next().unwrap_or(end).trim_start()
+}
+
+/// How far before a link is read what one is asked for, in characters.
+const NEAR: usize = 160;
+
+/// `To share a car, please register`: what one is asked to do for anything but to come.
+fn is_for_something_else(sentence: &str) -> bool {
+    let Some(purpose) = sentence.strip_prefix("To ").or_else(|| sentence.strip_prefix("to ")) else { return false };
+    let come = ["attend", "join", "register", "take", "participate", "come", "book", "reserve", "sign"];
+    !come.iter().any(|verb| purpose.starts_with(verb))
+}
+
+/// Hosts of forms and tickets.
+const FORMS: &[&str] = &[
+    "forms.gle", "docs.google.com/forms", "goo.gl/forms", "conftool", "forms.office", "typeform", "lu.ma/",
+    "zoom.us/webinar/register", "zoom.us/meeting/register", "ti.to/", "pretix", "tickettailor", "cvent", "regonline",
+    "brownpapertickets", "billetweb", "weezevent", "jotform", "surveymonkey", "airtable",
+];
+
+fn is_form(url: &str) -> bool {
+    FORMS.iter().any(|form| url.contains(form))
 }
 
 /// Whether a link leads to a place where one registers.

@@ -2,15 +2,22 @@
 
 use handbill_frontmatter::Value;
 use handbill_model::{EventKind, EventStatus, Role, SourceKind};
+use handbill_text::Span;
 
+use super::address;
 use super::ledger::{Cite, Cited};
-use super::sentences::has_any;
+use super::milestones::{Milestone, Stage};
+use super::sentences::{has_any, is_short};
 use super::title::EVENT_WORDS;
-use super::view::View;
+use super::view::{View, lone_year};
+use super::when;
 use crate::outline::{Block, BlockKind};
+use crate::passage::Passage;
 
-const CALL: &[&str] =
-    &["call for", "cfp", "sponsorship", "sponsor", "scholarship", "scholarships", "bursary", "travel grants", "call"];
+const CALL: &[&str] = &[
+    "call for", "cfp", "sponsorship", "sponsor", "scholarship", "scholarships", "bursary", "travel grants", "calls",
+    "open call", "propose", "submit",
+];
 const SCHEDULE: &[&str] =
     &["schedule", "programme", "program", "agenda", "day 1", "day 2", "day 3", "day 4", "day 5", "timetable"];
 const TRAVEL: &[&str] =
@@ -26,8 +33,12 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
     let text = title.map_or("", |title| title.text.value.as_str());
     let role = title.map_or("", |title| title.role.as_str());
     let told = if role.is_empty() { text } else { role };
-    if has_any(told, CALL) {
+    if has_any(told, CALL) || is_in_calls(view) {
         return Role::Call;
+    }
+    // Keys that are an event's alone stand on the event's own page, be it called a programme.
+    if role.is_empty() && when::is_keyed(view) {
+        return Role::Event;
     }
     if has_any(told, SCHEDULE) || names_a_day(view) {
         return Role::Schedule;
@@ -35,12 +46,7 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
     if has_any(told, TRAVEL) {
         return Role::Travel;
     }
-    let in_events = view.path.split('/').any(|part| {
-        matches!(
-            part,
-            "event" | "events" | "_events" | "conference" | "conferences" | "meetings" | "meetups" | "workshops"
-        )
-    });
+    let in_events = is_among_events(view);
     let named = has_any(text, EVENT_WORDS);
     if has_any(text, LISTING) && !dated {
         return Role::Listing;
@@ -53,7 +59,14 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
         .sections(&["logistics", "registration", "agenda", "schedule", "programme", "program", "venue"])
         .next()
         .is_some()
-        || view.labelled(super::when::DATE_LABELS).next().is_some();
+        || is_named_by_its_year(view)
+        || view.labelled(when::DATE_LABELS).next().is_some();
+    if address::is_post(view.path) && !in_events && !logistics {
+        return Role::None;
+    }
+    if dated && (is_home(view) || when::is_keyed(view)) {
+        return Role::Event;
+    }
     match (dated, named || logistics, in_events) {
         (true, true, _) => Role::Event,
         (true, false, true) => Role::Event,
@@ -61,6 +74,56 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
         (_, _, true) => Role::Other("other".to_owned()),
         (_, _, false) => Role::None,
     }
+}
+
+/// Whether the page lies among events, by its folder or by what the theme takes it for.
+pub(crate) fn is_among_events(view: &View<'_>) -> bool {
+    const FOLDERS: &[&str] = &[
+        "event", "events", "_events", "_event", "conference", "conferences", "meetings", "_meetings", "meetups",
+        "_meetups", "workshops", "_workshops", "webinars", "_webinars", "seminars", "_seminars", "hackathons",
+        "_hackathons",
+    ];
+    const KINDS: &[&str] = &[
+        "event", "events", "meetup", "meetups", "workshop", "workshops", "conference", "conferences", "webinar",
+        "webinars", "hackathon", "event-single",
+    ];
+    let theme = ["layout", "type", "template"].into_iter().filter_map(|key| view.front_matter.root.get(key)?.written());
+    let mut theme = theme.map(|name| name.split('.').next().unwrap_or(name));
+    // Zola keeps both below `taxonomies`.
+    let taxonomies = view.front_matter.root.get("taxonomies").and_then(Value::as_map);
+    let filing = std::iter::once(&view.front_matter.root).chain(taxonomies);
+    let filed = filing.flat_map(|map| ["category", "categories", "tags"].into_iter().filter_map(|key| map.get(key)));
+    let filed = filed.flat_map(|value| {
+        let own = value.written().into_iter().flat_map(|words| words.split([' ', ',']));
+        own.chain(value.as_list().iter().filter_map(Value::written)).collect::<Vec<_>>()
+    });
+    view.path.split('/').rev().skip(1).take(4).any(|part| FOLDERS.contains(&part))
+        || theme.any(|name| KINDS.contains(&name))
+        || filed.into_iter().any(|name| KINDS.iter().any(|kind| kind.eq_ignore_ascii_case(name)))
+}
+
+/// Whether the title is a name with the year in which its days are, over sections that the page of an event has.
+fn is_named_by_its_year(view: &View<'_>) -> bool {
+    let of_event = ["speakers", "keynotes", "sponsors", "key dates", "important dates", "call for", "tickets", "venue"];
+    let named = view.title.as_ref().filter(|title| title.name.is_some() && is_short(&title.text.value, 6));
+    let year = named.and_then(|title| lone_year(&title.text.value));
+    let own = |year: i16| view.when().is_some_and(|when| when.start().year() == year);
+    let mut titles = (1..view.outline.sections.len()).map(|section| view.outline.title(section));
+    year.is_some_and(own) && titles.any(|title| has_any(title, &of_event))
+}
+
+/// Whether the page is the first one of a site: one that gives days is the site of an event.
+fn is_home(view: &View<'_>) -> bool {
+    let root = &view.front_matter.root;
+    let is =
+        |key: &str, words: &[&str]| root.get(key).and_then(Value::written).is_some_and(|said| words.contains(&said));
+    is("permalink", &["/", "/index.html"]) || is("layout", &["home", "homepage", "splash", "landing"])
+}
+
+/// Whether the page lies among the calls, and says until when one can answer.
+fn is_in_calls(view: &View<'_>) -> bool {
+    let last = |milestone: &Milestone<'_>| matches!(milestone.stage, Stage::Deadline(_));
+    address::has(view, address::CALLS) && view.milestones().iter().any(last)
 }
 
 /// A title that starts with a day is a page of that day: `Thursday 24th, Main Building`.
@@ -136,9 +199,16 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
     view.opening().find_map(|sentence| {
         let subject = sentence
             .has(&["event", "conference", "meeting", "workshop", "showcase", "we", "webinar", "symposium", "week"]);
-        let other = sentence.has(&["session", "tour", "reception", "dinner", "if the", "in case", "refund"]);
+        let other = sentence.has(&[
+            "session", "tour", "reception", "dinner", "if", "in case", "unless", "refund", "may be", "might be",
+            "not be", "last year", "previous",
+        ]);
         let (words, status) = STATUSES.iter().find_map(|(words, status)| Some((sentence.find(words)?, status)))?;
-        (subject && !other).then(|| {
+        // `The 2029 meeting was cancelled`, on the page of 2031.
+        let before = &sentence.text()[..words.start()];
+        let own = view.title.as_ref().map_or("", |title| title.text.value.as_str());
+        let another = years(own).next().is_some() && years(before).any(|year| years(own).all(|own| own != year));
+        (subject && !other && !another).then(|| {
             Cited::new(
                 status.clone(),
                 Cite::part(sentence.passage, words.shift(sentence.span.start()), SourceKind::Prose),
@@ -147,13 +217,24 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
     })
 }
 
+/// Years written as four digits.
+fn years(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && word.starts_with(['1', '2']))
+}
+
+/// Labels in front of a text on what the event is.
+const DESCRIPTIONS: &[&str] =
+    &["description", "summary", "about", "overview", "abstract", "background", "introduction"];
+
 /// The first paragraph of more than a few words: what the event is.
 pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
     for key in ["description", "summary", "excerpt", "abstract"] {
         if let Some(value) = view.front_matter.root.get(key)
-            && let Some(text) = value.written().filter(|text| !text.trim().is_empty())
+            && let Some(passage) = Passage::of_value(value, view.source)
+            && !view.banner().is_of(value)
         {
-            return Some(Cited::new(super::sentences::plain(text), Cite::front_matter(value)));
+            return Some(Cited::new(super::sentences::plain(&passage.text), Cite::front_matter(value)));
         }
     }
     // An alert or a call at the top tells what one should do now, not what the event is.
@@ -163,7 +244,12 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
     };
     let paragraphs =
         view.outline.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph && block.parent.is_none());
-    let block =
-        paragraphs.filter(|block| !other(block)).find(|block| block.passage.text.split_whitespace().count() >= 12)?;
-    Some(Cited::new(super::sentences::plain(&block.passage.text), Cite::whole(&block.passage, SourceKind::Prose)))
+    let block = paragraphs.filter(|block| !other(block)).find(|block| !is_short(&block.passage.text, 11))?;
+    let text = &block.passage.text;
+    // `Description: ...` says what it is of itself.
+    let told =
+        text.split_once(':').filter(|(label, _)| DESCRIPTIONS.iter().any(|name| name.eq_ignore_ascii_case(label)));
+    let start = told.map_or(0, |(label, rest)| label.len() + 1 + (rest.len() - rest.trim_start().len()));
+    let span = Span::new(start..text.len());
+    Some(Cited::new(super::sentences::plain(span.of(text)), Cite::part(&block.passage, span, SourceKind::Prose)))
 }

@@ -2,41 +2,61 @@
 
 use handbill_text::Span;
 
+use super::places::is_legal_form;
 use super::words::Words;
+use crate::lexicon::Lexicon;
+use crate::passage::is_even;
+use crate::phrase;
 
 /// Abbreviations whose full stop ends no sentence.
-const ABBREVIATIONS: &[&str] = &[
+const ABBREVIATIONS: Lexicon = Lexicon::new(&[
     "e.g", "i.e", "etc", "dr", "prof", "mr", "mrs", "ms", "st", "no", "vs", "approx", "a.m", "p.m", "inc", "ltd", "co",
     "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed",
     "thu", "fri", "sat", "sun",
-];
+]);
 
 /// The sentences of a text: they end with `.`, `!` or `?` before a blank, or with the line.
 pub(crate) fn sentences(text: &str) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|(_, next)| *next);
-        let ends = match c {
-            '\n' => true,
-            '!' | '?' => next.is_none_or(char::is_whitespace),
-            '.' => next.is_none_or(char::is_whitespace) && !is_abbreviation(&text[start..at]),
-            _ => false,
-        };
-        if ends {
-            push_trimmed(text, start, at + c.len_utf8(), &mut found);
-            start = at + c.len_utf8();
+    let (mut found, mut start) = (Vec::new(), 0);
+    for line_end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = start;
+        for at in memchr::memchr3_iter(b'!', b'?', b'.', &text.as_bytes()[line..line_end]) {
+            let at = line + at;
+            let before_blank = || text[at + 1..].chars().next().is_none_or(char::is_whitespace);
+            if before_blank() && (text.as_bytes()[at] != b'.' || !goes_on(&text[start..at], &text[at + 1..line_end])) {
+                push_trimmed(text, start, at + 1, &mut found);
+                start = at + 1;
+            }
         }
+        push_trimmed(text, start, line_end, &mut found);
+        start = (line_end + 1).min(text.len());
     }
-    push_trimmed(text, start, text.len(), &mut found);
     found
 }
 
-fn is_abbreviation(before: &str) -> bool {
-    let word = before.rsplit([' ', '(']).next().unwrap_or("");
+/// Whether a sentence goes on behind a full stop: that of an abbreviation, of an ordinal, or of a company's legal form
+/// before a small letter.
+fn goes_on(before: &str, behind: &str) -> bool {
+    let start = before.bytes().rposition(|byte| matches!(byte, b' ' | b'(')).map_or(0, |at| at + 1);
+    let word = &before[start..];
+    is_abbreviation(word)
+        || is_legal_form(word) && behind.trim_start().starts_with(char::is_lowercase)
+        || is_ordinal(word, behind)
+}
+
+/// Whether a full stop makes a number an ordinal: `14. bis 16. Mai`.
+fn is_ordinal(word: &str, behind: &str) -> bool {
+    let number = word.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or("");
+    if !(1..=2).contains(&number.len()) {
+        return false;
+    }
+    let next = behind.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    next.starts_with(char::is_lowercase) || phrase::is_foreign_month(next)
+}
+
+fn is_abbreviation(word: &str) -> bool {
     let single = word.len() == 1 && word.chars().all(char::is_uppercase);
-    single || ABBREVIATIONS.iter().any(|known| known.eq_ignore_ascii_case(word))
+    single || ABBREVIATIONS.has(word)
 }
 
 fn push_trimmed(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
@@ -77,14 +97,47 @@ pub(crate) fn has_among(text: &str, words: &Words, phrases: &[&str]) -> bool {
 /// Where `phrase` (ASCII, lower case) first stands in `text` as whole words, whatever its case.
 pub(crate) fn find(text: &str, phrase: &str) -> Option<Span> {
     let (bytes, wanted) = (text.as_bytes(), phrase.as_bytes());
-    let first = *wanted.first()?;
-    let starts = memchr::memchr2_iter(first, first.to_ascii_uppercase(), bytes);
-    let mut hits =
-        starts.filter(|at| bytes.get(*at..*at + wanted.len()).is_some_and(|part| part.eq_ignore_ascii_case(wanted)));
-    let whole = |at: &usize| {
-        !text[..*at].ends_with(char::is_alphanumeric) && !text[*at + wanted.len()..].starts_with(char::is_alphanumeric)
+    // The letter that is met least often leads to the fewest places that are none.
+    let mut rare = 0;
+    for at in 1..wanted.len() {
+        if rarity(wanted[at]) > rarity(wanted[rare]) {
+            rare = at;
+        }
+    }
+    let letter = *wanted.get(rare)?;
+    let last = bytes.len().checked_sub(wanted.len())?;
+    let same = |at: usize| bytes[at..].iter().zip(wanted).all(|(byte, small)| byte.to_ascii_lowercase() == *small);
+    let whole = |at: usize| {
+        !text[..at].ends_with(char::is_alphanumeric) && !text[at + wanted.len()..].starts_with(char::is_alphanumeric)
     };
-    hits.find(whole).map(|at| Span::new(at..at + wanted.len()))
+    memchr::memchr2_iter(letter, letter.to_ascii_uppercase(), &bytes[rare..=last + rare])
+        .find(|at| same(*at) && whole(*at))
+        .map(|at| Span::new(at..at + wanted.len()))
+}
+
+/// Where `mark` first stands in a short text: as `str::find`, which prepares itself for long ones.
+pub(crate) fn mark_at(text: &str, mark: &str) -> Option<usize> {
+    let bytes = mark.as_bytes();
+    // Most marks stand between blanks.
+    let sign = bytes.iter().position(|byte| *byte != b' ').unwrap_or(0);
+    let last = text.len().checked_sub(mark.len())?;
+    memchr::memchr_iter(*bytes.get(sign)?, &text.as_bytes()[sign..=last + sign])
+        .find(|at| text.as_bytes()[*at..].starts_with(bytes))
+}
+
+/// How seldom a character is met in a text of the languages of Europe: the rarest have the greatest number.
+const fn rarity(byte: u8) -> u8 {
+    const OFTEN: &[u8; 27] = b" etaoinsrhldcumfpgwybvkxjqz";
+    const RARITY: [u8; 256] = {
+        let mut rarity = [OFTEN.len() as u8; 256];
+        let mut at = 0;
+        while at < OFTEN.len() {
+            rarity[OFTEN[at] as usize] = at as u8;
+            at += 1;
+        }
+        rarity
+    };
+    RARITY[byte as usize]
 }
 
 /// The text with its first letter as it is and no mark at its end.
@@ -94,5 +147,20 @@ pub(crate) fn without_end_mark(text: &str) -> &str {
 
 /// Plain text of Event JSON: one blank for any white space.
 pub(crate) fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    if !text.starts_with(' ') && !text.ends_with(' ') && is_even(text) {
+        return text.to_owned();
+    }
+    let mut plain = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain
+}
+
+/// Whether a text has at most so many words: a long one is not read to its end.
+pub(crate) fn is_short(text: &str, most: usize) -> bool {
+    text.split_whitespace().nth(most).is_none()
 }

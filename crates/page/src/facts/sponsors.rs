@@ -1,18 +1,21 @@
 //! Who pays for the event, and what sponsors may choose from.
 
+mod told;
+
+use std::collections::BTreeSet;
+
 use handbill_model::{Price, SourceKind, Sponsor, SponsorLevel};
 use handbill_text::Span;
 
 use super::cost::next_price;
 use super::ledger::{Cite, Cited};
-use super::sentences::{has_any, plain};
+use super::sentences::{find, has_any, plain};
 use super::view::View;
-use crate::outline::{Block, BlockKind};
+use crate::outline::{Block, BlockKind, Cell, Grid};
 
-const HEADINGS: &[&str] = &[
-    "sponsors", "sponsor", "our sponsors", "supporters", "sponsored by", "supported by", "event sponsors",
-    "conference sponsors",
-];
+const HEADINGS: &[&str] = &["sponsors", "sponsor", "supporters", "sponsored by", "supported by", "friends of"];
+/// Those of them that name sponsors beyond doubt.
+const SPONSORS: &[&str] = &["sponsors", "sponsor", "supporters", "sponsored by", "supported by"];
 const NOT_SPONSORS: &[&str] =
     &["call for", "become", "becoming", "opportunities", "benefits", "levels", "level", "how to", "sponsorship"];
 const LEVELS: &[&str] = &[
@@ -20,22 +23,36 @@ const LEVELS: &[&str] = &[
     "supporter", "patron", "contributor", "exhibitor",
 ];
 
-/// The sponsors under headings that say so: items, logos, and the level of the heading over them.
+/// The sponsors that keys name, those under headings that say so (items, logos, with the level of the heading over them),
+/// and those that sentences list.
 pub(crate) fn sponsors(view: &View<'_>) -> Vec<Cited<Sponsor>> {
-    let mut found: Vec<Cited<Sponsor>> = Vec::new();
+    let mut found: Vec<Cited<Sponsor>> = super::stated::sponsors(view);
+    let mut known: BTreeSet<String> = found.iter().map(|sponsor| sponsor.value.name.clone()).collect();
+    let mut add = |sponsor: Cited<Sponsor>| {
+        if known.insert(sponsor.value.name.clone()) {
+            found.push(sponsor);
+        }
+    };
     for section in view.sections(HEADINGS) {
-        if has_any(view.outline.title(section), NOT_SPONSORS) {
+        let title = view.outline.title(section);
+        // `Gold Sponsor ($5,000)` tells what sponsors get; `Friends of the Harbour` may be a tale of friends.
+        let friends = is_friends(title) && !has_any(title, SPONSORS);
+        if has_any(title, NOT_SPONSORS)
+            || next_price(title, 0).is_some()
+            || friends && !view.outline.own(section).any(|(_, block)| has_logo_or_link(block))
+        {
             continue;
         }
-        for (_, block) in view.outline.within(section) {
-            for sponsor in of_block(view, block) {
-                if !found.iter().any(|known| known.value.name == sponsor.value.name) {
-                    found.push(sponsor);
-                }
-            }
-        }
+        view.outline.within(section).flat_map(|(_, block)| of_block(view, block)).for_each(&mut add);
     }
+    told::sponsors(view).into_iter().for_each(add);
     found
+}
+
+/// Whether a block is an item or image that leads to somebody.
+fn has_logo_or_link(block: &Block) -> bool {
+    let item = matches!(block.kind, BlockKind::Item { .. }) && !block.passage.links.is_empty();
+    item || block.passage.images.iter().any(|image| !image.alt.trim().is_empty())
 }
 
 fn of_block(view: &View<'_>, block: &Block) -> Vec<Cited<Sponsor>> {
@@ -67,8 +84,16 @@ fn of_block(view: &View<'_>, block: &Block) -> Vec<Cited<Sponsor>> {
     found
 }
 
-/// `Silver` of `Silver Sponsors`.
+/// `Friends of the Conference`.
+fn is_friends(heading: &str) -> bool {
+    find(heading, "friends of").is_some_and(|friends| friends.start() == 0)
+}
+
+/// `Silver` of `Silver Sponsors`; `Friends of the Conference` are a level of their own.
 fn level_of(heading: &str) -> String {
+    if is_friends(heading) {
+        return plain(heading);
+    }
     let word = heading.split_whitespace().find(|word| {
         LEVELS.iter().any(|level| level.eq_ignore_ascii_case(word.trim_matches(|c: char| !c.is_alphanumeric())))
     });
@@ -84,6 +109,12 @@ pub(crate) fn levels(view: &View<'_>) -> Vec<Cited<SponsorLevel>> {
     for (index, passage) in view.outline.passages() {
         let block = &view.outline.blocks[index];
         if !(about || view.outline.ancestors(block.section).any(|section| sections.contains(&section))) {
+            continue;
+        }
+        if passage.is_empty() {
+            if let BlockKind::Table(grid) = &block.kind {
+                of_table(grid, &mut found);
+            }
             continue;
         }
         for (span, line) in passage.lines() {
@@ -103,6 +134,48 @@ pub(crate) fn levels(view: &View<'_>) -> Vec<Cited<SponsorLevel>> {
         }
     }
     found
+}
+
+/// Levels of a table: a row each with its price, or a column each over a row of prices.
+fn of_table(grid: &Grid, found: &mut Vec<Cited<SponsorLevel>>) {
+    let first =
+        |row: usize, column: usize| grid.at(row, column).filter(|cell| (cell.row, cell.column) == (row, column));
+    let priced = |cell: &Cell| Some(own_price(next_price(&cell.passage.text, 0)?.0));
+    let mut add = |name: &Cell, price: Price| {
+        let level = without_sponsor(&plain(&name.passage.text));
+        if !found.iter().any(|known| known.value.name.eq_ignore_ascii_case(&level)) {
+            let mut fact = SponsorLevel::new(level);
+            fact.price = Some(price);
+            found.push(Cited::new(fact, Cite::whole(&name.passage, SourceKind::Table)));
+        }
+    };
+    let names_level =
+        |cell: &Cell| cell.passage.text.split_whitespace().count() <= 4 && !level_of(&cell.passage.text).is_empty();
+    let headed = first(0, 0)
+        .is_some_and(|cell| has_any(&cell.passage.text, &["level", "levels", "tier", "package", "sponsorship"]));
+    for row in 0..grid.rows.len() {
+        let Some(name) = first(row, 0) else { continue };
+        let named = names_level(name) || headed && row > 0 && !name.passage.is_empty();
+        let price =
+            grid.row(row).skip(1).find_map(priced).filter(|_| named && next_price(&name.passage.text, 0).is_none());
+        if let Some(price) = price {
+            add(name, price);
+        }
+    }
+    for column in 1..grid.width {
+        let Some(name) = first(0, column).filter(|cell| names_level(cell)) else { continue };
+        if let Some(price) = (1..grid.rows.len()).find_map(|row| grid.at(row, column).and_then(priced)) {
+            add(name, price);
+        }
+    }
+}
+
+/// `Harbour Friend` of `Harbour Friend sponsorship`.
+fn without_sponsor(text: &str) -> String {
+    let said = |word: &&str| {
+        !["sponsor", "sponsors", "sponsorship", "level"].iter().any(|known| known.eq_ignore_ascii_case(word))
+    };
+    text.split(' ').filter(said).collect::<Vec<_>>().join(" ")
 }
 
 /// The price without the words around it, which name the level here.

@@ -1,14 +1,18 @@
 //! The title: `NAME - PLACE - DATE` and its relatives.
 
-use handbill_frontmatter::Value;
+mod status;
+
 use handbill_model::SourceKind;
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
+use super::place::is_of_time;
 use super::places::{is_place_name, is_venue_name};
-use super::sentences::has_any;
+use super::sentences::{find, has_any, is_short, plain};
 use super::view::lone_year;
-use crate::phrase::{self, DatePhrase};
+use crate::passage::Passage;
+use crate::phrase::DatePhrase;
+use status::without_status;
 
 /// What a title says.
 #[derive(Clone, Debug)]
@@ -17,6 +21,8 @@ pub(crate) struct Title {
     pub(crate) text: Cited<String>,
     /// The name of the event in it, without dates, place and what the page is to the event.
     pub(crate) name: Option<Cited<String>>,
+    /// Where the name stands in the title.
+    named: Option<Span>,
     /// Town and country or state.
     pub(crate) location: Option<Cited<String>>,
     /// The building.
@@ -45,35 +51,52 @@ const ROLES_BEHIND: &[&str] = &[
 ];
 
 /// Words that stand between a name and what follows, and belong to neither.
-const JOINTS: &[char] = &[' ', ',', '-', '–', '—', '|', ':', '(', ')', '·', '•', '/', ';'];
+const JOINTS: &[char] = &[' ', '\n', ',', '-', '–', '—', '|', ':', '(', ')', '·', '•', '/', ';'];
 
 impl Title {
-    /// Reads the `title` of a front matter.
-    pub(crate) fn read(value: &Value, source: &str) -> Option<Self> {
-        let text = value.written().filter(|text| !text.trim().is_empty())?;
-        // Where quotes hide escapes, the place of the whole value is all that can be said.
-        let start = value.span.of(source).find(text).map(|at| value.span.start() + at);
-        Some(Base { value, text, start }.title())
+    /// Reads the `title` of a front matter, or the heading that stands for it.
+    pub(crate) fn read(passage: &Passage, kind: &SourceKind) -> Self {
+        Base { passage, text: &passage.text, kind }.title()
     }
+}
+
+/// The name without the town at its end, which the page gives as its place, and the year behind it: `RSMC Lund 2031`.
+pub(crate) fn without_town(name: Cited<String>, location: &str, source: &str) -> Cited<String> {
+    let text = name.value.as_str();
+    let (front, last) = text.rsplit_once(' ').unwrap_or(("", text));
+    let undated = if lone_year(last).is_some() && last.len() == 4 { front } else { text };
+    let mut towns = location.split(',').map(str::trim).filter(|town| !town.is_empty());
+    let kept = towns.find_map(|town| undated.strip_suffix(town)?.strip_suffix(' '));
+    let Some(kept) = kept
+        .map(|kept| kept.trim_end_matches(|c: char| !c.is_alphanumeric() && !")\"”’!?".contains(c)))
+        .filter(|kept| kept.contains(char::is_alphabetic))
+    else {
+        return name;
+    };
+    let mut cite = name.cite.clone();
+    if cite.span.of(source) == text {
+        cite.span = Span::new(cite.span.start()..cite.span.start() + kept.len());
+    }
+    Cited::new(kept, cite)
 }
 
 /// A title's text with its place.
 struct Base<'a> {
-    value: &'a Value,
+    passage: &'a Passage,
     text: &'a str,
-    /// Where the text starts in the file, if it stands there as it is.
-    start: Option<usize>,
+    kind: &'a SourceKind,
 }
 
 impl Base<'_> {
     fn title(&self) -> Title {
-        let phrases = phrase::read(self.text);
+        let phrases = self.passage.phrases();
         let date = phrases.dates.first().cloned();
         let vague = phrases.vague.first().copied();
         let cut = date.as_ref().map(|date| date.span).or_else(|| vague.map(|vague| vague.span));
         let mut title = Title {
             text: self.cited(Span::new(0..self.text.len())),
             name: None,
+            named: None,
             location: None,
             venue: None,
             year: date
@@ -97,9 +120,10 @@ impl Base<'_> {
     /// The parts of the title between dashes, bars and the date.
     fn segments(&self, cut: Option<Span>) -> Vec<Span> {
         let mut found = Vec::new();
-        let outside = match cut {
-            Some(cut) => vec![Span::new(0..cut.start()), Span::new(cut.end()..self.text.len())],
-            None => vec![Span::new(0..self.text.len())],
+        let kept = without_status(self.text);
+        let outside = match cut.filter(|cut| kept.contains(*cut)) {
+            Some(cut) => vec![Span::new(kept.start()..cut.start()), Span::new(cut.end()..kept.end())],
+            None => vec![kept],
         };
         for part in outside {
             let mut start = part.start();
@@ -121,17 +145,31 @@ impl Base<'_> {
             && let Some((venue, location)) = self.place(span)
         {
             title.venue = title.venue.take().or_else(|| venue.map(|span| self.cited(span)));
-            title.location =
-                title.location.take().or_else(|| location.filter(|_| venue.is_none()).map(|span| self.cited(span)));
+            // `Madison Building, Library of Congress`: the second is a building, too.
+            let town = location.filter(|span| venue.is_none() || !is_venue_name(span.of(self.text)));
+            title.location = title.location.take().or_else(|| town.map(|span| self.cited(span)));
             return;
         }
         if text.parse::<i16>().is_ok() {
             return;
         }
+        // `Day 2` is a page of the event, and not its name.
+        if title.role.is_empty() && day_number(text).is_some() {
+            text.clone_into(&mut title.role);
+            return;
+        }
         if title.name.is_none() {
             return self.name(span, title);
         }
-        let place = self.place(span);
+        let is_role = ROLES_BEHIND.iter().any(|role| text.eq_ignore_ascii_case(role));
+        // `Webinar - Reading Tide Tables`: what kind of event it is, and which one.
+        let kind = title.named.filter(|named| is_kind(named.of(self.text)));
+        let place = self.place(span).filter(|_| !is_role);
+        if let Some(named) =
+            kind.filter(|named| !(is_role || place.is_some() && may_be_town(text, named.of(self.text))))
+        {
+            return self.named(named.cover(span), title);
+        }
         if title.location.is_none()
             && title.venue.is_none()
             && let Some((venue, location)) = place
@@ -140,7 +178,17 @@ impl Base<'_> {
             title.location = location.map(|span| self.cited(span));
         } else if title.role.is_empty() && has_any(text, ROLES_BEHIND) {
             text.clone_into(&mut title.role);
+        } else if let Some(named) =
+            title.named.filter(|named| !has_any(named.of(self.text), EVENT_WORDS) && has_any(text, EVENT_WORDS))
+        {
+            // `RSMC - Harbour Hackathon`: who holds it, and what it is.
+            self.named(named.cover(span), title);
         }
+    }
+
+    fn named(&self, span: Span, title: &mut Title) {
+        title.named = Some(span);
+        title.name = Some(self.cited(span));
     }
 
     /// A segment that holds the event's name, perhaps with a role in front or behind and a place behind.
@@ -157,12 +205,22 @@ impl Base<'_> {
             let rest = Span::new(span.start() + before.len() + 1..span.end());
             return self.name(trim(self.text, rest), title);
         }
+        if let Some(rest) = ["Welcome to the ", "Welcome to "].iter().find_map(|lead| text.strip_prefix(lead)) {
+            return self.name(Span::new(span.end() - rest.len()..span.end()), title);
+        }
+        if let Some(call) = call_for(text) {
+            call.clone_into(&mut title.role);
+            let behind = trim(self.text, Span::new(span.start() + call.len()..span.end()));
+            let called = behind.of(self.text);
+            if has_any(called, EVENT_WORDS) || lone_year(called).is_some() {
+                self.name(behind, title);
+            }
+            return;
+        }
         let mut kept = span;
         // `Spring Meeting Travel and Hotel Information`: one word of the page's role behind the other.
         while let Some(role) = ROLES_BEHIND.iter().find(|role| ends_with_words(kept.of(self.text), role)) {
-            if title.role.is_empty() {
-                (*role).clone_into(&mut title.role);
-            }
+            title.role = if title.role.is_empty() { (*role).to_owned() } else { format!("{role} {}", title.role) };
             kept = trim(self.text, Span::new(kept.start()..kept.end() - role.len()));
         }
         let behind = kept != span;
@@ -171,7 +229,15 @@ impl Base<'_> {
         for joint in [" in ", " at ", " @ ", ", "] {
             let at = if joint == ", " { inside.find(joint) } else { inside.rfind(joint) };
             let Some(at) = at else { continue };
+            // `Methods in Optics` is a name; a place stands behind the event, or with its state or country.
+            if joint == " in " && !inside[at + joint.len()..].contains(", ") && !ends_with_event(&inside[..at]) {
+                continue;
+            }
             let rest = trim(self.text, Span::new(kept.start() + at + joint.len()..kept.end()));
+            // One is in the Netherlands, but at no town with an article.
+            if joint == " at " && rest.of(self.text).starts_with("the ") && !is_venue_name(rest.of(self.text)) {
+                continue;
+            }
             if let Some((venue, location)) = self.place(rest) {
                 title.venue = venue.map(|span| self.cited(span));
                 title.location = location.map(|span| self.cited(span));
@@ -180,7 +246,7 @@ impl Base<'_> {
             }
         }
         if has_any(kept.of(self.text), EVENT_WORDS) || title.location.is_some() || title.date.is_some() || !behind {
-            title.name = Some(self.cited(kept));
+            self.named(kept, title);
         }
     }
 
@@ -188,10 +254,14 @@ impl Base<'_> {
     fn place(&self, span: Span) -> Option<(Option<Span>, Option<Span>)> {
         let text = span.of(self.text);
         // A `Library of Congress` is no congress.
-        if !is_place_name(text) || (has_any(text, EVENT_WORDS) && !is_venue_name(text)) {
+        if is_of_time(text) || !is_place_name(text) || (has_any(text, EVENT_WORDS) && !is_venue_name(text)) {
             return None;
         }
         let (first, rest) = text.split_once(", ").unwrap_or((text, ""));
+        // `A tutorial at SciMeet2031` is part of another event.
+        if lone_year(first).is_some() {
+            return None;
+        }
         if is_venue_name(first) {
             let venue = Span::new(span.start()..span.start() + first.len());
             let location = trim(self.text, Span::new((venue.end() + 1).min(span.end())..span.end()));
@@ -201,18 +271,58 @@ impl Base<'_> {
     }
 
     fn cited(&self, span: Span) -> Cited<String> {
-        Cited::new(span.of(self.text), self.cite(span))
+        Cited::new(plain(span.of(self.text)), self.cite(span))
     }
 
     fn cite(&self, span: Span) -> Cite {
-        Cite::new(self.start.map_or(self.value.span, |start| span.shift(start)), SourceKind::Title)
+        Cite::part(self.passage, span, self.kind.clone())
     }
+}
+
+/// Whether a text names nothing but a kind of event.
+fn is_kind(text: &str) -> bool {
+    let mut words = text.split(' ');
+    words.clone().count() <= 2 && words.all(|word| EVENT_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))
+}
+
+/// Whether a text may be the town of an event of that kind: short, or with its country.
+fn may_be_town(text: &str, kind: &str) -> bool {
+    !has_any(kind, &["webinar", "online", "call"]) && (text.contains(", ") || is_short(text, 2))
+}
+
+/// `Second Call for Papers` at the start of a title, up to the `for` or `at` that leads to its event.
+fn call_for(text: &str) -> Option<&str> {
+    const NUMBERS: &[&str] = &["first", "second", "third", "final", "1st", "2nd", "3rd", "last", "joint", "open"];
+    let call = find(text, "call for")?;
+    let mut before = text[..call.start()].split_whitespace();
+    if !before.all(|word| NUMBERS.iter().any(|known| known.eq_ignore_ascii_case(word))) {
+        return None;
+    }
+    let joints = [" for the ", " to the ", " at the ", " for ", " at ", " in "];
+    let joint = joints.iter().filter_map(|joint| Some((text[call.end()..].find(joint)?, joint.len()))).min();
+    Some(joint.map_or(text, |(at, len)| &text[..call.end() + at + len]))
 }
 
 /// Whether a text ends with these words, whatever its case, and has others before them.
 fn ends_with_words(text: &str, words: &str) -> bool {
     let start = text.len().checked_sub(words.len()).filter(|start| text.is_char_boundary(*start));
     start.is_some_and(|start| text[start..].eq_ignore_ascii_case(words) && text[..start].ends_with(' '))
+}
+
+/// The number of `Day 2` or `Day Two`.
+pub(crate) fn day_number(text: &str) -> Option<usize> {
+    const NUMBERS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven"];
+    let (day, number) = text.split_once(' ')?;
+    let word = || NUMBERS.iter().position(|known| known.eq_ignore_ascii_case(number)).map(|at| at + 1);
+    number.parse::<u8>().map(usize::from).ok().or_else(word).filter(|_| day.eq_ignore_ascii_case("day"))
+}
+
+/// Whether a text ends with a word for an event, with a number or with an abbreviation of the event's name.
+fn ends_with_event(text: &str) -> bool {
+    let last = text.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty()).unwrap_or("");
+    EVENT_WORDS.iter().any(|word| word.eq_ignore_ascii_case(last))
+        || last.ends_with(|c: char| c.is_ascii_digit())
+        || last.chars().filter(|c| c.is_uppercase()).count() >= 2
 }
 
 /// Words that name an event of some kind.
@@ -227,9 +337,13 @@ pub(crate) const EVENT_WORDS: &[&str] = &[
 fn separators(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(at) = text[from..].find([' ', '|']) {
+    while let Some(at) = text[from..].find([' ', '|', '\n']) {
         let at = from + at;
         let rest = &text[at..];
+        // A line that goes on in small letters goes on with the name.
+        if rest.starts_with('\n') && !rest.trim_start().starts_with(char::is_lowercase) {
+            found.push((at, 1));
+        }
         let separator = [" -- ", " --- ", " - ", " – ", " — ", " | ", "|", " · ", " // "]
             .into_iter()
             .find(|separator| rest.starts_with(separator));

@@ -1,55 +1,67 @@
 //! The buildings where the event takes place.
 
-use handbill_frontmatter::{Data, Value};
+mod told;
+
 use handbill_model::{SourceKind, Venue};
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
-use super::place::LOCATION_LABELS;
+use super::place::{self, LOCATION_LABELS};
 use super::places::{is_room_name, is_venue_name};
 use super::sentences::{has_any, plain};
 use super::view::View;
 use crate::outline::{Block, BlockKind};
 use crate::passage::Passage;
 
-const KEYS: &[&str] = &["venue", "address"];
+pub(crate) use told::town;
+
 const HEADINGS: &[&str] = &["location", "locations", "venue", "venues", "where"];
 
 /// Buildings named by the front matter, the title, labels, items under labels, and sections on places.
 pub(crate) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
     let mut found: Vec<Cited<Venue>> = Vec::new();
-    let candidates =
-        from_front_matter(view).into_iter().chain(from_title(view)).chain(from_labels(view)).chain(from_sections(view));
-    for venue in candidates {
-        add(&mut found, venue);
+    let keyed = place::venue(view);
+    let stated = keyed.is_some();
+    let candidates = keyed.into_iter().chain(from_title(view)).chain(from_labels(view)).chain(from_sections(view));
+    for venue in candidates.chain(told::venues(view)).chain(from_tours(view)).chain(from_days(view)) {
+        // A room lies in the building that a key gives.
+        match found.first_mut().filter(|_| stated && is_room_name(&venue.value.name)) {
+            Some(building) if building.value.name != venue.value.name => {
+                if !building.value.rooms.contains(&venue.value.name) {
+                    building.value.rooms.push(venue.value.name);
+                }
+            }
+            Some(_) | None => add(&mut found, venue),
+        }
     }
     found
 }
 
+/// How many buildings a page names at most: more are a list of something else.
+const MOST: usize = 100;
+
 /// Adds a venue; one that is there already only gains its rooms.
 pub(crate) fn add(found: &mut Vec<Cited<Venue>>, venue: Cited<Venue>) {
-    let same = |known: &&mut Cited<Venue>| known.value.name.eq_ignore_ascii_case(&venue.value.name);
-    match found.iter_mut().find(same) {
+    let full = found.len() >= MOST;
+    match found.iter_mut().find(|known| is_one(&known.value.name, &venue.value.name)) {
         Some(known) => {
             let rooms =
                 venue.value.rooms.into_iter().filter(|room| !known.value.rooms.contains(room)).collect::<Vec<_>>();
             known.value.rooms.extend(rooms);
         }
+        None if full => {}
         None => found.push(venue),
     }
 }
 
-fn from_front_matter(view: &View<'_>) -> Option<Cited<Venue>> {
-    let root = &view.front_matter.root;
-    let value = KEYS.iter().find_map(|key| root.get(key))?;
-    let name = match &value.data {
-        Data::Map(map) => map.get("name").and_then(Value::written),
-        Data::Null | Data::Bool(_) | Data::Int(_) | Data::Float(_) | Data::Text(_) | Data::Date(_) | Data::List(_) => {
-            value.written()
-        }
-    };
-    let name = plain(name?);
-    (!name.is_empty()).then(|| Cited::new(Venue::new(name), Cite::front_matter(value)))
+/// Whether two names are one building's: a page may write `Center` here and `Centre` there.
+fn is_one(one: &str, other: &str) -> bool {
+    let differs = one.bytes().zip(other.bytes()).find(|(a, b)| !a.eq_ignore_ascii_case(b));
+    let spelling = |byte: u8| matches!(byte.to_ascii_lowercase(), b'e' | b'r') || !byte.is_ascii();
+    let alike = differs.is_none_or(|(a, b)| spelling(a) && spelling(b));
+    let british = |name: &str| name.to_lowercase().replace("center", "centre").replace("theater", "theatre");
+    // Most names differ early, and not in what the spellings do.
+    one.len() == other.len() && alike && british(one) == british(other)
 }
 
 fn from_title(view: &View<'_>) -> Option<Cited<Venue>> {
@@ -126,6 +138,44 @@ fn from_sections(view: &View<'_>) -> Vec<Cited<Venue>> {
         }
     }
     found
+}
+
+/// `Tuesday 2 June - Harbour Hall`: the building behind the day in the heading of its programme.
+fn from_days(view: &View<'_>) -> Vec<Cited<Venue>> {
+    let headings = view.day_markers().iter().map(|index| &view.outline.blocks[*index]);
+    let behind = headings.filter_map(|block| {
+        let passage = &block.passage;
+        let date = passage.phrases().dates.iter().find(|date| date.is_one_day())?;
+        let rest = &passage.text[date.span.end()..];
+        let name = rest.trim_start_matches([' ', ',', '-', '–', '—', ':', '(', '@', '|']).trim_end_matches([')', ' ']);
+        let span = passage.text.len() - rest.len() + rest.find(name)?;
+        let apart = rest.len() > name.len() + 1;
+        (apart && is_venue_name(name) && !is_room_name(name)).then(|| {
+            let cite = Cite::part(passage, Span::new(span..span + name.len()), SourceKind::Heading);
+            Cited::new(Venue::new(plain(name)), cite)
+        })
+    });
+    behind.collect()
+}
+
+/// The strong line under the heading of a tour or a visit: where it goes.
+fn from_tours(view: &View<'_>) -> Vec<Cited<Venue>> {
+    const TOURS: &[&str] = &["tour", "tours", "visit", "visits", "excursion", "excursions", "reception", "dinner"];
+    let leads = view.outline.blocks.iter().filter(|block| block.kind == BlockKind::Lead);
+    leads
+        .filter(|block| {
+            view.outline
+                .ancestors(block.section)
+                .skip(1)
+                .take(2)
+                .any(|section| has_any(view.outline.title(section), TOURS))
+        })
+        .filter(|block| is_venue_name(block.passage.text.split(',').next().unwrap_or("")))
+        .map(|block| {
+            let cite = Cite::whole(&block.passage, SourceKind::Heading);
+            Cited::new(Venue::new(plain(&block.passage.text)), cite)
+        })
+        .collect()
 }
 
 fn with_address(block: &Block) -> Option<Cited<Venue>> {

@@ -3,10 +3,19 @@
 use std::cell::OnceCell;
 
 use handbill_frontmatter::FrontMatter;
+use handbill_model::SourceKind;
 use handbill_text::{Lines, Span};
 
+use super::address;
+use super::banner::{Banner, banner};
+use super::calls::deadline::{self, ClosingTime};
+use super::keys::{Key, Keys};
 use super::labels::{Labelled, labelled};
-use super::sentences::{find_among, has_among, has_any, sentences};
+use super::milestones::{Milestone, milestones};
+use super::named;
+use super::programme::day_markers;
+use super::sentences::{find_among, has_among, sentences};
+use super::shortcodes::{Shortcode, shortcodes};
 use super::title::Title;
 use super::when::{self, When};
 use super::words::Words;
@@ -17,15 +26,27 @@ use crate::passage::Passage;
 pub(crate) struct View<'a> {
     pub(crate) path: &'a str,
     pub(crate) source: &'a str,
+    /// What of the source stands behind the front matter.
+    pub(crate) body: Span,
     pub(crate) lines: &'a Lines,
     pub(crate) front_matter: &'a FrontMatter,
+    pub(crate) keys: Keys<'a>,
     pub(crate) outline: &'a Outline,
     pub(crate) labels: Vec<Labelled>,
+    /// The words of the sections' headings.
+    titles: Vec<Words>,
     pub(crate) title: Option<Title>,
     /// The year that dates without one are in, and why.
     pub(crate) year: Option<Year>,
     when: OnceCell<Option<When>>,
+    day_markers: OnceCell<Vec<usize>>,
+    milestones: OnceCell<Vec<Milestone<'a>>>,
+    all_deadlines: OnceCell<Option<ClosingTime>>,
+    banner: OnceCell<Banner>,
+    address: OnceCell<[String; 2]>,
+    shortcodes: OnceCell<Vec<Shortcode<'a>>>,
     sentences: OnceCell<Vec<Sentence<'a>>>,
+    lines_of_own: OnceCell<Vec<(Sentence<'a>, usize)>>,
 }
 
 /// The year that dates without one are in.
@@ -64,23 +85,34 @@ impl<'a> Sentence<'a> {
 impl<'a> View<'a> {
     pub(crate) fn new(
         path: &'a str,
-        source: &'a str,
+        (source, body): (&'a str, Span),
         lines: &'a Lines,
         front_matter: &'a FrontMatter,
         outline: &'a Outline,
     ) -> Self {
-        let title = front_matter.root.get("title").and_then(|value| Title::read(value, source));
+        let keys = Keys::new(&front_matter.root);
+        let title = title(&keys, source, outline);
         let mut view = Self {
             path,
             source,
+            body,
             lines,
             front_matter,
+            keys,
             outline,
             labels: labelled(outline),
+            titles: (0..outline.sections.len()).map(|section| Words::of(outline.title(section))).collect(),
             title,
             year: None,
             when: OnceCell::new(),
+            day_markers: OnceCell::new(),
+            milestones: OnceCell::new(),
+            all_deadlines: OnceCell::new(),
+            banner: OnceCell::new(),
+            address: OnceCell::new(),
+            shortcodes: OnceCell::new(),
             sentences: OnceCell::new(),
+            lines_of_own: OnceCell::new(),
         };
         view.year = view.find_year();
         view
@@ -91,9 +123,55 @@ impl<'a> View<'a> {
         self.labels.iter().filter(move |fact| labels.iter().any(|label| label.eq_ignore_ascii_case(&fact.label)))
     }
 
+    /// What stands right under headings that are one of `labels` (lower case) and nothing else.
+    pub(crate) fn headed(&self, labels: &'static [&'static str]) -> impl Iterator<Item = &Passage> {
+        let outline = self.outline;
+        let is_label = move |section: &usize| {
+            let title = outline.title(*section).trim_end_matches(':').trim();
+            labels.iter().any(|label| label.eq_ignore_ascii_case(title))
+        };
+        let first = move |section| outline.own(section).map(|(_, block)| block).find(|block| !block.passage.is_empty());
+        (1..outline.sections.len()).filter(is_label).filter_map(first).map(|block| &block.passage)
+    }
+
     /// The days of the event.
     pub(crate) fn when(&self) -> Option<&When> {
         self.when.get_or_init(|| when::when(self)).as_ref()
+    }
+
+    /// The sentences that start with the name of the event that the page's address names, and where the name ends.
+    pub(crate) fn lines_of_own(&self) -> &[(Sentence<'a>, usize)] {
+        self.lines_of_own.get_or_init(|| named::lines_of_own(self))
+    }
+
+    /// The dated lines of the page.
+    pub(crate) fn milestones(&self) -> &[Milestone<'a>] {
+        self.milestones.get_or_init(|| milestones(self.outline))
+    }
+
+    /// The time and zone that the page gives for all of its deadlines.
+    pub(crate) fn all_deadlines(&self) -> Option<ClosingTime> {
+        self.all_deadlines.get_or_init(|| deadline::all_deadlines(self)).clone()
+    }
+
+    /// The lines under the title.
+    pub(crate) fn banner(&self) -> &Banner {
+        self.banner.get_or_init(|| banner(self))
+    }
+
+    /// What the page's address ends with, as words.
+    pub(crate) fn address(&self) -> &[String] {
+        self.address.get_or_init(|| address::ends(self.path, self.front_matter))
+    }
+
+    /// The shortcodes that the page calls.
+    pub(crate) fn shortcodes(&self) -> &[Shortcode<'a>] {
+        self.shortcodes.get_or_init(|| shortcodes(self.source, self.body))
+    }
+
+    /// The blocks that do nothing but name a day, in order.
+    pub(crate) fn day_markers(&self) -> &[usize] {
+        self.day_markers.get_or_init(|| day_markers(self))
     }
 
     /// The labelled facts of a block.
@@ -105,21 +183,43 @@ impl<'a> View<'a> {
 
     /// The sections whose heading has one of `words` (lower case).
     pub(crate) fn sections(&self, words: &'static [&'static str]) -> impl Iterator<Item = usize> + '_ {
-        (1..self.outline.sections.len()).filter(move |section| has_any(self.outline.title(*section), words))
+        (1..self.titles.len()).filter(|section| self.is_titled(*section, words))
+    }
+
+    /// Whether the heading of a section has one of `words` (lower case).
+    pub(crate) fn is_titled(&self, section: usize, words: &[&str]) -> bool {
+        has_among(self.outline.title(section), &self.titles[section], words)
     }
 
     /// The sentences of paragraphs, items and quotes.
     pub(crate) fn sentences(&self) -> impl Iterator<Item = Sentence<'a>> + '_ {
-        let outline = self.outline;
-        let all = self.sentences.get_or_init(|| {
-            let prose = outline.blocks.iter().enumerate().filter(|(_, block)| is_prose(block));
-            prose.flat_map(|(index, block)| sentences_of(index, block)).collect()
-        });
-        all.iter().copied()
+        let prose = |sentence: &&Sentence<'a>| is_prose(&self.outline.blocks[sentence.block]);
+        self.all_sentences().iter().filter(prose).copied()
     }
 
-    /// The first paragraphs, before the first list, table or second heading: where a page says what it is about.
-    pub(crate) fn opening(&self) -> impl Iterator<Item = Sentence<'a>> {
+    fn all_sentences(&self) -> &[Sentence<'a>] {
+        let outline = self.outline;
+        self.sentences.get_or_init(|| {
+            outline.blocks.iter().enumerate().flat_map(|(index, block)| sentences_of(index, block)).collect()
+        })
+    }
+
+    /// The sentences of a block; those of code are none.
+    pub(crate) fn sentences_of(&self, block: usize) -> &[Sentence<'a>] {
+        let all = self.all_sentences();
+        let start = all.partition_point(|sentence| sentence.block < block);
+        let end = start + all[start..].partition_point(|sentence| sentence.block == block);
+        &all[start..end]
+    }
+
+    /// Whether a sentence may tell of this event: a call for workshops tells where earlier ones were held.
+    pub(crate) fn is_of_this_event(&self, sentence: Sentence<'_>) -> bool {
+        let before = |event: &When| lone_year(sentence.text()).is_some_and(|year| event.start().year() > year);
+        !sentence.has(&["previous", "previously", "last year", "past"]) && !self.when().is_some_and(before)
+    }
+
+    /// The first paragraphs, before the third heading, and those under `Welcome`: where a page says what it is about.
+    pub(crate) fn opening(&self) -> impl Iterator<Item = Sentence<'a>> + '_ {
         let outline = self.outline;
         let blocks = outline.blocks.iter().enumerate();
         let headings = std::cell::Cell::new(0);
@@ -130,8 +230,20 @@ impl<'a> View<'a> {
                 }
                 headings.get() < 3 && *index < 40
             })
+            .chain(self.welcome())
             .filter(|(_, block)| matches!(block.kind, BlockKind::Paragraph | BlockKind::Lead | BlockKind::Quote))
-            .flat_map(|(index, block)| sentences_of(index, block))
+            .flat_map(|(index, _)| self.sentences_of(index))
+            .copied()
+    }
+
+    /// What stands under the heading `Welcome` further down.
+    fn welcome(&self) -> impl Iterator<Item = (usize, &'a Block)> {
+        let outline = self.outline;
+        let titled = |section: &usize| {
+            ["welcome", "welcome!"].iter().any(|title| title.eq_ignore_ascii_case(outline.title(*section)))
+        };
+        let section = (1..outline.sections.len()).find(titled);
+        section.into_iter().flat_map(|section| outline.own(section).take(10))
     }
 
     fn find_year(&self) -> Option<Year> {
@@ -146,7 +258,33 @@ impl<'a> View<'a> {
                     self.outline.blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading(1 | 2)))?;
                 lone_year(&heading.passage.text).map(|year| Year { year, note: "year taken from the heading" })
             })
+            .or_else(|| {
+                let year = self.front_matter.root.get("year")?.as_int().and_then(|year| i16::try_from(year).ok())?;
+                let note = "year taken from the front matter";
+                (1990..=2099).contains(&year).then_some(Year { year, note })
+            })
             .or_else(|| path_year(self.path).map(|year| Year { year, note: "year taken from the path" }))
+    }
+}
+
+/// Titles that say nothing of the page.
+const GENERIC: &[&str] = &["welcome", "home", "homepage", "index", "main", "start"];
+
+/// The title: the key of that name, else one of the event's name, else the heading at the top of the page.
+fn title(keys: &Keys<'_>, source: &str, outline: &Outline) -> Option<Title> {
+    let named = keys.all(Key::Title).chain(keys.all(Key::Name));
+    let passage = named.filter_map(|value| Passage::of_value(value, source)).find(|passage| !passage.is_empty());
+    // A second heading, or one that says `Schedule`, heads a part of the page.
+    let first = |(at, block): &(usize, &Block)| {
+        let level = if *at == 0 { 2 } else { 1 };
+        matches!(block.kind, BlockKind::Heading(own) if own <= level)
+    };
+    let heading = || outline.blocks.iter().enumerate().take(5).find(first).map(|(_, block)| block);
+    let generic = |text: &str| GENERIC.iter().any(|known| known.eq_ignore_ascii_case(text.trim()));
+    let heading = passage.as_ref().is_none_or(|passage| generic(&passage.text)).then(heading).flatten();
+    match (heading.filter(|heading| !heading.passage.is_empty() && !generic(&heading.passage.text)), passage) {
+        (Some(heading), _) => Some(Title::read(&heading.passage, &SourceKind::Heading)),
+        (None, passage) => Some(Title::read(&passage?, &SourceKind::Title)),
     }
 }
 
@@ -157,23 +295,33 @@ fn is_prose(block: &Block) -> bool {
     )
 }
 
-/// The sentences of a block.
-pub(crate) fn sentences_of(index: usize, block: &Block) -> impl Iterator<Item = Sentence<'_>> {
+/// The sentences of a block; those of code are none.
+fn sentences_of(index: usize, block: &Block) -> impl Iterator<Item = Sentence<'_>> {
     let passage = &block.passage;
+    let text = if block.kind == BlockKind::Code { "" } else { passage.text.as_str() };
     let sentence = move |span: Span| Sentence { block: index, passage, span, words: Words::of(span.of(&passage.text)) };
-    sentences(&passage.text).into_iter().map(sentence)
+    sentences(text).into_iter().map(sentence)
 }
 
 /// The one year that a short text names.
 pub(crate) fn lone_year(text: &str) -> Option<i16> {
-    let mut years = text.split(|c: char| !c.is_alphanumeric()).filter_map(as_year);
+    // Most sentences have no number at all.
+    let from = text.bytes().position(|byte| byte.is_ascii_digit())?;
+    let start = text[..from].rfind(|c: char| !c.is_alphanumeric()).unwrap_or(0);
+    let mut years = text[start..].split(|c: char| !c.is_alphanumeric()).filter_map(as_year);
     let first = years.next()?;
     years.all(|year| year == first).then_some(first)
 }
 
+/// The year that a word is or, as in `SciMeet2031`, ends with.
 fn as_year(word: &str) -> Option<i16> {
-    let digits = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    word.parse().ok().filter(|year| digits && (1990..=2099).contains(year))
+    if !word.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let name = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let named = name.is_empty() || (name.len() >= 3 && name.chars().all(char::is_alphabetic));
+    let digits = &word[name.len()..];
+    digits.parse().ok().filter(|year| named && digits.len() == 4 && (1990..=2099).contains(year))
 }
 
 /// The year that a folder or the start of the file's name gives.

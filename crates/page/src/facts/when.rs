@@ -1,16 +1,21 @@
 //! When the event takes place.
 
-use handbill_frontmatter::{Mapping, Value};
+mod explicit;
+mod times;
+
 use handbill_model::{Date, SourceKind};
 use handbill_text::Span;
 
-use super::ledger::{Cite, Cited};
+use super::ledger::Cite;
+use super::milestones::{Milestone, Stage};
 use super::sentences::has_any;
 use super::title::EVENT_WORDS;
 use super::view::{Sentence, View};
 use crate::passage::Passage;
-use crate::phrase::{self, DatePhrase, DateRun, Form};
-use crate::values::civil;
+use crate::phrase::{DatePhrase, DateRun, Form};
+
+pub(crate) use explicit::{day_of, is_keyed, offset};
+pub(crate) use times::{Times, times};
 
 /// The days of an event, with the place that they were read from.
 #[derive(Clone, Debug)]
@@ -23,6 +28,11 @@ pub(crate) struct When {
 }
 
 impl When {
+    /// One day.
+    fn one(day: Date, cite: Cite) -> Self {
+        Self { runs: vec![(day, day)], cite, end_cite: None }
+    }
+
     pub(crate) fn start(&self) -> Date {
         self.runs.iter().map(|run| run.0).min().unwrap_or(self.runs[0].0)
     }
@@ -31,26 +41,25 @@ impl When {
         self.runs.iter().map(|run| run.1).max().unwrap_or(self.runs[0].1)
     }
 
+    /// From the first day of either to the last, the places where they stand.
+    fn with(self, other: Self) -> Self {
+        let (start, end) = (self.start().min(other.start()), self.end().max(other.end()));
+        let last = |when: &Self| when.end_cite.clone().unwrap_or_else(|| when.cite.clone());
+        let end_cite = if other.end() > self.end() { last(&other) } else { last(&self) };
+        let cite = if other.start() < self.start() { other.cite } else { self.cite };
+        Self { runs: vec![(start, end)], cite, end_cite: Some(end_cite) }
+    }
+
+    /// Whether a day is one of them.
+    pub(crate) fn has(&self, day: Date) -> bool {
+        self.runs.iter().any(|(start, end)| (*start..=*end).contains(&day))
+    }
+
     /// Whether the days are one run.
     pub(crate) fn is_one_run(&self) -> bool {
         self.runs.windows(2).all(|pair| pair[0].1.tomorrow().is_ok_and(|next| next >= pair[1].0))
     }
 }
-
-/// Keys of front matter that hold the first day, in the order in which they are believed.
-const START_KEYS: &[&str] = &[
-    "start", "start_date", "startdate", "startDate", "date_start", "dateStart", "starts", "event-start", "event_start",
-    "begin", "datetime", "event_date", "event-date",
-];
-
-/// Keys that hold the last day.
-const END_KEYS: &[&str] = &[
-    "end", "end_date", "enddate", "endDate", "date_end", "dateEnd", "date_ends", "ends", "event-end", "event_end",
-    "finish",
-];
-
-/// Keys whose value may hold both, in words.
-const RANGE_KEYS: &[&str] = &["dates", "humandate", "event_dates", "when"];
 
 /// Labels of the days.
 pub(crate) const DATE_LABELS: &[&str] = &[
@@ -62,7 +71,8 @@ pub(crate) const DATE_LABELS: &[&str] = &[
 const TAKES_PLACE: &[&str] = &[
     "held", "take place", "takes place", "taking place", "took place", "hosted", "hosting", "will run", "runs",
     "scheduled", "join us", "convene", "meet", "meeting will be", "will be on", "gather", "organized", "organised",
-    "happening", "attend", "celebrate", "invites", "invite", "announce", "welcome",
+    "happening", "attend", "celebrate", "invites", "invite", "announce", "welcome", "findet", "stattfinden",
+    "aura lieu", "se tiendra", "realiza-se",
 ];
 
 /// What a sentence says whose date is that of something else.
@@ -72,70 +82,45 @@ const SOMETHING_ELSE: &[&str] = &[
     "applications", "apply", "before the event", "extended", "early bird", "book by", "last updated", "posted",
 ];
 
+/// What a short text says whose date is that of a step before the event.
+const UNTIL_THEN: &[&str] = &[
+    "before", "by", "until", "after", "form", "link", "first call", "second call", "third call", "updated", "release",
+    "released", "available", "news",
+];
+
 /// The days of the event, from the page's clearest word on them.
 pub(crate) fn when(view: &View<'_>) -> Option<When> {
-    from_front_matter(view)
+    explicit::days(view)
         .or_else(|| {
             view.title
                 .as_ref()
                 .and_then(|title| title.date.as_ref())
                 .and_then(|(date, cite)| resolve(view, date, cite.clone()))
         })
+        .or_else(|| view.banner().date.as_ref().and_then(|(date, cite)| resolve(view, date, cite.clone())))
         .or_else(|| from_labels(view))
-        .or_else(|| from_prose(view))
+        .or_else(|| from_own_line(view))
+        .or_else(|| from_sentences(view))
+        .or_else(|| from_milestones(view))
+        .or_else(|| from_lone_dates(view))
         .or_else(|| from_headings(view))
+        .or_else(|| explicit::of_publishing(view))
 }
 
-/// Explicit keys win over anything in words.
-fn from_front_matter(view: &View<'_>) -> Option<When> {
-    let root = &view.front_matter.root;
-    from_mapping(root).or_else(|| root.get("event").and_then(Value::as_map).and_then(from_mapping)).or_else(|| {
-        let items = root.get("time").or_else(|| root.get("dates")).map(Value::as_list)?;
-        let runs: Vec<When> = items.iter().filter_map(Value::as_map).filter_map(from_mapping).collect();
-        let first = runs.first()?.clone();
-        let last_cite = runs.last().and_then(|last| last.end_cite.clone().or_else(|| Some(last.cite.clone())));
-        Some(When {
-            runs: runs.iter().flat_map(|when| when.runs.clone()).collect(),
-            cite: first.cite,
-            end_cite: last_cite,
-        })
+/// The days that the title, a label or a sentence on when the event takes place gives, whatever keys say.
+pub(crate) fn in_words(view: &View<'_>) -> Option<When> {
+    let title = view.title.as_ref().and_then(|title| title.date.as_ref());
+    let title = title.and_then(|(date, cite)| resolve(view, date, cite.clone()));
+    title.or_else(|| from_labels(view)).or_else(|| {
+        let held = ["be held", "take place", "takes place", "taking place", "took place"];
+        let held = view.opening().filter(|sentence| sentence.has(&held) && !sentence.has(SOMETHING_ELSE));
+        held.filter_map(|sentence| in_sentence(view, sentence)).next()
     })
-}
-
-fn from_mapping(root: &Mapping) -> Option<When> {
-    let day = |keys: &[&str]| keys.iter().find_map(|key| root.get(key).and_then(|value| Some((day_of(value)?, value))));
-    if let Some((start, value)) = day(START_KEYS) {
-        let end = day(END_KEYS).filter(|(end, _)| *end >= start);
-        let (last, end_cite) = end.map_or((start, None), |(end, value)| (end, Some(Cite::front_matter(value))));
-        return Some(When { runs: vec![(start, last)], cite: Cite::front_matter(value), end_cite });
-    }
-    let range = RANGE_KEYS.iter().chain(&["date"]).find_map(|key| {
-        let value = root.get(key)?;
-        let phrases = phrase::read(value.written()?);
-        let date = phrases.dates.first().filter(|date| date.form != Form::Ambiguous)?;
-        let runs = runs(&date.runs, None)?;
-        Some(When { runs, cite: Cite::front_matter(value), end_cite: None })
-    })?;
-    let end = day(END_KEYS).filter(|(end, _)| *end >= range.end());
-    Some(match end {
-        Some((end, value)) => {
-            When { runs: vec![(range.start(), end)], end_cite: Some(Cite::front_matter(value)), ..range }
-        }
-        None => range,
-    })
-}
-
-/// The day that a value of the front matter names.
-pub(crate) fn day_of(value: &Value) -> Option<Date> {
-    if let Some(date) = value.as_date() {
-        return civil(date);
-    }
-    let phrases = phrase::read(value.written()?);
-    phrases.dates.first().filter(|date| date.form != Form::Ambiguous)?.first().on(None)
 }
 
 fn from_labels(view: &View<'_>) -> Option<When> {
-    view.labelled(DATE_LABELS).find_map(|fact| in_passage(view, &fact.value, SourceKind::Label))
+    let labelled = view.labelled(DATE_LABELS).map(|fact| &fact.value);
+    labelled.chain(view.headed(DATE_LABELS)).find_map(|passage| in_passage(view, passage, SourceKind::Label))
 }
 
 fn in_passage(view: &View<'_>, passage: &Passage, kind: SourceKind) -> Option<When> {
@@ -144,26 +129,79 @@ fn in_passage(view: &View<'_>, passage: &Passage, kind: SourceKind) -> Option<Wh
     resolve(view, date, Cite::part(passage, date.span, kind))
 }
 
-/// A sentence near the top that says when it takes place; then any date near the top with a year.
-fn from_prose(view: &View<'_>) -> Option<When> {
-    let sentences: Vec<Sentence<'_>> =
-        view.opening().filter(|sentence| !sentence.has(SOMETHING_ELSE) || beside_its_name(*sentence)).collect();
-    let told = |sentence: &&Sentence<'_>| sentence.has(TAKES_PLACE);
+/// A sentence near the top that says when it takes place, or names the event with its date.
+fn from_sentences(view: &View<'_>) -> Option<When> {
+    let own = view.opening().filter(|sentence| !sentence.has(SOMETHING_ELSE) || beside_its_name(*sentence));
+    let sentences: Vec<Sentence<'_>> = own.filter(|sentence| !beside_another(*sentence)).collect();
     let in_it = |sentence: &Sentence<'_>| in_sentence(view, *sentence);
     let named = || sentences.iter().filter(|sentence| beside_its_name(**sentence)).find_map(in_it);
-    sentences.iter().filter(told).find_map(in_it).or_else(named).or_else(|| {
-        sentences.iter().filter(|sentence| !sentence.text().contains('?')).find_map(|sentence| {
-            let when = in_sentence(view, *sentence)?;
-            // A bare date far from any verb is the event's only if it is the page's way to head itself.
-            (sentence.text().chars().count() < 120).then_some(when)
+    sentences.iter().filter(|sentence| sentence.has(TAKES_PLACE)).find_map(in_it).or_else(named)
+}
+
+/// What a line says of the event that the page's address names, among those of others:
+/// `RSMC 2031 will be held in Lund, Sweden, from 4 to 7 March 2031`.
+fn from_own_line(view: &View<'_>) -> Option<When> {
+    let lines = view.lines_of_own().iter().map(|(sentence, _)| *sentence);
+    let mut own = lines.filter(|line| !line.has(SOMETHING_ELSE) && !beside_another(*line));
+    own.find_map(|line| in_sentence(view, line))
+}
+
+/// A date near the top that stands by itself, as a page heads itself: `Lund, March 4-5, 2031`.
+fn from_lone_dates(view: &View<'_>) -> Option<When> {
+    let step = |sentence: &Sentence<'_>| {
+        let inside = |row: &&Milestone<'_>| row.block == sentence.block && sentence.span.contains(row.date.span);
+        view.milestones().iter().find(inside).is_some_and(|row| row.stage != Stage::Event)
+    };
+    let lone = view.opening().filter(|sentence| !sentence.has(SOMETHING_ELSE) && !sentence.has(UNTIL_THEN));
+    lone.filter(|sentence| heads(*sentence) && !step(sentence)).find_map(|sentence| in_sentence(view, sentence))
+}
+
+/// Whether a sentence is a name, a place and a date, and tells nothing.
+fn heads(sentence: Sentence<'_>) -> bool {
+    const SMALL: &[&str] = &["in", "at", "on", "the", "of", "and", "for", "from", "to", "with", "a", "de", "la"];
+    let text = sentence.text();
+    let dates = &sentence.passage.phrases().dates;
+    let mut at = sentence.span.start();
+    text.chars().count() < 120
+        && !text.contains('?')
+        && text.split(' ').all(|word| {
+            let place = Span::new(at..at + word.len());
+            at += word.len() + 1;
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let named = !bare.starts_with(char::is_lowercase) || SMALL.contains(&bare);
+            named || dates.iter().any(|date| date.span.overlaps(place))
         })
-    })
+}
+
+/// The days that a list or table of dates gives for the event, with the workshops right before and behind it.
+fn from_milestones(view: &View<'_>) -> Option<When> {
+    let staged = |stage: Stage| {
+        let rows = view.milestones().iter().filter(move |milestone| milestone.stage == stage);
+        rows.filter_map(|row| resolve(view, row.date, Cite::part(row.passage, row.date.span, SourceKind::List)))
+    };
+    let mut days = staged(Stage::Event);
+    let mut all = days.next()?;
+    for more in days {
+        all = all.with(more);
+    }
+    let mut around: Vec<When> = staged(Stage::Around).collect();
+    around.sort_by_key(When::start);
+    for more in around.iter().rev().filter(|more| more.start() < all.start()).cloned().collect::<Vec<_>>() {
+        if all.start().yesterday().is_ok_and(|before| more.end() >= before) {
+            all = all.with(more);
+        }
+    }
+    for more in around {
+        if all.end().tomorrow().is_ok_and(|behind| more.start() <= behind) && more.start() >= all.start() {
+            all = all.with(more);
+        }
+    }
+    (days_between(all.start(), all.end()) <= LONGEST).then_some(all)
 }
 
 /// Whether the date of a sentence stands right behind the event: `papers for the Spring Meeting in Lund, March 4-5`.
 fn beside_its_name(sentence: Sentence<'_>) -> bool {
-    let dates = &sentence.passage.phrases().dates;
-    let Some(date) = dates.iter().find(|date| sentence.span.contains(date.span)) else { return false };
+    let Some(date) = sentence.passage.phrases().dates_in(sentence.span).next() else { return false };
     let before = &sentence.passage.text[sentence.span.start()..date.span.start()];
     let clause = before.rsplit(['.', ';', ':']).next().unwrap_or(before);
     let near = clause.split_whitespace().rev().take(6);
@@ -173,9 +211,18 @@ fn beside_its_name(sentence: Sentence<'_>) -> bool {
         && !near.iter().any(|word| due.contains(&word.as_str()))
 }
 
+/// Whether what a sentence dates lies before or behind an event: `the day before RSMC 2031`, `right after the conference`.
+fn beside_another(sentence: Sentence<'_>) -> bool {
+    let Some(joint) = sentence.find(&["before", "after"]) else { return false };
+    let mut behind = sentence.text()[joint.end()..].split_whitespace().filter(|word| !matches!(*word, "the" | "this"));
+    behind.next().is_some_and(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.chars().filter(|c| c.is_uppercase()).count() >= 2 || EVENT_WORDS.contains(&word.to_lowercase().as_str())
+    })
+}
+
 fn in_sentence(view: &View<'_>, sentence: Sentence<'_>) -> Option<When> {
-    let dates = &sentence.passage.phrases().dates;
-    let date = dates.iter().find(|date| sentence.span.contains(date.span) && date.form != Form::DayOnly)?;
+    let date = sentence.passage.phrases().dates_in(sentence.span).find(|date| date.form != Form::DayOnly)?;
     resolve(view, date, Cite::part(sentence.passage, date.span, SourceKind::Prose))
 }
 
@@ -192,11 +239,18 @@ fn from_headings(view: &View<'_>) -> Option<When> {
         .collect();
     days.sort_by_key(|day| (day.0, day.1));
     let (first, last) = (days.first()?.clone(), days.last()?.clone());
-    let plausible = first
-        .0
-        .until(last.1)
-        .is_ok_and(|span| span.get_days() <= 14 && span.get_months() == 0 && span.get_years() == 0);
-    plausible.then(|| When { runs: vec![(first.0, last.1)], cite: first.2, end_cite: Some(last.2) })
+    (days_between(first.0, last.1) <= LONGEST).then(|| When {
+        runs: vec![(first.0, last.1)],
+        cite: first.2,
+        end_cite: Some(last.2),
+    })
+}
+
+/// The longest event that is put together of several dates, in days.
+const LONGEST: i32 = 14;
+
+fn days_between(first: Date, last: Date) -> i32 {
+    first.until(last).map_or(i32::MAX, |span| span.get_days())
 }
 
 /// The days of a phrase, its year taken from the page where it has none.
@@ -229,19 +283,4 @@ pub(crate) fn single(view: &View<'_>, date: &DatePhrase) -> Option<(Date, &'stat
     let year = view.year.as_ref();
     let day = date.first().on(year.map(|year| year.year)).filter(|_| date.form != Form::Ambiguous)?;
     Some((day, year.filter(|_| date.first().year.is_none()).map_or("", |year| year.note)))
-}
-
-/// The times of the event where the page says them beside its dates: `October 19-21, 9am to 5pm`.
-pub(crate) fn times(
-    view: &View<'_>,
-) -> Option<(Cited<handbill_model::LocalTime>, Option<Cited<handbill_model::LocalTime>>)> {
-    let fact = view
-        .labelled(DATE_LABELS)
-        .chain(view.labelled(&["time", "times"]))
-        .find(|fact| fact.value.phrases().times.len() == 1)?;
-    let phrase = fact.value.phrases().times.first()?;
-    let cite = |span: Span| Cite::part(&fact.value, span, SourceKind::Label);
-    let start = Cited::new(phrase.start.time()?, cite(phrase.start.span));
-    let end = phrase.end.and_then(|end| Some(Cited::new(end.time()?, cite(end.span))));
-    Some((start, end))
 }

@@ -1,48 +1,120 @@
 //! Which words a text may hold, in a few bits: most lookups of phrases end here.
 
-/// A set of the beginnings of the words of a text. It may say yes where the text says no, never the other way round.
+/// A set of the beginnings of the words of a text, a bit each (Bloom 1970). It may say yes where the text says no,
+/// never the other way round.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Words {
-    bits: [u64; 8],
+    bits: [u64; SETS],
 }
 
+/// How many words of bits a set has.
+const SETS: usize = 16;
+
+/// How much of a phrase tells it from others: more would be more to look at, less would let more pass.
+const BEGINNING: usize = 4;
+
 impl Words {
-    /// The words of a text: runs of letters and digits, whatever their case.
+    /// The words of a text, whatever their case.
     pub(crate) fn of(text: &str) -> Self {
-        let mut words = Self::default();
         let bytes = text.as_bytes();
+        let class = |at: usize| bytes.get(at).map(|byte| CLASSES[usize::from(*byte)]);
+        let mut words = Self::default();
         let mut at = 0;
-        while at < bytes.len() {
-            if is_part(bytes[at]) {
-                words.insert(beginning(&bytes[at..]));
-                at += bytes[at..].iter().take_while(|byte| is_part(**byte)).count();
-            } else {
-                at += 1;
+        while let Some(here) = class(at) {
+            // What is not ASCII may be a letter or a mark: a word may start with it and behind it.
+            if here != Class::Mark {
+                words.add(&bytes[at..]);
+            }
+            at += 1;
+            if here == Class::Letter {
+                while class(at) == Some(Class::Letter) {
+                    at += 1;
+                }
             }
         }
         words
     }
 
+    /// Adds what a phrase may be whose first word stands at the start of `rest`.
+    fn add(&mut self, rest: &[u8]) {
+        let beginning = beginning(rest);
+        self.set(bit(beginning));
+        // A phrase that is shorter ends where a word does.
+        let bytes = beginning.to_le_bytes();
+        for len in 1..BEGINNING {
+            if CLASSES[usize::from(bytes[len])] != Class::Letter {
+                let kept = (1 << (8 * len)) - 1;
+                self.set(bit(beginning & kept | SHORT & !kept));
+            }
+        }
+    }
+
+    #[inline]
+    fn holds(&self, beginning: u32) -> bool {
+        let bit = bit(beginning);
+        self.bits[bit / 64 % SETS] & (1 << (bit % 64)) != 0
+    }
+
+    fn set(&mut self, bit: usize) {
+        self.bits[bit / 64 % SETS] |= 1 << (bit % 64);
+    }
+
     /// Whether the text may hold a phrase (ASCII, lower case) as whole words.
+    #[inline]
     pub(crate) fn may_hold(&self, phrase: &str) -> bool {
-        let key = beginning(phrase.as_bytes());
-        self.bits[key / 64] & (1 << (key % 64)) != 0
+        self.holds(beginning(phrase.as_bytes())) && self.may_hold_all(phrase)
     }
 
-    fn insert(&mut self, key: usize) {
-        self.bits[key / 64] |= 1 << (key % 64);
+    /// Whether the text may hold all words of a phrase; nearly always the first tells.
+    #[inline(never)]
+    fn may_hold_all(&self, phrase: &str) -> bool {
+        let rest = phrase.as_bytes();
+        let goes_on = |at: &usize| CLASSES[usize::from(rest[*at])] == Class::Letter;
+        let begins = |at: &usize| goes_on(at) && !goes_on(&(at - 1));
+        (1..rest.len()).filter(begins).all(|at| self.holds(beginning(&rest[at..])))
     }
 }
 
-/// Letters of other scripts than ASCII's are parts of words, too.
-const fn is_part(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
+/// What a byte is to words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// A letter or digit of ASCII.
+    Letter,
+    /// Any other character of ASCII.
+    Mark,
+    /// Part of a character that may be either.
+    Wide,
 }
 
-/// The first three letters of the word at the start, as a number below 512.
-fn beginning(bytes: &[u8]) -> usize {
-    let letters = bytes.iter().take(3).take_while(|byte| is_part(**byte));
-    letters.fold(0_usize, |key, byte| (key * 31 + usize::from(byte.to_ascii_lowercase())) & 0xffff) % 512
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Wide; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte as usize] = if (byte as u8).is_ascii_alphanumeric() { Class::Letter } else { Class::Mark };
+        byte += 1;
+    }
+    classes
+};
+
+/// What stands for the bytes that a short text lacks.
+const SHORT: u32 = u32::from_le_bytes([b' '; BEGINNING]);
+
+/// The first bytes of a text in one number.
+fn beginning(text: &[u8]) -> u32 {
+    let bytes = text.first_chunk().copied().unwrap_or_else(|| {
+        let mut short = [b' '; BEGINNING];
+        short[..text.len()].copy_from_slice(text);
+        short
+    });
+    u32::from_le_bytes(bytes)
+}
+
+/// The bit of the beginning of a text, the same whatever its case.
+fn bit(beginning: u32) -> usize {
+    // The bit that makes letters small; what it does to marks it does on both sides.
+    let small = beginning | 0x2020_2020;
+    // The upper bits of the product depend on all letters.
+    (small.wrapping_mul(0x9E37_79B1) >> (u32::BITS - (64 * SETS).ilog2())) as usize
 }
 
 #[cfg(test)]

@@ -3,22 +3,22 @@
 use handbill_model::{SourceKind, Zone};
 use handbill_text::Span;
 
+use super::keys::Key;
 use super::ledger::{Cite, Cited};
 use super::view::View;
+use super::when::{self, Times};
 use crate::phrase;
 
-const KEYS: &[&str] = &["time_zone", "timezone", "tz"];
 const LABELS: &[&str] = &["time zone", "timezone", "times"];
 
 /// What a sentence says that gives the zone of every time on the page, and not of one alone.
 const ALL: &[&str] = &["all times", "times are", "times below", "times shown", "times given", "times listed"];
 
-/// The zone: a key of the front matter, a label, or a sentence on all times that names one zone.
-pub(crate) fn zone(view: &View<'_>) -> Option<Cited<Zone>> {
-    let key = KEYS.iter().find_map(|key| {
-        let value = view.front_matter.root.get(key)?;
-        Some(Cited::new(only(value.written()?)?, Cite::front_matter(value)))
-    });
+/// The zone: a key of the front matter, a label, a sentence on all times that names one zone, or what stands behind the
+/// event's own times.
+pub(crate) fn zone(view: &View<'_>, times: Option<&Times>) -> Option<Cited<Zone>> {
+    let key =
+        view.keys.all(Key::Zone).find_map(|value| Some(Cited::new(only(value.written()?)?, Cite::front_matter(value))));
     let label = || {
         let fact = view.labelled(LABELS).next()?;
         Some(Cited::new(only(&fact.value.text)?, Cite::whole(&fact.value, SourceKind::Label)))
@@ -29,7 +29,8 @@ pub(crate) fn zone(view: &View<'_>) -> Option<Cited<Zone>> {
             Some(Cited::new(zone, Cite::part(sentence.passage, span.shift(sentence.span.start()), SourceKind::Prose)))
         })
     };
-    key.or_else(label).or_else(prose)
+    let beside = || times?.zone.clone();
+    key.or_else(|| when::offset(view)).or_else(label).or_else(prose).or_else(beside)
 }
 
 fn only(text: &str) -> Option<Zone> {

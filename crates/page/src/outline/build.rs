@@ -3,6 +3,7 @@
 use handbill_kramdown::{Document, Html, Kind, Node};
 use handbill_text::{SourceMap, Span};
 
+use super::lost::mend;
 use super::{Block, BlockKind, Grid, Outline, Section};
 use crate::passage::{Gatherer, Passage, is_block};
 
@@ -13,7 +14,9 @@ pub(crate) fn build(tree: &Document, places: &SourceMap) -> Outline {
     let mut builder = Builder { outline, places, section: 0, parent: None };
     builder.container(tree.root());
     builder.close_sections(0);
-    builder.outline
+    let mut outline = builder.outline;
+    mend(&mut outline);
+    outline
 }
 
 struct Builder<'a> {
@@ -83,6 +86,12 @@ impl Builder<'_> {
                 let passage = self.passage(node);
                 self.push(kind, passage, node.span(), Some(node));
                 self.embeds(node);
+            }
+            // An item outside of any list, which HTML forbids and browsers draw, is a list of its own.
+            Role::Holder(BlockKind::Item { ordered, .. }) => {
+                let list = self.outline.lists.len();
+                self.outline.lists.push(0..0);
+                self.holder(node, BlockKind::Item { list, ordered });
             }
             Role::Holder(kind) => self.holder(node, kind),
             Role::Table => {

@@ -3,17 +3,30 @@
 use handbill_text::Span;
 
 use super::{LinkMark, Passage};
+use crate::facts::mark_at;
 
 /// Adds the URLs and addresses that kramdown leaves as text.
 pub(super) fn bare_links(passage: &mut Passage) {
     let mut found = Vec::new();
+    let mut known = passage.links.iter().map(|link| link.span).peekable();
+    // Where the links end that begin before the word at hand.
+    let mut linked = 0;
     let mut from = 0;
-    for word in passage.text.split_inclusive([' ', '\n']) {
-        let at = from;
-        from += word.len();
+    let text = passage.text.as_str();
+    // Every URL and address has one of these.
+    for sign in memchr::memchr2_iter(b':', b'@', text.as_bytes()) {
+        if sign < from {
+            continue;
+        }
+        let at = text[from..sign].rfind([' ', '\n']).map_or(from, |blank| from + blank + 1);
+        from = text[sign..].find([' ', '\n']).map_or(text.len(), |blank| sign + blank + 1);
+        let word = &text[at..from];
         let Some((start, url)) = bare_url(word) else { continue };
         let span = Span::new(at + start..at + start + url.len());
-        if passage.links.iter().any(|link| link.span.overlaps(span)) {
+        while let Some(link) = known.next_if(|link| link.start() < span.end()) {
+            linked = linked.max(link.end());
+        }
+        if linked > span.start() {
             continue;
         }
         let url = if url.contains("://") { url.to_owned() } else { format!("mailto:{url}") };
@@ -27,7 +40,8 @@ pub(super) fn bare_links(passage: &mut Passage) {
 
 /// A URL or an e-mail address in a word, without the marks around it.
 fn bare_url(word: &str) -> Option<(usize, &str)> {
-    if let Some(start) = word.find("https://").or_else(|| word.find("http://")) {
+    let scheme = || word.find("https://").or_else(|| word.find("http://"));
+    if let Some(start) = mark_at(word, "://").and_then(|_| scheme()) {
         let url = word[start..]
             .trim_end_matches([' ', '\n', '.', ',', ';', ':', '!', '?', ')', ']', '>', '"', '\'', '”', '’', '*', '_']);
         return (url.len() > "https://".len()).then_some((start, url));

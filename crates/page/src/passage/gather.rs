@@ -32,13 +32,25 @@ impl<'a> Gatherer<'a> {
     pub(crate) fn finish(&mut self) -> Passage {
         self.gap = None;
         let mut passage = std::mem::take(&mut self.passage);
-        passage.text.truncate(passage.text.trim_end_matches('\n').len());
+        let end = passage.text.trim_end_matches('\n').len();
+        passage.text.truncate(end);
+        // A mark or a link around blocks goes on over the ends of their lines.
+        let inside = |span: Span| Span::new(span.start().min(end)..span.end().min(end));
+        passage.marks.iter_mut().for_each(|mark| mark.span = inside(mark.span));
+        passage.links.iter_mut().for_each(|link| link.span = inside(link.span));
+        passage.images.iter_mut().for_each(|image| image.at = image.at.min(end));
+        passage.struck.iter_mut().for_each(|struck| struck.at = struck.at.min(end));
+        passage.links.sort_by_key(|link| link.span);
+        passage.marks.sort_by_key(|mark| mark.span.start());
         bare_links(&mut passage);
         passage
     }
 
     /// Adds a node with all below it.
     pub(crate) fn add(&mut self, node: Node<'_>) {
+        if self.passage.text.capacity() == 0 {
+            self.passage.text.reserve(node.span().len());
+        }
         match node.kind() {
             // Text of raw HTML still has its entities.
             Kind::Text(text) | Kind::Raw { text, .. } => self.text(&unescape(text), node),
@@ -184,6 +196,9 @@ impl<'a> Gatherer<'a> {
         }
         let span = node.span();
         let source = span.of(node.document().text());
+        if text == source && is_even(text) {
+            return self.even(text, span);
+        }
         let mut reached = 0;
         let mut rest = text;
         while !rest.is_empty() {
@@ -199,6 +214,22 @@ impl<'a> Gatherer<'a> {
                 self.gap = Some(self.gap.map_or(gap, |before| before.cover(gap)));
             }
             rest = &rest[word + blank..];
+        }
+    }
+
+    /// Adds text that stands at `span` of the tree's text as it is, with single blanks between its words.
+    fn even(&mut self, text: &str, span: Span) {
+        let words = text.trim_matches(' ');
+        let start = span.start() + (text.len() - text.trim_start_matches(' ').len());
+        if start > span.start() {
+            let gap = Span::at(span.start());
+            self.gap = Some(self.gap.map_or(gap, |before| before.cover(gap)));
+        }
+        if !words.is_empty() {
+            self.word(words, Some(start), span);
+            if start + words.len() < span.end() {
+                self.gap = Some(Span::at(start + words.len()));
+            }
         }
     }
 
@@ -224,12 +255,31 @@ impl<'a> Gatherer<'a> {
     }
 }
 
+/// Whether all white space of a text is single blanks.
+pub(crate) fn is_even(text: &str) -> bool {
+    // The white space of other scripts is rare: a text with any of their characters is looked at closely.
+    if text.is_ascii() {
+        // Without a way out of the loop, which lets the compiler take many bytes at once.
+        let bytes = text.as_bytes();
+        let other = bytes.iter().fold(0, |found, byte| found | u8::from(byte.wrapping_sub(b'\t') <= b'\r' - b'\t'));
+        let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+        return pairs.fold(other, |found, (one, next)| found | u8::from(*one == b' ') & u8::from(*next == b' ')) == 0;
+    }
+    let mut blank = false;
+    text.chars().all(|c| {
+        let doubled = std::mem::replace(&mut blank, c.is_whitespace()) && blank;
+        !doubled && (c == ' ' || !c.is_whitespace())
+    })
+}
+
 /// Where `word` stands in `source` at or shortly after `from`: the lines of an item go on behind marks and indentation.
 fn find_near(source: &str, from: usize, word: &str) -> Option<usize> {
     const MARKS: usize = 256;
     let rest = source.get(from..)?;
-    if rest.starts_with(word) {
-        return Some(from);
+    // Most lines go on behind nothing but blanks.
+    let behind = rest.trim_ascii_start();
+    if behind.starts_with(word) {
+        return Some(from + rest.len() - behind.len());
     }
     let mut end = (MARKS + word.len()).min(rest.len());
     while !rest.is_char_boundary(end) {

@@ -3,7 +3,11 @@
 use handbill_model::{LocalTime, Zone};
 use handbill_text::Span;
 
-use super::{Reader, words};
+use super::{Part, Reader};
+use crate::lexicon::Lexicon;
+
+/// The times that have a name: no other word begins a time.
+pub(super) const BEGINNINGS: Lexicon = Lexicon::new(&["noon", "midday", "midnight"]);
 
 /// Morning or afternoon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +82,9 @@ enum Sure {
 impl Reader<'_> {
     /// The time that starts at `at`, and the token after it.
     pub(super) fn time(self, at: usize) -> Option<(TimePhrase, usize)> {
-        if !self.starts_freely(at) {
+        // `2020-06-01T09:00`: the letter parts a day from its time.
+        let behind_day = self.word(at.wrapping_sub(1)) == Some("T") && self.glued(at) && self.glued(at - 1);
+        if !self.starts_freely(at) && !behind_day {
             return None;
         }
         let (start, sure, next) = self.clock(at)?;
@@ -106,14 +112,14 @@ impl Reader<'_> {
     fn clock_range(self, at: usize) -> Option<(Clock, Sure, usize)> {
         let to = if self.is_dash(at) {
             at + 1 + usize::from(self.is_dash(at + 1))
-        } else if self.word(at).is_some_and(words::is_to) {
+        } else if self.is(at, Part::To) {
             at + 1
         } else {
             return None;
         };
         let (end, sure, next) = self.clock(to)?;
         // `9:30 - 11 June` ends with a day.
-        let is_day = sure == Sure::InRange && (self.month(next).is_some() || self.word(next).is_some_and(words::is_of));
+        let is_day = sure == Sure::InRange && (self.month(next).is_some() || self.is(next, Part::Of));
         (!is_day).then_some((end, sure, next))
     }
 
@@ -160,10 +166,12 @@ impl Reader<'_> {
         if let Some((found, after)) = self.half(next).filter(|_| (1..=12).contains(&hour)) {
             (half, next, sure) = (Some(found), after, Sure::Yes);
         }
-        if self.glued(next)
-            && (self.word(next).is_some_and(|word| word != "Z") || !self.ends_freely(next))
-            && !self.is_dash(next)
-        {
+        // `9 Uhr`, `14-16 Uhr`.
+        if half.is_none() && self.word(next) == Some("Uhr") {
+            (next, sure) = (next + 1, Sure::Yes);
+        }
+        let utc = self.word(next) == Some("Z") && self.ends_freely(next + 1);
+        if self.glued(next) && !utc && !self.ends_freely(next) && !self.is_dash(next) {
             return None;
         }
         Some((Clock { span: self.span(at, next), hour, minute, half }, sure, next))

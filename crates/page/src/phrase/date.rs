@@ -1,104 +1,20 @@
 //! Days and ranges of days in words: `June 1-4, 2020`, `Tuesday the 4th of June`, `Sep 15-16, 22-23 2020`.
 
+mod reading;
+
 use handbill_text::Span;
-use jiff::civil::Date;
 
 use super::words::Written;
-use super::{Reader, Weekday, words};
+use super::{Part, Reader, Weekday};
 
-/// A phrase that names days.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DatePhrase {
-    /// Its place in the text.
-    pub span: Span,
-    /// The runs of days, in the order of the text; at least one.
-    pub runs: Vec<DateRun>,
-    /// Weekdays listed in front of the days: `Thursday and Friday, June 8-9`.
-    pub weekdays: Vec<(Weekday, Span)>,
-    /// How it is written.
-    pub form: Form,
-}
-
-/// How a date is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// With the month's name.
-    Words,
-    /// Year, month, day (ISO 8601).
-    Iso,
-    /// Numbers only, and only one order is possible: `24/12/2020`.
-    Numeric,
-    /// Numbers only, where both may be the month; the runs hold the first reading, day before month.
-    Ambiguous,
-    /// A weekday and a day: `Friday 25th`.
-    DayOnly,
-}
-
-/// Consecutive days; one day has `end` = `start`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DateRun {
-    /// The first day.
-    pub start: DayReading,
-    /// The last day.
-    pub end: DayReading,
-}
-
-/// A day as far as the text names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DayReading {
-    /// Its number and, if written, suffix.
-    pub span: Span,
-    /// The day of the month, `1..=31`.
-    pub day: u8,
-    /// The suffix behind the number.
-    pub suffix: Option<Span>,
-    /// The month, `1..=12`.
-    pub month: Option<u8>,
-    /// The year.
-    pub year: Option<i16>,
-    /// Where the year stands.
-    pub year_span: Option<Span>,
-    /// The weekday beside it.
-    pub weekday: Option<(Weekday, Span)>,
-}
-
-impl DayReading {
-    /// The date, the year taken from `year` where the text has none; `None` without a month or for a day like 30 February.
-    #[must_use]
-    pub fn on(self, year: Option<i16>) -> Option<Date> {
-        Date::new(self.year.or(year)?, self.month?.cast_signed(), self.day.cast_signed()).ok()
-    }
-
-    /// The date, month and year taken from `near` where the text has none.
-    #[must_use]
-    pub fn near(self, near: Date) -> Option<Date> {
-        let month = self.month.map_or_else(|| near.month(), u8::cast_signed);
-        Date::new(self.year.unwrap_or_else(|| near.year()), month, self.day.cast_signed()).ok()
-    }
-}
-
-impl DatePhrase {
-    /// The first day named.
-    #[must_use]
-    pub fn first(&self) -> DayReading {
-        self.runs[0].start
-    }
-
-    /// The last day named.
-    #[must_use]
-    pub fn last(&self) -> DayReading {
-        self.runs[self.runs.len() - 1].end
-    }
-
-    /// Whether it names one single day.
-    #[must_use]
-    pub fn is_one_day(&self) -> bool {
-        self.runs.len() == 1 && self.runs[0].start == self.runs[0].end
-    }
-}
+pub use reading::{DatePhrase, DateRun, DayReading, Form};
+use reading::{with_month, with_year};
 
 /// How many runs of days one phrase may name: more are a list of dates, and each is one by itself.
 const MOST_RUNS: usize = 32;
+
+/// How many weekdays stand in front of one date at most: a longer row is read from a later one on.
+const WEEK: usize = 7;
 
 /// What joins two days.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -116,8 +32,11 @@ impl Reader<'_> {
         }
         let token = self.get(at)?;
         if token.number().is_some()
-            && let Some(found) = self.numeric(at)
+            && let Some(found) = self.numeric(at).or_else(|| self.year_first(at))
         {
+            return Some(found);
+        }
+        if let Some(found) = self.weekday(at).and_then(|_| self.weekday_numeric(at)) {
             return Some(found);
         }
         if token.number().is_none() && self.month(at).is_none() && self.weekday(at).is_none() && !self.is_the(at) {
@@ -142,29 +61,57 @@ impl Reader<'_> {
         Some((phrase, next))
     }
 
+    /// `2031 June 4-6`: a year in front of a date that has none behind it.
+    fn year_first(self, at: usize) -> Option<(DatePhrase, usize)> {
+        let (year, span, next) = self.year_number(at)?;
+        let start = if self.is_mark(next, ',') { next + 1 } else { next };
+        self.month(start).filter(|_| !self.glued(start))?;
+        let (mut phrase, end) = self.date(start)?;
+        let days = || phrase.runs.iter().flat_map(|run| [run.start, run.end]);
+        if days().any(|day| day.year.is_some() || day.month.is_none()) {
+            return None;
+        }
+        phrase.runs = with_year(phrase.runs, year, span);
+        phrase.span = self.span(at, end);
+        Some((phrase, end))
+    }
+
     /// A date with at most one month: weekdays, days before or after the month, a year.
     fn one(self, at: usize) -> Option<(DatePhrase, usize)> {
         let (weekdays, start) = self.weekdays(at);
         let own = if weekdays.len() == 1 { Some(weekdays[0]) } else { None };
         let list = if weekdays.len() > 1 { weekdays.clone() } else { Vec::new() };
-        let (runs, next, form) = if let Some(month) = self.month(start) {
+        let (runs, next, form, named) = if let Some(month) = self.month(start) {
             let first = self.past_the(self.past_stop(start + 1));
+            if self.glued(start + 1) && self.number(start + 1).is_some() {
+                return None;
+            }
             let (runs, next) = self.days(first, own, true)?;
-            (with_month(runs, month), next, Form::Words)
+            // `in May 4 people` counts people.
+            if self.is(start.wrapping_sub(1), Part::Within)
+                && self.year(next).is_none()
+                && self.word(next).is_some_and(|word| word.starts_with(char::is_lowercase))
+                && !self.glued(next)
+            {
+                return None;
+            }
+            (with_month(runs, month), next, Form::Words, start)
         } else {
             let (runs, next) = self.days(self.past_the(start), own, false)?;
-            let month_at = self.past_the(next);
+            let month_at = self.past_the(self.past_ordinal_stop(next));
             match self.month(month_at) {
-                Some(month) => (with_month(runs, month), self.past_stop(month_at + 1), Form::Words),
+                Some(month) => (with_month(runs, month), self.past_stop(month_at + 1), Form::Words, month_at),
                 // Without a month only a weekday shows that the number is a day.
                 None if own.is_some() && (runs[0].start.suffix.is_some() || self.stands_alone(start, next)) => {
-                    (runs, next, Form::DayOnly)
+                    (runs, next, Form::DayOnly, next)
                 }
                 None => return None,
             }
         };
         let (runs, next) = match self.year(next).filter(|_| form == Form::Words) {
             Some((year, span, after)) => (with_year(runs, year, span), after),
+            // `you may 4 times`.
+            None if form == Form::Words && self.sense(named).other && runs[0].start.suffix.is_none() => return None,
             None => (runs, next),
         };
         if !self.ends_freely(next) {
@@ -176,7 +123,8 @@ impl Reader<'_> {
 
     /// Days of one month: `1-4`, `5, 6 and 7`, `15-16, 22-23`. A comma goes on only if a year or an `and` closes the list.
     fn days(self, at: usize, weekday: Option<(Weekday, Span)>, after_month: bool) -> Option<(Vec<DateRun>, usize)> {
-        let (first, mut next) = self.day(at, weekday)?;
+        let (first, next) = self.day(at, weekday)?;
+        let mut next = if after_month { next } else { self.past_ordinal_stop(next) };
         let mut runs = vec![DateRun { start: first, end: first }];
         // How much of what has been read stands on a comma that nothing has confirmed yet.
         let mut sure = (1, next);
@@ -186,6 +134,10 @@ impl Reader<'_> {
             let Some((day, end)) = self.day(self.past_the(start), own) else { break };
             // `May 30 - 2 June` is not one month's list, and `June 4, 2 hours` is no second day.
             if after_month && self.month(self.past_the(end)).is_some() {
+                break;
+            }
+            // `Day 1 - Tuesday 3 June` is one day: in a range with weekdays the first day has its own, too.
+            if !after_month && join == Join::To && weekday.is_none() && own.is_some() {
                 break;
             }
             match join {
@@ -200,7 +152,7 @@ impl Reader<'_> {
                     runs.push(DateRun { start: day, end: day });
                 }
             }
-            next = end;
+            next = if after_month { end } else { self.past_ordinal_stop(end) };
             let closed = !after_month || self.year(end).is_some();
             if join == Join::And || closed || (join == Join::To && sure.0 == runs.len()) {
                 sure = (runs.len(), next);
@@ -217,9 +169,9 @@ impl Reader<'_> {
         let mut next = at + 1;
         let mut suffix = None;
         if self.glued(next) {
-            match self.word(next) {
-                Some(word) if words::is_suffix(word) => {
-                    suffix = self.get(next).map(|token| token.span);
+            match self.get(next).filter(|token| token.is_word()) {
+                Some(token) if token.sense().part == Some(Part::Suffix) => {
+                    suffix = Some(token.span);
                     next += 1;
                 }
                 Some(_) => return None,
@@ -242,7 +194,11 @@ impl Reader<'_> {
     /// A year of four digits behind a date, over a comma.
     pub(super) fn year(self, at: usize) -> Option<(i16, Span, usize)> {
         let at = if self.is_mark(at, ',') || (self.is_mark(at, '.') && !self.glued(at + 1)) { at + 1 } else { at };
-        let at = if self.word(at).is_some_and(words::is_of) { at + 1 } else { at };
+        let at = at + usize::from(self.is_the(at));
+        self.year_number(at)
+    }
+
+    fn year_number(self, at: usize) -> Option<(i16, Span, usize)> {
         let (value, digits) = self.number(at)?;
         let year = i16::try_from(value).ok().filter(|year| digits == 4 && (1900..=2199).contains(year))?;
         if !self.ends_freely(at + 1) || (self.is_mark(at + 1, ':') && self.glued(at + 2)) {
@@ -255,7 +211,9 @@ impl Reader<'_> {
     fn weekdays(self, at: usize) -> (Vec<(Weekday, Span)>, usize) {
         let (mut found, mut next) = (Vec::new(), at);
         let mut scan = at;
-        while let Some((weekday, _)) = self.weekday(scan) {
+        while found.len() < WEEK
+            && let Some((weekday, _)) = self.weekday(scan)
+        {
             let Some(token) = self.get(scan) else { break };
             found.push((weekday, token.span));
             next = self.past_stop(scan + 1);
@@ -301,21 +259,30 @@ impl Reader<'_> {
             return Some((Join::And, at + 1));
         }
         if self.is_mark(at, ',') {
-            let and = self.word(at + 1).is_some_and(words::is_and);
-            return Some(if and { (Join::And, at + 2) } else { (Join::Comma, at + 1) });
+            return Some(if self.is(at + 1, Part::And) { (Join::And, at + 2) } else { (Join::Comma, at + 1) });
         }
-        let word = self.word(at)?;
-        if words::is_to(word) {
-            Some((Join::To, at + 1))
-        } else if words::is_and(word) {
-            Some((Join::And, at + 1))
-        } else {
-            None
-        }
+        let join = match self.sense(at).part? {
+            Part::To => Join::To,
+            Part::And => Join::And,
+            Part::Season | Part::Vague | Part::Of | Part::Within | Part::Suffix => return None,
+        };
+        Some((join, at + 1))
+    }
+
+    /// Past the full stop of an ordinal, `4. Juni`: before a month, a dash or another day.
+    fn past_ordinal_stop(self, at: usize) -> usize {
+        let stop = self.is_mark(at, '.') && self.glued(at) && !(self.glued(at + 1) && self.number(at + 1).is_some());
+        let goes_on = || {
+            let month = self.month(at + 1).is_some() && (!self.sense(at + 1).also || self.year(at + 2).is_some());
+            month
+                || self.is_dash(at + 1)
+                || self.join(at + 1).is_some_and(|(join, after)| join != Join::Comma && self.number(after).is_some())
+        };
+        if stop && goes_on() { at + 1 } else { at }
     }
 
     fn is_the(self, at: usize) -> bool {
-        self.word(at).is_some_and(words::is_of)
+        self.is(at, Part::Of)
     }
 
     /// Past `the`, `of`, `of the`; more of them in a row are no date's.
@@ -330,44 +297,4 @@ impl Reader<'_> {
             .is_none_or(|token| token.breaks || token.is_mark('(') || token.is_mark(':') || token.is_mark('*'));
         line_ends && from <= 2
     }
-}
-
-impl DatePhrase {
-    /// This date and the next: a range runs from the last day here to the first there.
-    fn joined(mut self, join: Join, tail: Self) -> Self {
-        let tail_day = tail.first();
-        let fill = |day: DayReading| DayReading {
-            year: day.year.or(tail_day.year),
-            month: day.month.or(if self.form == Form::DayOnly { tail_day.month } else { None }),
-            year_span: day.year_span.or(tail_day.year_span),
-            ..day
-        };
-        for run in &mut self.runs {
-            *run = DateRun { start: fill(run.start), end: fill(run.end) };
-        }
-        let mut rest = tail.runs.into_iter();
-        if join == Join::To
-            && let (Some(run), Some(first)) = (self.runs.last_mut(), rest.next())
-        {
-            run.end = first.end;
-        }
-        self.runs.extend(rest);
-        self
-    }
-}
-
-fn with_month(mut runs: Vec<DateRun>, month: u8) -> Vec<DateRun> {
-    for run in &mut runs {
-        run.start.month = Some(month);
-        run.end.month = Some(month);
-    }
-    runs
-}
-
-fn with_year(mut runs: Vec<DateRun>, year: i16, span: Span) -> Vec<DateRun> {
-    for day in runs.iter_mut().flat_map(|run| [&mut run.start, &mut run.end]) {
-        day.year = Some(year);
-        day.year_span = Some(span);
-    }
-    runs
 }

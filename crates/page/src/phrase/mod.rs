@@ -32,6 +32,7 @@ pub use vague::VaguePhrase;
 pub use zone::ZonePhrase;
 
 use tokens::{Token, tokens};
+use words::{Language, Part, Sense};
 
 /// A day of the week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -97,29 +98,62 @@ pub struct Phrases {
     pub weekdays: Vec<(Weekday, Span)>,
 }
 
-/// Finds every date, time and zone of `text`.
+impl Phrases {
+    /// The dates inside `span`.
+    pub fn dates_in(&self, span: Span) -> impl Iterator<Item = &DatePhrase> {
+        inside(&self.dates, |date| date.span, span)
+    }
+
+    /// The times inside `span`.
+    pub fn times_in(&self, span: Span) -> impl Iterator<Item = &TimePhrase> {
+        inside(&self.times, |time| time.span, span)
+    }
+
+    /// The zones inside `span`.
+    pub fn zones_in(&self, span: Span) -> impl DoubleEndedIterator<Item = &ZonePhrase> {
+        inside(&self.zones, |zone| zone.span, span)
+    }
+}
+
+/// Those of `items`, which stand in the order of the text, that are inside `span`: found without a look at the others,
+/// so that a long paragraph may be asked sentence by sentence.
+pub(crate) fn inside<T>(items: &[T], place: impl Fn(&T) -> Span, span: Span) -> impl DoubleEndedIterator<Item = &T> {
+    let from = items.partition_point(|item| place(item).start() < span.start());
+    let to = from + items[from..].partition_point(|item| place(item).start() <= span.end());
+    items[from..to].iter().filter(move |item| span.contains(place(item)))
+}
+
+/// Finds every date, time and zone of `text`. What English does not read, another language does that the text has months of.
 #[must_use]
 pub fn read(text: &str) -> Phrases {
-    let tokens = tokens(text);
-    let reader = Reader { text, tokens: &tokens };
+    let english = tokens(text, &words::ENGLISH);
+    let reader = Reader { text, tokens: &english };
+    let others: Vec<Vec<Token>> = reader.other_languages().into_iter().map(|language| tokens(text, language)).collect();
     let mut found = Phrases::default();
+    let foreign = !others.is_empty();
     let mut at = 0;
-    while at < tokens.len() {
-        if let Some((phrase, next)) = reader.date(at) {
+    while let Some(token) = english.get(at) {
+        let begins = token.begins(foreign);
+        if begins == Begins::default() {
+            at += 1;
+            continue;
+        }
+        let date = || reader.date(at).or_else(|| others.iter().find_map(|tokens| Reader { text, tokens }.date(at)));
+        if let Some((phrase, next)) = begins.date.then(date).flatten() {
             found.dates.push(phrase);
             at = next;
-        } else if let Some((phrase, next)) = reader.time(at) {
+        } else if let Some((phrase, next)) = begins.time.then(|| reader.time(at)).flatten() {
             found.times.push(phrase);
             at = next;
-        } else if let Some((phrase, next)) = reader.zone(at) {
+        } else if let Some((phrase, next)) = begins.zone.then(|| reader.zone(at)).flatten() {
             found.zones.push(phrase);
             at = next;
-        } else if let Some((phrase, next)) = reader.vague(at) {
+        } else if let Some((phrase, next)) = begins.vague.then(|| reader.vague(at)).flatten() {
             found.vague.push(phrase);
             at = next;
         } else {
-            if let Some((day, words::Written::Whole)) = reader.weekday(at) {
-                found.weekdays.push((day, tokens[at].span));
+            if let Some((day, words::Written::Whole)) = token.sense().weekday {
+                found.weekdays.push((day, token.span));
             }
             at += 1;
         }
@@ -127,10 +161,48 @@ pub fn read(text: &str) -> Phrases {
     found
 }
 
+/// Whether a language other than English has a month of that name.
+pub(crate) fn is_foreign_month(word: &str) -> bool {
+    words::OTHERS.iter().any(|language| language.month(word).is_some())
+}
+
+/// The weekday that a word names, perhaps cut short: `Mon`.
+#[must_use]
+pub fn weekday(word: &str) -> Option<Weekday> {
+    let languages = std::iter::once(&words::ENGLISH).chain(words::OTHERS.iter().copied());
+    languages.filter_map(|language| language.sense(word)).find_map(|sense| Some(sense.weekday?.0))
+}
+
 /// The suffix that English writes after a day's number: `st`, `nd`, `rd` or `th`.
 #[must_use]
 pub const fn ordinal_suffix(day: u8) -> &'static str {
     words::suffix(day)
+}
+
+/// What may begin with a token: most begin nothing.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Begins {
+    date: bool,
+    time: bool,
+    zone: bool,
+    vague: bool,
+}
+
+impl Token {
+    /// What may begin with it; in `foreign` languages any word may begin a date. Nothing begins with a mark.
+    fn begins(&self, foreign: bool) -> Begins {
+        match self.shape {
+            tokens::Shape::Plain => Begins { date: foreign, ..Begins::default() },
+            tokens::Shape::Word(sense) => Begins {
+                date: foreign || sense.month.is_some() || sense.weekday.is_some() || sense.part == Some(Part::Of),
+                time: sense.begins == Some(words::Begins::Time),
+                zone: sense.begins == Some(words::Begins::Zone),
+                vague: sense.month.is_some() || matches!(sense.part, Some(Part::Season | Part::Vague)),
+            },
+            tokens::Shape::Number(_) => Begins { date: true, time: true, ..Begins::default() },
+            tokens::Shape::Mark(_) => Begins::default(),
+        }
+    }
 }
 
 /// A text as tokens, and the questions that every kind of phrase asks of them.
@@ -141,6 +213,22 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// The languages beside English that have a month of theirs near a number of the text.
+    fn other_languages(self) -> Vec<&'static Language> {
+        let mut found: Vec<&'static Language> = Vec::new();
+        let numbers = self.tokens.iter().enumerate().filter(|(_, token)| token.number().is_some()).map(|(at, _)| at);
+        for at in numbers.flat_map(|at| at.saturating_sub(1)..at + 4) {
+            let Some(word) = self.word(at).filter(|word| (3..=12).contains(&word.len())) else { continue };
+            for language in words::OTHERS {
+                let known = found.iter().any(|other| std::ptr::eq(*other, *language));
+                if !known && language.month(word).is_some() {
+                    found.push(language);
+                }
+            }
+        }
+        found
+    }
+
     fn get(self, at: usize) -> Option<Token> {
         self.tokens.get(at).copied()
     }
@@ -175,12 +263,21 @@ impl<'a> Reader<'a> {
         Some((token.number()?, token.span.len()))
     }
 
+    /// What the word at `at` means in dates.
+    fn sense(self, at: usize) -> Sense {
+        self.get(at).map(Token::sense).unwrap_or_default()
+    }
+
     fn month(self, at: usize) -> Option<u8> {
-        words::month(self.word(at)?)
+        self.sense(at).month
     }
 
     fn weekday(self, at: usize) -> Option<(Weekday, words::Written)> {
-        words::weekday(self.word(at)?)
+        self.sense(at).weekday
+    }
+
+    fn is(self, at: usize, part: Part) -> bool {
+        self.sense(at).part == Some(part)
     }
 
     /// Past the full stop of an abbreviation.
@@ -195,7 +292,7 @@ impl<'a> Reader<'a> {
         }
         let Some(before) = at.checked_sub(1).and_then(|before| self.get(before)) else { return true };
         match before.shape {
-            tokens::Shape::Word | tokens::Shape::Number(_) => false,
+            tokens::Shape::Plain | tokens::Shape::Word(_) | tokens::Shape::Number(_) => false,
             tokens::Shape::Mark(mark) => match mark {
                 '$' | '€' | '£' | '#' | '@' | '_' | '%' | '=' | '&' | '\\' | '+' => false,
                 // Behind a letter or digit these go on with an identifier or a number; behind a blank they do not.
@@ -215,8 +312,10 @@ impl<'a> Reader<'a> {
     fn ends_freely(self, at: usize) -> bool {
         let Some(token) = self.get(at).filter(|token| token.glued) else { return true };
         match token.shape {
-            tokens::Shape::Word | tokens::Shape::Number(_) => false,
+            tokens::Shape::Plain | tokens::Shape::Word(_) | tokens::Shape::Number(_) => false,
             tokens::Shape::Mark('%' | '_' | '@' | '=' | '\\' | '°') => false,
+            // `2031-06-01.pdf` is a file.
+            tokens::Shape::Mark('.') if self.glued(at + 1) && self.word(at + 1).is_some_and(is_ending) => false,
             tokens::Shape::Mark('/' | '.' | '-' | ',' | ':') => {
                 !(self.glued(at + 1) && self.get(at + 1).is_some_and(|next| next.number().is_some()))
             }
@@ -227,4 +326,9 @@ impl<'a> Reader<'a> {
     fn alphanumeric(self, at: usize) -> bool {
         self.get(at).is_some_and(|token| token.is_word() || token.number().is_some())
     }
+}
+
+/// Whether a word looks like the ending of a file's name.
+fn is_ending(word: &str) -> bool {
+    (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase())
 }

@@ -1,22 +1,25 @@
 //! Dates in numbers: `2016-05-11`, `05/June/2025`, `24.12.2020`, `6/5/2020`.
 
 use super::date::{DatePhrase, DateRun, DayReading, Form};
-use super::{Reader, words};
+use super::{Part, Reader};
 
 impl Reader<'_> {
     /// A date in numbers that starts at `at`, a range of two where another follows.
     pub(super) fn numeric(self, at: usize) -> Option<(DatePhrase, usize)> {
+        if let Some(found) = self.pointed_range(at) {
+            return Some(found);
+        }
         let (start, form, next) = self.numeric_day(at)?;
+        if matches!(form, Form::Numeric | Form::Ambiguous) && self.is_version(at) {
+            return None;
+        }
         let mut phrase = DatePhrase {
             span: self.span(at, next),
             runs: vec![DateRun { start, end: start }],
             weekdays: Vec::new(),
             form,
         };
-        let to = if self.is_dash(next)
-            || (self.is_mark(next, '/') && form == Form::Iso)
-            || self.word(next).is_some_and(words::is_to)
-        {
+        let to = if self.is_dash(next) || (self.is_mark(next, '/') && form == Form::Iso) || self.is(next, Part::To) {
             Some(next + 1)
         } else {
             None
@@ -29,6 +32,76 @@ impl Reader<'_> {
             return Some((phrase, after));
         }
         Some((phrase, next))
+    }
+
+    /// Whether `version` or the like stands in front.
+    fn is_version(self, at: usize) -> bool {
+        const VERSIONS: &[&str] = &[
+            "version", "v", "ver", "release", "rev", "build", "isbn", "issn", "doi", "rfc", "section", "chapter",
+            "figure",
+        ];
+        let before = at.wrapping_sub(1);
+        let before = if self.is_mark(before, '.') { before.wrapping_sub(1) } else { before };
+        self.word(before).is_some_and(|word| VERSIONS.iter().any(|known| known.eq_ignore_ascii_case(word)))
+    }
+
+    /// `4.-6.5.2031`, `28.1. - 2.2.2031`: days that share what stands behind the last.
+    fn pointed_range(self, at: usize) -> Option<(DatePhrase, usize)> {
+        let point = |at: usize| self.is_mark(at, '.') && self.glued(at);
+        let small = |at: usize, most: u32| {
+            self.number(at)
+                .filter(|(value, digits)| (1..=most).contains(value) && *digits <= 2)
+                .and_then(|(value, _)| u8::try_from(value).ok())
+        };
+        let day = small(at, 31).filter(|_| point(at + 1))?;
+        let month = small(at + 2, 12).filter(|_| self.glued(at + 2) && point(at + 3));
+        let dash = if month.is_some() { at + 4 } else { at + 2 };
+        if !self.is_dash(dash) {
+            return None;
+        }
+        let (end, form, next) = self.numeric_day(dash + 1).filter(|_| point(dash + 2))?;
+        let span = self.get(at)?.span;
+        let start = DayReading { span, day, month: month.or(end.month), ..end };
+        let run = DateRun { start, end };
+        Some((DatePhrase { span: self.span(at, next), runs: vec![run], weekdays: Vec::new(), form }, next))
+    }
+
+    /// `Friday 25/12`: day and month beside a weekday. Without a weekday it is a fraction, or `24/7`.
+    pub(super) fn weekday_numeric(self, at: usize) -> Option<(DatePhrase, usize)> {
+        let weekday = (self.weekday(at)?.0, self.get(at)?.span);
+        let start = at + 1 + usize::from(self.is_mark(at + 1, ',') || self.is_mark(at + 1, '.'));
+        let small = |at: usize| {
+            self.number(at)
+                .filter(|(value, digits)| (1..=31).contains(value) && *digits <= 2)
+                .and_then(|(value, _)| u8::try_from(value).ok())
+        };
+        let (first, second) = (small(start)?, small(start + 2)?);
+        let slash = self.is_mark(start + 1, '/') && self.glued(start + 1) && self.glued(start + 2);
+        if !slash
+            || self.glued(start)
+            || !self.ends_freely(start + 3)
+            || (self.is_mark(start + 3, '/') && self.glued(start + 3))
+        {
+            return None;
+        }
+        let (day, month, place, form) = match (first <= 12, second <= 12) {
+            (true, true) if first != second => (first, second, start, Form::Ambiguous),
+            (_, true) => (first, second, start, Form::Numeric),
+            (true, false) => (second, first, start + 2, Form::Numeric),
+            (false, false) => return None,
+        };
+        let span = self.get(place)?.span;
+        let reading = DayReading {
+            span,
+            day,
+            suffix: None,
+            month: Some(month),
+            year: None,
+            year_span: None,
+            weekday: Some(weekday),
+        };
+        let run = DateRun { start: reading, end: reading };
+        Some((DatePhrase { span: self.span(at, start + 3), runs: vec![run], weekdays: Vec::new(), form }, start + 3))
     }
 
     fn numeric_day(self, at: usize) -> Option<(DayReading, Form, usize)> {

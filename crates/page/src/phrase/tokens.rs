@@ -2,11 +2,15 @@
 
 use handbill_text::Span;
 
+use super::words::{Language, Sense};
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// Letters, with an apostrophe inside.
-    Word,
+    /// Letters that mean nothing in dates, times and zones.
+    Plain,
+    /// Letters, with what they mean there.
+    Word(Sense),
     /// ASCII digits; the value saturates.
     Number(u32),
     /// Any other character but white space.
@@ -28,7 +32,7 @@ impl Token {
     pub(super) fn number(self) -> Option<u32> {
         match self.shape {
             Shape::Number(value) => Some(value),
-            Shape::Word | Shape::Mark(_) => None,
+            Shape::Plain | Shape::Word(_) | Shape::Mark(_) => None,
         }
     }
 
@@ -41,39 +45,98 @@ impl Token {
     }
 
     pub(super) fn is_word(self) -> bool {
-        self.shape == Shape::Word
+        matches!(self.shape, Shape::Plain | Shape::Word(_))
+    }
+
+    /// What it means as a word: nothing, if it is none.
+    pub(super) fn sense(self) -> Sense {
+        match self.shape {
+            Shape::Word(sense) => sense,
+            Shape::Plain | Shape::Number(_) | Shape::Mark(_) => Sense::default(),
+        }
     }
 }
 
-/// Cuts `text` into tokens, in one pass.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    let mut breaks = false;
-    while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() {
-            breaks |= c == '\n';
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        let shape = if c.is_ascii_digit() {
-            let mut value = c.to_digit(10).unwrap_or(0);
-            while let Some((at, digit)) = chars.next_if(|(_, c)| c.is_ascii_digit()) {
-                value = value.saturating_mul(10).saturating_add(digit.to_digit(10).unwrap_or(0));
-                end = at + 1;
+/// Cuts `text` into tokens, in one pass; what its words mean is what they mean in `language`.
+pub(super) fn tokens(text: &str, language: &Language) -> Vec<Token> {
+    let bytes = text.as_bytes();
+    // A word of English has five letters and a blank behind it, and some have a mark.
+    let mut found: Vec<Token> = Vec::with_capacity(bytes.len() / 4 + 1);
+    let word = |start: usize, end: usize| (language.sense(&text[start..end]).map_or(Shape::Plain, Shape::Word), end);
+    let (mut at, mut last, mut breaks) = (0, usize::MAX, false);
+    while let Some(&byte) = bytes.get(at) {
+        let (shape, end) = match CLASSES[usize::from(byte)] {
+            Class::Blank => {
+                breaks |= byte == b'\n';
+                at += 1;
+                continue;
             }
-            Shape::Number(value)
-        } else if c.is_alphabetic() {
-            while let Some((at, letter)) = chars.next_if(|(_, c)| c.is_alphabetic()) {
-                end = at + letter.len_utf8();
+            Class::Letter => word(at, word_end(text, at + 1)),
+            Class::Digit => number(bytes, at),
+            Class::Mark => (Shape::Mark(char::from(byte)), at + 1),
+            Class::Wide => {
+                let Some(c) = text[at..].chars().next() else { break };
+                let end = at + c.len_utf8();
+                if c.is_whitespace() {
+                    at = end;
+                    continue;
+                }
+                if c.is_alphabetic() { word(at, word_end(text, end)) } else { (Shape::Mark(c), end) }
             }
-            Shape::Word
-        } else {
-            Shape::Mark(c)
         };
-        let glued = found.last().is_some_and(|last| last.span.end() == start);
-        found.push(Token { shape, span: Span::new(start..end), glued, breaks });
-        breaks = false;
+        found.push(Token { shape, span: Span::new(at..end), glued: last == at, breaks });
+        (at, last, breaks) = (end, end, false);
     }
     found
+}
+
+/// What a byte is to tokens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Blank,
+    Letter,
+    Digit,
+    Mark,
+    /// Part of a character beyond ASCII.
+    Wide,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Wide; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte as usize] = match byte as u8 {
+            b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => Class::Blank,
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            _ => Class::Mark,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+/// The number at `at` and where it ends.
+fn number(bytes: &[u8], at: usize) -> (Shape, usize) {
+    let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit());
+    let (value, len) = digits.fold((0_u32, 0), |(value, len), digit| {
+        (value.saturating_mul(10).saturating_add(u32::from(digit - b'0')), len + 1)
+    });
+    (Shape::Number(value), at + len)
+}
+
+/// Where the letters that go on at `from` end.
+fn word_end(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = from;
+    loop {
+        match bytes.get(end).map(|byte| CLASSES[usize::from(*byte)]) {
+            Some(Class::Letter) => end += 1,
+            Some(Class::Wide) => match text[end..].chars().next().filter(|c| c.is_alphabetic()) {
+                Some(letter) => end += letter.len_utf8(),
+                None => return end,
+            },
+            Some(Class::Blank | Class::Digit | Class::Mark) | None => return end,
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use handbill_text::Span;
 
-use super::{Reader, words};
+use super::{Part, Reader};
 
 /// A time that names no day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,14 +23,14 @@ impl Reader<'_> {
         if !self.starts_freely(at) {
             return None;
         }
-        let vague = self.word(at).is_some_and(words::is_vague);
+        let vague = self.is(at, Part::Vague);
         let mut next = at + usize::from(vague);
-        if vague && (self.is_dash(next) || self.word(next).is_some_and(words::is_of)) {
+        if vague && (self.is_dash(next) || self.is(next, Part::Of)) {
             next += 1;
         }
         let month =
             self.month(next).filter(|_| self.word(next).is_some_and(|word| word.starts_with(char::is_uppercase)));
-        let season = self.word(next).is_some_and(words::is_season);
+        let season = self.is(next, Part::Season);
         let named = month.is_some() || season;
         let after = if named { self.past_stop(next + 1) } else { next };
         let (year, end) = match self.year(after) {

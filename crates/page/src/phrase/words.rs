@@ -1,80 +1,118 @@
-//! The words of dates, a table a language. English is the first; another language is another table.
+//! The words of dates, a table a language. A new language is a new file and a place in [`OTHERS`].
 
-use super::Weekday;
+mod english;
+mod french;
+mod german;
+mod portuguese;
+mod spanish;
 
-/// A language's words for dates and times, in lower case.
-pub(super) struct Words {
-    /// Months and their abbreviations, with the month's number.
-    months: &'static [(&'static str, u8)],
-    /// Weekdays and their abbreviations.
-    weekdays: &'static [(&'static str, Weekday)],
-    /// Seasons.
-    seasons: &'static [&'static str],
-    /// What goes before a month, a season or a year that is not exact.
-    vague: &'static [&'static str],
-    /// Words between the ends of a range.
-    to: &'static [&'static str],
-    /// Words between the items of a list.
-    and: &'static [&'static str],
-    /// Words that stand between day and month and say nothing.
-    of: &'static [&'static str],
-    /// What a day's number ends with.
-    suffixes: &'static [&'static str],
+use super::{Weekday, clock, zone};
+use crate::lexicon::{Index, slot};
+
+pub(super) use english::ENGLISH;
+
+/// The languages beside English, which are asked only where a text has one of their months beside a number.
+pub(super) const OTHERS: &[&Language] = &[&german::GERMAN, &french::FRENCH, &spanish::SPANISH, &portuguese::PORTUGUESE];
+
+/// A language's words for dates, in lower case.
+#[derive(Debug)]
+pub(super) struct Language {
+    /// Months, weekdays, their abbreviations, and the other words of dates; a word may stand in it twice.
+    words: Table,
+    /// Months and weekdays that are words for something else when written small.
+    also: &'static [&'static str],
+    /// How months are written.
+    letters: Letters,
 }
 
-const ENGLISH: Words = Words {
-    months: &[
-        ("january", 1),
-        ("jan", 1),
-        ("february", 2),
-        ("feb", 2),
-        ("march", 3),
-        ("mar", 3),
-        ("april", 4),
-        ("apr", 4),
-        ("may", 5),
-        ("june", 6),
-        ("jun", 6),
-        ("july", 7),
-        ("jul", 7),
-        ("august", 8),
-        ("aug", 8),
-        ("september", 9),
-        ("sept", 9),
-        ("sep", 9),
-        ("october", 10),
-        ("oct", 10),
-        ("november", 11),
-        ("nov", 11),
-        ("december", 12),
-        ("dec", 12),
-    ],
-    weekdays: &[
-        ("monday", Weekday::Monday),
-        ("mon", Weekday::Monday),
-        ("tuesday", Weekday::Tuesday),
-        ("tues", Weekday::Tuesday),
-        ("tue", Weekday::Tuesday),
-        ("wednesday", Weekday::Wednesday),
-        ("wed", Weekday::Wednesday),
-        ("thursday", Weekday::Thursday),
-        ("thurs", Weekday::Thursday),
-        ("thur", Weekday::Thursday),
-        ("thu", Weekday::Thursday),
-        ("friday", Weekday::Friday),
-        ("fri", Weekday::Friday),
-        ("saturday", Weekday::Saturday),
-        ("sat", Weekday::Saturday),
-        ("sunday", Weekday::Sunday),
-        ("sun", Weekday::Sunday),
-    ],
-    seasons: &["spring", "summer", "autumn", "fall", "winter"],
-    vague: &["early", "mid", "late", "end", "beginning"],
-    to: &["to", "through", "until", "till", "thru"],
-    and: &["and"],
-    of: &["of", "the"],
-    suffixes: &["st", "nd", "rd", "th"],
-};
+/// What a word that names no day does in a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A season.
+    Season,
+    /// Goes before a month, a season or a year that is not exact.
+    Vague,
+    /// Stands between the ends of a range.
+    To,
+    /// Stands between the items of a list.
+    And,
+    /// Stands between day and month, or in front of them, and says nothing.
+    Of,
+    /// Stands in front of a month without a day: a number behind it counts something else.
+    Within,
+    /// A day's number ends with it.
+    Suffix,
+}
+
+/// What a word means in dates, looked up once for each word of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sense {
+    /// The number of the month that it names.
+    pub(super) month: Option<u8>,
+    /// The weekday that it names, in full or cut short.
+    pub(super) weekday: Option<(Weekday, Written)>,
+    /// What else it does.
+    pub(super) part: Option<Part>,
+    /// Whether it is a word for something else, too: at the start of a sentence any word has a capital.
+    pub(super) also: bool,
+    /// Whether it is written as that word is: `may`, `sun`.
+    pub(super) other: bool,
+    /// Whether it names a time, or is the first word of a zone.
+    pub(super) begins: Option<Begins>,
+}
+
+/// What a word of dates means.
+#[derive(Clone, Copy, Debug)]
+enum Meaning {
+    /// The month of that number.
+    Month(u8),
+    /// A weekday.
+    Day(Weekday),
+    /// No day.
+    Does(Part),
+}
+
+/// What may begin with a word that is none of dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begins {
+    Time,
+    Zone,
+}
+
+/// Words with what each means.
+#[derive(Debug)]
+struct Table {
+    rows: &'static [(&'static str, Meaning)],
+    index: Index,
+}
+
+impl Table {
+    const fn new(rows: &'static [(&'static str, Meaning)]) -> Self {
+        let (mut index, mut at) = (Index::NONE, rows.len());
+        while at > 0 {
+            at -= 1;
+            index = index.with(at, rows[at].0);
+        }
+        Self { rows, index }
+    }
+
+    /// All that `word` of that slot means, whatever its case.
+    fn all(&self, word: &str, slot: usize) -> impl Iterator<Item = Meaning> {
+        let rows = self.index.candidates(slot).map(|at| self.rows[at]);
+        rows.filter(move |(name, _)| same(name, word)).map(|(_, meaning)| meaning)
+    }
+}
+
+/// How the months of a language start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Letters {
+    /// Either way, by those in a hurry.
+    Any,
+    /// `Juni`.
+    Capital,
+    /// `juin`: `Mars` is a planet.
+    Small,
+}
 
 /// How a word that may be cut short was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,40 +121,64 @@ pub(super) enum Written {
     Short,
 }
 
-/// The number of the month that `word` names.
-pub(super) fn month(word: &str) -> Option<u8> {
-    look_up(ENGLISH.months, word)
+impl Language {
+    /// What `word` means; none that does nothing in dates, times and zones.
+    pub(super) fn sense(&self, word: &str) -> Option<Sense> {
+        let slot = slot(word);
+        let plural = || word.len() > 6 && word.ends_with(['s', 'S']);
+        let (times, zones) = (&clock::BEGINNINGS, &zone::BEGINNINGS);
+        // Most words of a text end here.
+        if !self.words.index.may_hold(slot) && !times.may_hold(slot) && !zones.may_hold(slot) && !plural() {
+            return None;
+        }
+        let mut sense = Sense::default();
+        for meaning in self.words.all(word, slot) {
+            match meaning {
+                Meaning::Month(month) if self.writes_month(word) => sense.month = Some(month),
+                Meaning::Month(_) => {}
+                Meaning::Day(day) => sense.weekday = Some((day, written(word))),
+                Meaning::Does(part) => sense.part = Some(part),
+            }
+        }
+        if sense == Sense::default() {
+            sense.weekday = self.mondays(word);
+        }
+        sense.begins = if zones.has(word) { Some(Begins::Zone) } else { times.has(word).then_some(Begins::Time) };
+        if sense.month.is_some() || sense.weekday.is_some() {
+            sense.also = self.also.iter().any(|known| same(known, word));
+            sense.other = self.also.contains(&word);
+            // `sun` is no day, where `may` may be a month.
+            sense.weekday = sense.weekday.filter(|_| !sense.other);
+        }
+        (sense != Sense::default()).then_some(sense)
+    }
+
+    /// The number of the month that `word` names.
+    pub(super) fn month(&self, word: &str) -> Option<u8> {
+        let month = |meaning| if let Meaning::Month(month) = meaning { Some(month) } else { None };
+        self.words.all(word, slot(word)).find_map(month).filter(|_| self.writes_month(word))
+    }
+
+    fn writes_month(&self, word: &str) -> bool {
+        let capital = || word.starts_with(char::is_uppercase);
+        match self.letters {
+            Letters::Any => true,
+            Letters::Capital => capital(),
+            Letters::Small => !capital(),
+        }
+    }
+
+    /// The weekday of which `word` is the plural: `Mondays`.
+    fn mondays(&self, word: &str) -> Option<(Weekday, Written)> {
+        let day = word.strip_suffix(['s', 'S']).filter(|day| day.len() > 5)?;
+        let named = |meaning| if let Meaning::Day(day) = meaning { Some((day, Written::Whole)) } else { None };
+        self.words.all(day, slot(day)).find_map(named)
+    }
 }
 
-/// The weekday that `word` names, in full or cut short.
-pub(super) fn weekday(word: &str) -> Option<(Weekday, Written)> {
-    let singular = word.strip_suffix(['s', 'S']).filter(|stem| stem.len() > 5).unwrap_or(word);
-    let day = look_up(ENGLISH.weekdays, singular)?;
-    Some((day, if singular.len() > 5 { Written::Whole } else { Written::Short }))
-}
-
-pub(super) fn is_season(word: &str) -> bool {
-    has(ENGLISH.seasons, word)
-}
-
-pub(super) fn is_vague(word: &str) -> bool {
-    has(ENGLISH.vague, word)
-}
-
-pub(super) fn is_to(word: &str) -> bool {
-    has(ENGLISH.to, word)
-}
-
-pub(super) fn is_and(word: &str) -> bool {
-    has(ENGLISH.and, word)
-}
-
-pub(super) fn is_of(word: &str) -> bool {
-    has(ENGLISH.of, word)
-}
-
-pub(super) fn is_suffix(word: &str) -> bool {
-    has(ENGLISH.suffixes, word)
+/// How the name of a weekday is written.
+const fn written(day: &str) -> Written {
+    if day.len() > 5 { Written::Whole } else { Written::Short }
 }
 
 /// The suffix that English writes after a day's number: `1st`, `22nd`, `13th`.
@@ -130,10 +192,8 @@ pub(super) const fn suffix(day: u8) -> &'static str {
     }
 }
 
-fn look_up<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
-    table.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, value)| *value)
-}
-
-fn has(table: &[&str], word: &str) -> bool {
-    table.iter().any(|name| name.eq_ignore_ascii_case(word))
+/// Whether two words are one whatever their case; the tables are in lower case.
+fn same(known: &str, word: &str) -> bool {
+    known.len() == word.len()
+        && (known.eq_ignore_ascii_case(word) || (!word.is_ascii() && word.to_lowercase() == known))
 }

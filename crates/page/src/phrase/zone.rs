@@ -4,6 +4,7 @@ use handbill_model::Zone;
 use handbill_text::Span;
 
 use super::Reader;
+use crate::lexicon::Lexicon;
 
 /// A zone named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ const ABBREVIATIONS: &[(&str, Meaning)] = &[
     ("MST", Meaning::Hours(-7)),
     ("MDT", Meaning::Hours(-6)),
     ("MT", Meaning::Name("America/Denver")),
+    ("AKST", Meaning::Hours(-9)),
+    ("AKDT", Meaning::Hours(-8)),
     ("PST", Meaning::Hours(-8)),
     ("PDT", Meaning::Hours(-7)),
     ("PT", Meaning::Name("America/Los_Angeles")),
@@ -35,9 +38,17 @@ const ABBREVIATIONS: &[(&str, Meaning)] = &[
     ("WEST", Meaning::Hours(1)),
     ("CET", Meaning::Hours(1)),
     ("CEST", Meaning::Hours(2)),
+    ("MEZ", Meaning::Hours(1)),
+    ("MESZ", Meaning::Hours(2)),
+    ("SAST", Meaning::Hours(2)),
     ("EET", Meaning::Hours(2)),
     ("EEST", Meaning::Hours(3)),
+    ("WET", Meaning::Hours(0)),
+    ("HKT", Meaning::Hours(8)),
+    ("SGT", Meaning::Hours(8)),
+    ("KST", Meaning::Hours(9)),
     ("JST", Meaning::Hours(9)),
+    ("AWST", Meaning::Hours(8)),
     ("AEST", Meaning::Hours(10)),
     ("AEDT", Meaning::Hours(11)),
     ("NZST", Meaning::Hours(12)),
@@ -49,7 +60,20 @@ const WRITTEN_OUT: &[(&[&str], Meaning)] = &[
     (&["eastern", "standard"], Meaning::Hours(-5)),
     (&["eastern", "daylight"], Meaning::Hours(-4)),
     (&["eastern"], Meaning::Name("America/New_York")),
+    (&["central", "european", "standard"], Meaning::Hours(1)),
+    (&["central", "european", "summer"], Meaning::Hours(2)),
     (&["central", "european"], Meaning::Name("CET")),
+    (&["central", "standard"], Meaning::Hours(-6)),
+    (&["central", "daylight"], Meaning::Hours(-5)),
+    (&["mountain", "standard"], Meaning::Hours(-7)),
+    (&["mountain", "daylight"], Meaning::Hours(-6)),
+    (&["india", "standard"], Meaning::Minutes(330)),
+    (&["indian", "standard"], Meaning::Minutes(330)),
+    (&["singapore", "standard"], Meaning::Hours(8)),
+    (&["china", "standard"], Meaning::Hours(8)),
+    (&["japan", "standard"], Meaning::Hours(9)),
+    (&["korea", "standard"], Meaning::Hours(9)),
+    (&["samoa", "standard"], Meaning::Hours(-11)),
     (&["mountain"], Meaning::Name("America/Denver")),
     (&["pacific", "standard"], Meaning::Hours(-8)),
     (&["pacific", "daylight"], Meaning::Hours(-7)),
@@ -63,10 +87,32 @@ const REGIONS: &[&str] = &[
     "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific", "Etc",
 ];
 
+/// The words that zones begin with: no other word does.
+pub(super) const BEGINNINGS: Lexicon = Lexicon::new(&FIRST_WORDS);
+
+const FIRST_WORDS: [&str; ABBREVIATIONS.len() + WRITTEN_OUT.len() + REGIONS.len() + 1] = {
+    let mut words = ["anywhere"; ABBREVIATIONS.len() + WRITTEN_OUT.len() + REGIONS.len() + 1];
+    let mut at = 0;
+    while at < ABBREVIATIONS.len() {
+        words[at] = ABBREVIATIONS[at].0;
+        at += 1;
+    }
+    while at < ABBREVIATIONS.len() + WRITTEN_OUT.len() {
+        words[at] = WRITTEN_OUT[at - ABBREVIATIONS.len()].0[0];
+        at += 1;
+    }
+    while at < words.len() - 1 {
+        words[at] = REGIONS[at - ABBREVIATIONS.len() - WRITTEN_OUT.len()];
+        at += 1;
+    }
+    words
+};
+
 #[derive(Clone, Copy)]
 enum Meaning {
     Name(&'static str),
     Hours(i16),
+    Minutes(i16),
     AnywhereOnEarth,
 }
 
@@ -75,6 +121,7 @@ impl Meaning {
         match self {
             Self::Name(name) => Zone::Iana(name.to_owned()),
             Self::Hours(hours) => Zone::Offset { minutes: hours * 60 },
+            Self::Minutes(minutes) => Zone::Offset { minutes },
             Self::AnywhereOnEarth => Zone::AnywhereOnEarth,
         }
     }
@@ -83,7 +130,8 @@ impl Meaning {
 impl Reader<'_> {
     /// The zone that starts at `at`, and the token after it.
     pub(super) fn zone(self, at: usize) -> Option<(ZonePhrase, usize)> {
-        if self.glued(at) && !self.starts_freely(at) {
+        let word = self.word(at)?;
+        if !BEGINNINGS.has(word) || (self.glued(at) && !self.starts_freely(at)) {
             return None;
         }
         let (zone, next) = self
@@ -93,8 +141,9 @@ impl Reader<'_> {
             .or_else(|| self.abbreviation(at))?;
         // `UTC-12 (Anywhere on Earth)` and `CET/CEST` name one zone twice.
         let open = usize::from(self.is_mark(next, '('));
-        let (zone, next) = match self.anywhere(next + open) {
-            Some((anywhere, after)) => (anywhere, after + open),
+        let quote = usize::from(['"', '“', '‘', '\''].iter().any(|mark| self.is_mark(next + open, *mark)));
+        let (zone, next) = match self.anywhere(next + open + quote) {
+            Some((anywhere, after)) => (anywhere, after),
             None => (zone, next),
         };
         Some((ZonePhrase { span: self.span(at, next), zone }, next))
@@ -110,8 +159,33 @@ impl Reader<'_> {
             let (zone, next) = self.zone(at + 1)?;
             return self.is_mark(next, ')').then_some((zone, next + 1));
         }
+        if let Some(found) = self.bare_offset(at) {
+            return Some(found);
+        }
         let at = if self.is_mark(at, ',') { at + 1 } else { at };
         self.zone(at)
+    }
+
+    /// `15:00+02:00`, `15:00 +0200` (ISO 8601, RFC 5322).
+    fn bare_offset(self, at: usize) -> Option<(ZonePhrase, usize)> {
+        let sign = if self.is_mark(at, '+') {
+            1
+        } else if self.is_dash(at) {
+            -1
+        } else {
+            return None;
+        };
+        let (value, digits) = self.number(at + 1).filter(|_| self.glued(at + 1))?;
+        let colon = self.is_mark(at + 2, ':') && self.glued(at + 2) && self.glued(at + 3);
+        let minutes = self.number(at + 3).filter(|(value, digits)| colon && *value < 60 && *digits == 2);
+        let (total, next) = match (digits, minutes) {
+            (2, Some((minutes, _))) if sign == 1 => (value * 60 + minutes, at + 4),
+            (4, None) if sign == 1 || !self.glued(at) => (value / 100 * 60 + value % 100, at + 2),
+            (_, _) => return None,
+        };
+        let minutes = i16::try_from(total).ok().filter(|total| *total <= 14 * 60 && value % 100 < 60)?;
+        let zone = if minutes == 0 { Meaning::Name("UTC").zone() } else { Zone::Offset { minutes: sign * minutes } };
+        Some((ZonePhrase { span: self.span(at, next), zone }, next))
     }
 
     fn anywhere(self, at: usize) -> Option<(Zone, usize)> {
@@ -140,22 +214,30 @@ impl Reader<'_> {
     }
 
     fn written_out(self, at: usize) -> Option<(Zone, usize)> {
-        WRITTEN_OUT.iter().find_map(|(written, meaning)| {
-            let same = written
-                .iter()
-                .enumerate()
-                .all(|(n, word)| self.word(at + n).is_some_and(|found| found.eq_ignore_ascii_case(word)));
-            let end = at + written.len();
-            let time = self.word(end).is_some_and(|word| word.eq_ignore_ascii_case("time"));
-            (same && time).then(|| (meaning.zone(), end + 1))
-        })
+        let first = self.word(at)?;
+        WRITTEN_OUT.iter().filter(|(written, _)| written[0].eq_ignore_ascii_case(first)).find_map(
+            |(written, meaning)| {
+                let same = written
+                    .iter()
+                    .enumerate()
+                    .skip(1)
+                    .all(|(n, word)| self.word(at + n).is_some_and(|found| found.eq_ignore_ascii_case(word)));
+                let end = at + written.len();
+                let time = self.word(end).is_some_and(|word| word.eq_ignore_ascii_case("time"));
+                (same && time).then(|| (meaning.zone(), end + 1))
+            },
+        )
     }
 
     fn abbreviation(self, at: usize) -> Option<(Zone, usize)> {
         let word = self.word(at)?;
-        let meaning = ABBREVIATIONS.iter().find(|(name, _)| *name == word)?.1;
-        if let Some((zone, next)) = self.offset(at + 1).filter(|_| matches!(word, "UTC" | "GMT")) {
-            return Some((zone, next));
+        let meaning = ABBREVIATIONS.iter().find(|(name, _)| name.len() == word.len() && *name == word)?.1;
+        // `UTC/GMT-11` names one zone twice.
+        let twice = self.is_mark(at + 1, '/') && self.word(at + 2).is_some_and(|other| matches!(other, "UTC" | "GMT"));
+        let behind = if twice { at + 3 } else { at + 1 };
+        if let Some((zone, next)) = self.offset(behind).filter(|_| matches!(word, "UTC" | "GMT")) {
+            let hours = self.glued(next) && self.word(next) == Some("h");
+            return Some((zone, next + usize::from(hours)));
         }
         if word == "CET" && self.is_mark(at + 1, '/') && self.word(at + 2) == Some("CEST") {
             return Some((Meaning::Name("CET").zone(), at + 3));

@@ -3,6 +3,7 @@
 use handbill_model::{Call, Day, Event, Part, Person, Session};
 
 use crate::links::{Links, without_password};
+use crate::note;
 use crate::prose::facts::{Fact, Item, facts, languages};
 use crate::prose::{calls, capital, dates, in_order, line, names, person};
 
@@ -118,8 +119,7 @@ fn outline_session(session: &Session) -> String {
 
 /// The talks inside a slot, as deep as they go within reason.
 fn outline_talks(talks: &[Session], depth: usize, lines: &mut Vec<String>) {
-    const DEEPEST: usize = 8;
-    if depth == DEEPEST {
+    if depth == note::DEEPEST {
         return;
     }
     for talk in talks.iter().filter(|talk| talk.start.is_none()) {

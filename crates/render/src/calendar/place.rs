@@ -1,5 +1,7 @@
 //! LOCATION (RFC 5545 §3.8.1.7): what a map finds.
 
+use std::collections::BTreeMap;
+
 use handbill_model::{Event, Session};
 
 use crate::prose::{holds, line, names};
@@ -16,15 +18,32 @@ pub(crate) fn event(event: &Event) -> String {
     }
 }
 
-/// Where a session is: room and building, then where the event is.
-pub(crate) fn session(session: &Session, whole: &Event) -> String {
-    let venue = line(&session.venue);
-    let address = whole.venues.iter().find(|known| !venue.is_empty() && line(&known.name) == venue);
-    let around = match address {
-        Some(known) => join([line(&known.address), line(&whole.location), String::new()]),
-        None => event(whole),
-    };
-    join([line(&session.room), venue, around])
+/// Where the sessions of an event are.
+pub(crate) struct Places {
+    /// Where the event is.
+    pub(crate) event: String,
+    /// The address of each building, by its name.
+    buildings: BTreeMap<String, String>,
+}
+
+impl Places {
+    pub(crate) fn new(whole: &Event) -> Self {
+        let mut buildings = BTreeMap::new();
+        for known in whole.venues.iter().filter(|known| !line(&known.name).is_empty()) {
+            // The first of a name counts.
+            buildings
+                .entry(line(&known.name))
+                .or_insert_with(|| join([line(&known.address), line(&whole.location), String::new()]));
+        }
+        Self { event: event(whole), buildings }
+    }
+
+    /// Where a session is: room and building, then where the event is.
+    pub(crate) fn session(&self, session: &Session) -> String {
+        let venue = line(&session.venue);
+        let around = self.buildings.get(&venue).unwrap_or(&self.event).clone();
+        join([line(&session.room), venue, around])
+    }
 }
 
 /// The parts with commas between them, without what a part before them tells already:

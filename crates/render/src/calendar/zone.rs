@@ -34,6 +34,11 @@ pub(crate) fn used(entries: &[Entry]) -> Vec<Used> {
 }
 
 impl Used {
+    /// The zone's name in the IANA database.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Writes the component into a calendar that is open.
     pub(crate) fn write(&self, calendar: &mut Component) {
         calendar.open("VTIMEZONE");

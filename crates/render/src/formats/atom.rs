@@ -1,11 +1,11 @@
 //! A feed of events (RFC 4287).
 
-use handbill_model::{Document, Event, Role};
+use handbill_model::{Document, Event};
 
 use crate::calendar::{identity, outline, stamp};
-use crate::links::{Links, host};
+use crate::links::{self, Links, host};
 use crate::prose::{line, names};
-use crate::{Format, Input, RenderError, Settings};
+use crate::{Format, Input, RenderError, Settings, note};
 
 pub(crate) const FORMAT: Format = Format {
     name: "atom",
@@ -13,14 +13,15 @@ pub(crate) const FORMAT: Format = Format {
     about: "a feed with an entry for each event",
     media_type: "application/atom+xml",
     many: true,
+    events: true,
     render,
+    notes: note::of_links,
 };
 
-/// One page gives its event whatever its role; of several, pages about an event give theirs, the last changed first.
+/// The event that changed last comes first.
 fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderError> {
-    let of_events = inputs.iter().filter(|input| inputs.len() == 1 || input.document.page.role == Role::Event);
     let mut events: Vec<(&Document, &Event)> =
-        of_events.filter_map(|input| Some((input.document, input.document.event.as_ref()?))).collect();
+        inputs.iter().filter_map(|input| Some((input.document, input.document.event.as_ref()?))).collect();
     let updated = |document: &Document| stamp::stamp(document, settings);
     events.sort_by_key(|(document, _)| std::cmp::Reverse(updated(document)));
     let Some((newest, _)) = events.first() else { return Err(RenderError::no_event(inputs)) };
@@ -34,6 +35,9 @@ fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderErr
         text(&title),
         updated(newest),
     );
+    if let Some(own) = settings.published.as_deref().and_then(links::published) {
+        feed.push_str(&format!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n", text(&own)));
+    }
     for (document, event) in &events {
         feed.push_str(&entry(document, event, settings));
     }

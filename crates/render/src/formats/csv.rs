@@ -4,7 +4,7 @@ use handbill_model::{Date, Session};
 
 use crate::links::Links;
 use crate::prose::{facts::languages, line, names};
-use crate::{Format, Input, RenderError, Settings};
+use crate::{Format, Input, RenderError, Settings, note};
 
 pub(crate) const FORMAT: Format = Format {
     name: "csv",
@@ -12,7 +12,9 @@ pub(crate) const FORMAT: Format = Format {
     about: "the programme as a table, a session a line",
     media_type: "text/csv",
     many: true,
+    events: false,
     render,
+    notes: |input, _| note::of_text(input),
 };
 
 /// The columns; a talk inside a session names it under `slot`.
@@ -57,9 +59,7 @@ fn rows(
     depth: usize,
     table: &mut String,
 ) {
-    /// Deeper slots than any programme has are left out, since recursion has to end.
-    const DEEPEST: usize = 8;
-    if depth == DEEPEST {
+    if depth == note::DEEPEST {
         return;
     }
     for session in sessions {

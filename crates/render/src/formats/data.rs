@@ -1,10 +1,10 @@
 //! Entries for a listing that Jekyll makes of `_data/events.yml`.
 
-use handbill_model::{Event, Role};
+use handbill_model::Event;
 
 use crate::links::Links;
 use crate::prose::{calls, line, names};
-use crate::{Format, Input, RenderError, Settings};
+use crate::{Format, Input, RenderError, Settings, note};
 
 pub(crate) const FORMAT: Format = Format {
     name: "data",
@@ -12,13 +12,15 @@ pub(crate) const FORMAT: Format = Format {
     about: "an entry for `_data/events.yml`, from which a site lists its events",
     media_type: "application/yaml",
     many: true,
+    events: true,
     render,
+    notes: |input, _| note::of_text(input),
 };
 
-/// One page gives its event whatever its role; of several, pages about an event give theirs, the earliest first.
+/// The earliest event comes first.
 fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderError> {
-    let of_events = inputs.iter().filter(|input| inputs.len() == 1 || input.document.page.role == Role::Event);
-    let mut entries: Vec<_> = of_events
+    let mut entries: Vec<_> = inputs
+        .iter()
         .filter_map(|input| {
             let event = input.document.event.as_ref()?;
             Some((event.start, entry(event, &Links::new(input.document, settings), &input.document.page.url)))

@@ -8,7 +8,9 @@ pub(crate) const FORMAT: Format = Format {
     about: "the page's body after Liquid, before Markdown",
     media_type: "text/markdown",
     many: false,
+    events: false,
     render,
+    notes: |_, _| Vec::new(),
 };
 
 fn render(inputs: &[Input<'_>], _: &Settings) -> Result<String, RenderError> {

@@ -2,10 +2,10 @@
 
 use askama::Template;
 
-use crate::links::{Links, encode};
+use crate::links::{Links, component};
 use crate::web::body::nested;
 use crate::web::sheet::{CalendarFile, sheet};
-use crate::{Format, Input, RenderError, Settings};
+use crate::{Format, Input, RenderError, Settings, note};
 
 pub(crate) const FORMAT: Format = Format {
     name: "html",
@@ -13,14 +13,16 @@ pub(crate) const FORMAT: Format = Format {
     about: "a complete page that needs no script and no network",
     media_type: "text/html",
     many: false,
+    events: false,
     render,
+    notes: |input, _| note::of_text(input),
 };
 
 fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderError> {
     let pages = inputs.iter().map(|input| {
         let links = Links::new(input.document, settings);
-        let body = nested(input.body.unwrap_or_default());
-        let html = sheet(input.document, &links, &body, calendar(input, settings)).render();
+        let body = settings.body(input.body.unwrap_or_default());
+        let html = sheet(input.document, &links, &nested(&body), calendar(input, settings), settings).render();
         // Writing into a string fails only where a filter does, and the templates use none that can.
         html.expect("the templates hold no filter that fails")
     });
@@ -34,18 +36,5 @@ fn calendar(input: &Input<'_>, settings: &Settings) -> Option<CalendarFile> {
     let letters: String = id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let name: Vec<&str> = letters.split('-').filter(|part| !part.is_empty()).collect();
     let name = if name.is_empty() { "event.ics".to_owned() } else { format!("{}.ics", name.join("-")) };
-    Some(CalendarFile { name, url: format!("data:text/calendar;charset=utf-8,{}", percent_encoded(&calendar)) })
-}
-
-/// With everything encoded that RFC 3986 does not call unreserved.
-fn percent_encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 3 / 2);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            encode(byte, &mut out);
-        }
-    }
-    out
+    Some(CalendarFile { name, url: format!("data:text/calendar;charset=utf-8,{}", component(&calendar)) })
 }

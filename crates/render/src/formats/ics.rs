@@ -1,15 +1,13 @@
 //! The event as an all-day entry of a calendar.
 
-use std::collections::BTreeSet;
-
-use handbill_model::{DateRange, Event, Role};
+use handbill_model::{DateRange, Event};
 
 use crate::calendar::entry::{Entry, When};
 use crate::calendar::identity::{Identities, Names};
-use crate::calendar::{calendar, outline, place, stamp};
+use crate::calendar::{Heading, calendar, outline, place, stamp};
 use crate::links::{self, Links};
 use crate::prose::{line, names};
-use crate::{Format, Input, RenderError, Settings};
+use crate::{Format, Input, RenderError, Settings, note};
 
 pub(crate) const FORMAT: Format = Format {
     name: "ics",
@@ -17,22 +15,19 @@ pub(crate) const FORMAT: Format = Format {
     about: "a calendar with the event as one all-day entry",
     media_type: "text/calendar",
     many: true,
+    events: true,
     render,
+    notes: note::of_links,
 };
 
-/// One page gives its event whatever its role; of several, pages about an event give theirs, and equal events are one.
 fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderError> {
     let mut identities = Identities::default();
-    let mut seen = BTreeSet::new();
     let mut entries = Vec::new();
     let mut first_error = None;
-    for input in inputs.iter().filter(|input| inputs.len() == 1 || input.document.page.role == Role::Event) {
+    for input in inputs {
         match runs(input) {
             Ok((event, runs)) => {
-                if seen.insert((line(&event.name), event.start, event.end)) {
-                    entries
-                        .extend(runs.iter().map(|run| entry(input, event, run, runs.len(), settings, &mut identities)));
-                }
+                entries.extend(runs.iter().map(|run| entry(input, event, run, runs.len(), settings, &mut identities)));
             }
             Err(error) => drop(first_error.get_or_insert(error)),
         }
@@ -40,15 +35,15 @@ fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderErr
     if entries.is_empty() {
         return Err(first_error.unwrap_or_else(|| RenderError::no_event(inputs)));
     }
-    let (name, about, url) = match (inputs, entries.as_slice()) {
-        ([input], _) => {
+    let heading = match inputs {
+        [input] => {
             let event = input.document.event.as_ref().expect("its entries are here");
             let url = Links::new(input.document, settings).page().map(str::to_owned);
-            (names::title_alone(event), line(&event.description), url)
+            Heading { name: names::title_alone(event), about: line(&event.description), url }
         }
-        _ => ("Events".to_owned(), String::new(), None),
+        _ => Heading { name: "Events".to_owned(), ..Heading::default() },
     };
-    Ok(calendar(&name, &about, url.as_deref(), &entries))
+    Ok(calendar(&heading, settings, &entries))
 }
 
 /// The event of a page with its runs of days, of which there is at least one.

@@ -4,10 +4,10 @@ use handbill_model::{Date, LocalTime, Moment, Registration, Zone};
 
 use crate::calendar::entry::{Entry, When};
 use crate::calendar::identity::{Identities, Names};
-use crate::calendar::{calendar, stamp};
+use crate::calendar::{Heading, calendar, stamp};
 use crate::links::Links;
 use crate::prose::{calls, dates, line, names};
-use crate::{Format, Input, RenderError, Settings};
+use crate::{Format, Input, RenderError, Settings, note};
 
 pub(crate) const FORMAT: Format = Format {
     name: "ics-deadlines",
@@ -15,7 +15,9 @@ pub(crate) const FORMAT: Format = Format {
     about: "the days on which calls and registrations close",
     media_type: "text/calendar",
     many: true,
+    events: true,
     render,
+    notes: note::of_links,
 };
 
 fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderError> {
@@ -52,7 +54,7 @@ fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderErr
         (false, _) => {
             let name =
                 if let [only] = titles.as_slice() { format!("Deadlines: {only}") } else { "Deadlines".to_owned() };
-            Ok(calendar(&name, "", None, &entries))
+            Ok(calendar(&Heading { name, ..Heading::default() }, settings, &entries))
         }
     }
 }

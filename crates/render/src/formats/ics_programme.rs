@@ -1,21 +1,24 @@
-//! Each session with a time as an entry of a calendar.
+//! Each session with a time, and each part of the event, as an entry of a calendar.
 
 use handbill_model::{Date, Document, Event, LocalTime, Session, Zone};
 
 use crate::calendar::entry::{Entry, When};
 use crate::calendar::identity::{self, Identities, Names};
-use crate::calendar::{calendar, outline, place, stamp};
+use crate::calendar::place::Places;
+use crate::calendar::{Heading, calendar, outline, stamp};
 use crate::links::Links;
 use crate::prose::{line, names};
-use crate::{Format, Input, RenderError, Settings};
+use crate::{Format, Input, Note, RenderError, Settings, note};
 
 pub(crate) const FORMAT: Format = Format {
     name: "ics-programme",
     extension: "programme.ics",
-    about: "each session with a time as an entry of a calendar",
+    about: "each session with a time, and each part of the event, as an entry of a calendar",
     media_type: "text/calendar",
     many: true,
+    events: true,
     render,
+    notes,
 };
 
 fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderError> {
@@ -23,27 +26,9 @@ fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderErr
     let mut entries = Vec::new();
     let mut names = Vec::new();
     for input in inputs {
-        let Some(event) = &input.document.event else { continue };
         let before = entries.len();
-        let links = Links::new(input.document, settings);
-        let names_of = Names::new(input.document, &links);
-        let mut page = PageEntries {
-            before,
-            event,
-            document: input.document,
-            settings,
-            names: names_of,
-            links,
-            identities: &mut identities,
-            entries: &mut entries,
-        };
-        for day in &event.programme.days {
-            if let Some(date) = day.date {
-                page.sessions(date, &day.sessions, None, 0);
-            }
-        }
-        page.parts();
-        if entries.len() > before {
+        page(input, settings, &mut identities, &mut entries);
+        if let Some(event) = input.document.event.as_ref().filter(|_| entries.len() > before) {
             names.push(names::title_alone(event));
         }
     }
@@ -55,9 +40,38 @@ fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderErr
         (false, _) => {
             let name =
                 if let [only] = names.as_slice() { format!("Programme: {only}") } else { "Programmes".to_owned() };
-            Ok(calendar(&name, "", None, &entries))
+            Ok(calendar(&Heading { name, ..Heading::default() }, settings, &entries))
         }
     }
+}
+
+fn notes(input: &Input<'_>, settings: &Settings) -> Vec<Note> {
+    let mut notes = note::of_links(input, settings);
+    let mut entries = Vec::new();
+    page(input, settings, &mut Identities::default(), &mut entries);
+    let floating = entries.iter().filter(|entry| matches!(entry.when, When::Floating { .. })).count();
+    if floating > 0 {
+        notes.push(Note::Floating { entries: floating });
+    }
+    notes
+}
+
+/// Adds the entries of a page.
+fn page(input: &Input<'_>, settings: &Settings, identities: &mut Identities, entries: &mut Vec<Entry>) {
+    let Some(event) = &input.document.event else { return };
+    let links = Links::new(input.document, settings);
+    let before = entries.len();
+    let names = Names::new(input.document, &links);
+    let places = Places::new(event);
+    let mut page =
+        PageEntries { before, event, document: input.document, settings, names, links, places, identities, entries };
+    for day in &event.programme.days {
+        if let Some(date) = day.date {
+            page.sessions(date, &day.sessions, None, 0);
+        }
+    }
+    page.parts();
+    page.hours();
 }
 
 /// The entries of one page as they are made.
@@ -67,6 +81,7 @@ struct PageEntries<'a> {
     settings: &'a Settings,
     names: Names,
     links: Links,
+    places: Places,
     identities: &'a mut Identities,
     entries: &'a mut Vec<Entry>,
     /// How many entries there were before this page's.
@@ -76,15 +91,14 @@ struct PageEntries<'a> {
 impl PageEntries<'_> {
     /// The sessions that have a time, and the talks inside them that have one of their own.
     fn sessions(&mut self, day: Date, sessions: &[Session], slot: Option<&Session>, depth: usize) {
-        /// Talks inside slots inside slots: no programme is deeper, and recursion has to end.
-        const DEEPEST: usize = 8;
+        if depth == note::DEEPEST {
+            return;
+        }
         for session in sessions {
             if let Some(start) = session.start {
                 self.session(day, start, session, slot);
             }
-            if depth < DEEPEST {
-                self.sessions(day, &session.sessions, Some(session), depth + 1);
-            }
+            self.sessions(day, &session.sessions, Some(session), depth + 1);
         }
     }
 
@@ -96,8 +110,8 @@ impl PageEntries<'_> {
         entry.description =
             [own, entry.description].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n");
         entry.location = match slot.filter(|_| session.room.is_empty() && session.venue.is_empty()) {
-            Some(slot) => place::session(slot, self.event),
-            None => place::session(session, self.event),
+            Some(slot) => self.places.session(slot),
+            None => self.places.session(session),
         };
         entry.url = self.links.absolute(&session.url).or(entry.url);
         entry.category = session.kind.as_ref().map(|kind| line(kind.as_str())).unwrap_or_default();
@@ -105,19 +119,27 @@ impl PageEntries<'_> {
         self.entries.push(entry);
     }
 
-    /// Parts of the event that have a day and a time; without any session, the event itself if it is of one day.
+    /// Parts of the event: at their times, else on their days.
     fn parts(&mut self) {
         let event = self.event;
         for part in event.parts.iter().filter(|part| !part.related) {
-            if let (Some(day), Some(start)) = (part.start, part.start_time) {
-                let when = at(day, start, part.end.unwrap_or(day), part.end_time, event.time_zone.as_ref());
-                let what = format!("part/{}", identity::hash(&[&line(&part.name)]));
-                let mut entry = self.entry(&what, when, &line(&part.name));
-                entry.location = if part.location.is_empty() { entry.location } else { line(&part.location) };
-                entry.url = self.links.absolute(&part.url).or(entry.url);
-                self.entries.push(entry);
-            }
+            let Some(day) = part.start else { continue };
+            let last = part.end.unwrap_or(day);
+            let when = match part.start_time {
+                Some(start) => at(day, start, last, part.end_time, event.time_zone.as_ref()),
+                None => When::Days { start: day, end: last },
+            };
+            let what = format!("part/{}", identity::hash(&[&line(&part.name)]));
+            let mut entry = self.entry(&what, when, &line(&part.name));
+            entry.location = if part.location.is_empty() { entry.location } else { line(&part.location) };
+            entry.url = self.links.absolute(&part.url).or(entry.url);
+            self.entries.push(entry);
         }
+    }
+
+    /// Where nothing else is there: the event itself, if it is of one day and has hours.
+    fn hours(&mut self) {
+        let event = self.event;
         let none = self.entries.len() == self.before;
         if let (true, Some(day), Some(start)) =
             (none && event.end.is_none_or(|end| Some(end) == event.start), event.start, event.start_time)
@@ -140,7 +162,7 @@ impl PageEntries<'_> {
         entry.modified = stamp::front_matter(self.document, "last_modified_at");
         entry.status = self.event.status.clone();
         entry.description = names::title_alone(self.event);
-        entry.location = place::event(self.event);
+        entry.location.clone_from(&self.places.event);
         entry.url = self.links.page().map(str::to_owned);
         entry
     }

@@ -8,7 +8,9 @@ pub(crate) const FORMAT: Format = Format {
     about: "all facts with their evidence; several pages as one document a line",
     media_type: "application/json",
     many: true,
+    events: false,
     render,
+    notes: |_, _| Vec::new(),
 };
 
 /// One page is laid out for people; several are NDJSON, one document a line.

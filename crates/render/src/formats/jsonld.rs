@@ -1,11 +1,10 @@
 //! schema.org's `Event` as JSON-LD, for search engines.
 
-use handbill_model::Role;
 use serde_json::{Value, json};
 
 use crate::links::Links;
 use crate::schema_org;
-use crate::{Format, Input, RenderError, Settings};
+use crate::{Format, Input, Note, RenderError, Settings, note};
 
 pub(crate) const FORMAT: Format = Format {
     name: "jsonld",
@@ -13,13 +12,14 @@ pub(crate) const FORMAT: Format = Format {
     about: "schema.org JSON-LD for search engines",
     media_type: "application/ld+json",
     many: true,
+    events: true,
     render,
+    notes,
 };
 
-/// One page gives its event whatever its role; of several, pages about an event give theirs as one graph.
+/// Several events are one graph.
 fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderError> {
-    let of_events = inputs.iter().filter(|input| inputs.len() == 1 || input.document.page.role == Role::Event);
-    let mut events: Vec<Value> = of_events.filter_map(|input| event(input, settings)).collect();
+    let mut events: Vec<Value> = inputs.iter().filter_map(|input| event(input, settings)).collect();
     match (events.pop(), events.is_empty()) {
         (None, _) => Err(RenderError::no_event(inputs)),
         (Some(Value::Object(mut only)), true) => {
@@ -36,6 +36,22 @@ fn render(inputs: &[Input<'_>], settings: &Settings) -> Result<String, RenderErr
 fn event(input: &Input<'_>, settings: &Settings) -> Option<Value> {
     let links = Links::new(input.document, settings);
     Some(Value::Object(schema_org::event(input.document.event.as_ref()?, &links)))
+}
+
+/// What Google asks of an event, as its documentation of the `Event` structured data says, in its order.
+fn notes(input: &Input<'_>, settings: &Settings) -> Vec<Note> {
+    const REQUIRED: [&str; 3] = ["name", "startDate", "location"];
+    const RECOMMENDED: [&str; 7] =
+        ["description", "endDate", "eventStatus", "image", "offers", "organizer", "performer"];
+    let mut notes = note::of_links(input, settings);
+    if let Some(event) = event(input, settings) {
+        let missing = |names: &[&'static str]| names.iter().copied().filter(|name| event.get(name).is_none()).collect();
+        let (required, recommended): (Vec<_>, Vec<_>) = (missing(&REQUIRED), missing(&RECOMMENDED));
+        if !required.is_empty() || !recommended.is_empty() {
+            notes.push(Note::Lacks { required, recommended });
+        }
+    }
+    notes
 }
 
 fn laid_out(value: &Value) -> String {

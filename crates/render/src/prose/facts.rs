@@ -12,6 +12,8 @@ pub(crate) struct Fact {
     pub(crate) label: String,
     /// What there is to say; never empty.
     pub(crate) items: Vec<Item>,
+    /// Whether each item is somebody who makes the event.
+    pub(crate) hosts: bool,
 }
 
 /// Words, perhaps with a link.
@@ -32,7 +34,8 @@ pub(crate) fn facts(event: &Event, links: &Links) -> Vec<Fact> {
     }
     if !event.hosts.is_empty() {
         let hosts = event.hosts.iter().map(|host| named(host, links)).collect();
-        facts.push(fact(if event.hosts.len() == 1 { "Host" } else { "Hosts" }, hosts));
+        let label = if event.hosts.len() == 1 { "Host" } else { "Hosts" };
+        facts.push(Fact { hosts: true, ..fact(label, hosts) });
     }
     if !event.contacts.is_empty() {
         let contacts = event.contacts.iter().map(|contact| {
@@ -134,7 +137,7 @@ fn named(named: &Named, links: &Links) -> Item {
 }
 
 fn fact(label: &str, items: Vec<Item>) -> Fact {
-    Fact { label: label.to_owned(), items }
+    Fact { label: label.to_owned(), items, hosts: false }
 }
 
 fn item(text: &str, url: Option<String>) -> Item {

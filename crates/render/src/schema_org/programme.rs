@@ -1,11 +1,14 @@
 //! Parts and sessions as events inside the event.
 
-use handbill_model::{Date, Event, Person, Session};
-use serde_json::Value;
+use std::collections::BTreeSet;
+
+use handbill_model::{Date, Event, Person, Session, SessionKind};
+use serde_json::{Value, json};
 
 use super::{Node, at, offers, organization, place};
 use crate::links::Links;
-use crate::prose::line;
+use crate::note;
+use crate::prose::{in_order, line};
 
 /// The parts of the event, without those that only stand beside it.
 pub(super) fn parts(event: &Event, links: &Links) -> Vec<Value> {
@@ -29,6 +32,20 @@ pub(super) fn parts(event: &Event, links: &Links) -> Vec<Value> {
     parts.collect()
 }
 
+/// Who speaks at the event, each person once, in the order of the programme.
+pub(super) fn performers(event: &Event) -> Vec<Value> {
+    let mut seen = BTreeSet::new();
+    let mut performers = Vec::new();
+    for session in in_order(&event.programme.days).into_iter().flat_map(|day| &day.sessions) {
+        for speaker in session.speakers.iter().chain(session.sessions.iter().flat_map(|talk| &talk.speakers)) {
+            if seen.insert((&speaker.name, &speaker.affiliation)) {
+                performers.extend(person(speaker));
+            }
+        }
+    }
+    performers
+}
+
 /// Every session that has a title and a day.
 pub(super) fn sessions(event: &Event, links: &Links) -> Vec<Value> {
     let days = event.programme.days.iter().filter_map(|day| Some((day.date?, &day.sessions)));
@@ -37,9 +54,7 @@ pub(super) fn sessions(event: &Event, links: &Links) -> Vec<Value> {
 
 /// Sessions of a day, or talks inside a slot, whose day and time are the slot's.
 fn inside(sessions: &[Session], date: Option<Date>, event: &Event, links: &Links, depth: usize) -> Vec<Value> {
-    /// Deeper slots than any programme has are left out, since recursion has to end.
-    const DEEPEST: usize = 8;
-    if depth == DEEPEST {
+    if depth == note::DEEPEST {
         return Vec::new();
     }
     let titled = sessions.iter().filter(|session| !line(&session.title).is_empty());
@@ -47,7 +62,7 @@ fn inside(sessions: &[Session], date: Option<Date>, event: &Event, links: &Links
 }
 
 fn node(session: &Session, date: Option<Date>, event: &Event, links: &Links, depth: usize) -> Value {
-    let mut node = Node::new("Event");
+    let mut node = Node::new(kind(session));
     node.text("name", &line(&session.title));
     let zone = session.time_zone.as_ref().or(event.time_zone.as_ref());
     if let Some(date) = date.filter(|_| depth == 0 || session.start.is_some()) {
@@ -68,6 +83,15 @@ fn node(session: &Session, date: Option<Date>, event: &Event, links: &Links, dep
     node.url("url", links.absolute(&session.url));
     node.many("subEvent", inside(&session.sessions, date, event, links, depth + 1));
     node.into()
+}
+
+/// `Event`, and beside it what the page calls the session more closely.
+fn kind(session: &Session) -> Value {
+    match session.kind {
+        Some(SessionKind::Social) => json!(["Event", "SocialEvent"]),
+        Some(SessionKind::Workshop) => json!(["Event", "EducationEvent"]),
+        Some(_) | None => "Event".into(),
+    }
 }
 
 fn person(person: &Person) -> Option<Value> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 
 use handbill_model::Session;
 
@@ -21,43 +22,45 @@ pub(crate) struct Grid {
 pub(crate) struct Place {
     pub(crate) row: usize,
     pub(crate) row_end: usize,
-    /// None for a session that nothing runs beside: it takes the whole width.
-    pub(crate) column: Option<usize>,
+    /// The first column and the line behind the last; none for a session that nothing runs beside: it takes the whole width.
+    pub(crate) columns: Option<(usize, usize)>,
 }
 
 impl Place {
     /// The rule of its class.
     pub(crate) fn rule(self) -> String {
-        let column = self.column.map_or_else(|| "1/-1".to_owned(), |column| column.to_string());
-        format!(".{self}{{grid-row:{}/{};grid-column:{column}}}\n", self.row, self.row_end)
+        let (column, column_end) = self.columns.map_or((1, "-1".to_owned()), |(from, to)| (from, to.to_string()));
+        format!(".{self}{{grid-row:{}/{};grid-column:{column}/{column_end}}}\n", self.row, self.row_end)
     }
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "at-{}-{}-{}", self.row, self.row_end, self.column.unwrap_or_default())
+        let (column, column_end) = self.columns.unwrap_or_default();
+        write!(f, "at-{}-{}-{column}-{column_end}", self.row, self.row_end)
     }
 }
 
 /// The grid of these sessions; none where nothing is parallel, or where columns cannot tell parallel sessions apart.
 ///
-/// Columns are the tracks, or the rooms where not every parallel session has a track.
+/// A session without a name of either kind takes the columns in which nothing else runs, if they lie side by side: a plenary
+/// in two of three halls. Columns are the tracks, or the rooms where not every parallel session has a track; where neither is told of all, the
+/// track of one and the room of another, as the heads of one table may be read.
 pub(crate) fn grid(sessions: &[Session]) -> Option<Grid> {
     /// More columns are too narrow to read.
     const WIDEST: usize = 6;
     let spans = spans(sessions)?;
     let parallel = parallel(&spans);
-    let keys = |key: fn(&Session) -> &String| -> Option<Vec<Option<String>>> {
-        let key = |(session, parallel): (&Session, &bool)| match (*parallel, line(key(session))) {
-            (true, name) if name.is_empty() => None,
-            (true, name) => Some(Some(name)),
-            (false, _) => Some(None),
-        };
-        sessions.iter().zip(&parallel).map(key).collect()
+    // The name of the column of each session; empty where it has none, or needs none.
+    let names = |key: fn(&Session) -> &String| -> Vec<String> {
+        let name = |(session, parallel): (&Session, &bool)| if *parallel { line(key(session)) } else { String::new() };
+        sessions.iter().zip(&parallel).map(name).collect()
     };
-    let keys = keys(|session| &session.track).or_else(|| keys(|session| &session.room))?;
+    let all = |names: &Vec<String>| names.iter().zip(&parallel).all(|(name, parallel)| *parallel != name.is_empty());
+    let keys: [fn(&Session) -> &String; 2] = [|session| &session.track, |session| &session.room];
+    let names = keys.into_iter().map(names).find(all).unwrap_or_else(|| names(track_or_room));
     let mut columns: Vec<String> = Vec::new();
-    for name in keys.iter().flatten() {
+    for name in names.iter().filter(|name| !name.is_empty()) {
         if !columns.contains(name) {
             columns.push(name.clone());
         }
@@ -65,6 +68,7 @@ pub(crate) fn grid(sessions: &[Session]) -> Option<Grid> {
             return None;
         }
     }
+    let column = |at: usize| columns.iter().position(|name| *name == names[at]);
     // Each column's last end, to find two sessions that would lie on each other.
     let mut ends = vec![0; columns.len()];
     let mut lines: Vec<usize> = spans.iter().flat_map(|(start, end)| [*start, *end]).collect();
@@ -72,17 +76,39 @@ pub(crate) fn grid(sessions: &[Session]) -> Option<Grid> {
     lines.dedup();
     let row = |minute: usize| lines.binary_search(&minute).unwrap_or_else(|row| row) + 1;
     let mut places = Vec::with_capacity(sessions.len());
-    for ((start, end), key) in spans.iter().zip(keys) {
-        let column = key.and_then(|key| columns.iter().position(|name| *name == key));
-        if let Some(column) = column {
+    for (at, (start, end)) in spans.iter().enumerate() {
+        let taken = match column(at) {
+            Some(column) => Some(column..column + 1),
+            None if parallel[at] => {
+                // Those that begin meanwhile; none of them has no column itself, so that each is looked at once.
+                let beside = at + 1..at + 1 + spans[at + 1..].iter().take_while(|(other, _)| other < end).count();
+                let beside: Vec<usize> = beside.map(column).collect::<Option<_>>()?;
+                Some(free(&ends, *start, &beside)?)
+            }
+            None => None,
+        };
+        for column in taken.clone().into_iter().flatten() {
             if ends[column] > *start {
                 return None;
             }
             ends[column] = *end;
         }
-        places.push(Place { row: row(*start), row_end: row(*end), column: column.map(|column| column + 1) });
+        let columns = taken.map(|taken| (taken.start + 1, taken.end + 1));
+        places.push(Place { row: row(*start), row_end: row(*end), columns });
     }
     (columns.len() > 1).then_some(Grid { columns: columns.len(), places })
+}
+
+/// The columns in which nothing runs, if they lie side by side.
+fn free(ends: &[usize], start: usize, beside: &[usize]) -> Option<Range<usize>> {
+    let is_free = |column: &usize| ends[*column] <= start && !beside.contains(column);
+    let first = (0..ends.len()).find(is_free)?;
+    let last = (0..ends.len()).rfind(is_free)?;
+    (first..=last).all(|column| is_free(&column)).then_some(first..last + 1)
+}
+
+fn track_or_room(session: &Session) -> &String {
+    if line(&session.track).is_empty() { &session.room } else { &session.track }
 }
 
 /// Start and end of each session in minutes; none unless all have a start on one clock, and come in its order.
@@ -159,7 +185,7 @@ mod tests {
     }
 
     fn place(row: usize, row_end: usize, column: Option<usize>) -> Place {
-        Place { row, row_end, column }
+        Place { row, row_end, columns: column.map(|column| (column, column + 1)) }
     }
 
     #[test]
@@ -176,6 +202,27 @@ mod tests {
     }
 
     #[test]
+    fn columns_may_be_tracks_and_rooms() {
+        let mut sessions = [session("09:00", "10:00", "A"), session("09:00", "10:00", "")];
+        "Loft".clone_into(&mut sessions[1].room);
+        assert_eq!(grid(&sessions).expect("two columns").columns, 2);
+    }
+
+    #[test]
+    fn a_session_of_no_column_takes_those_that_are_free() {
+        let day = |tracks: [&str; 5]| tracks.map(|track| session("09:00", "10:00", track));
+        let mut sessions = day(["A", "B", "C", "", "C"]);
+        for late in &mut sessions[3..] {
+            (late.start, late.end) = ("10:00".parse().ok(), "11:00".parse().ok());
+        }
+        let places = grid(&sessions).expect("three tracks").places;
+        assert_eq!(places[3], Place { row: 2, row_end: 3, columns: Some((1, 3)) });
+        "B".clone_into(&mut sessions[4].track);
+        assert_eq!(grid(&sessions), None, "what is free does not lie side by side");
+        assert_eq!(grid(&day(["A", "B", "", "", "C"])), None);
+    }
+
+    #[test]
     fn a_session_without_end_reaches_to_the_next_start() {
         let sessions = [session("09:00", "", "A"), session("09:00", "", "B"), session("10:00", "", "A")];
         let grid = grid(&sessions).expect("two tracks");
@@ -185,7 +232,6 @@ mod tests {
     #[test]
     fn sessions_that_would_cover_each_other_are_a_list() {
         assert_eq!(grid(&[session("09:00", "10:00", "A"), session("09:30", "10:30", "A")]), None);
-        assert_eq!(grid(&[session("09:00", "10:00", "A"), session("09:30", "10:30", "")]), None);
         assert_eq!(grid(&[session("09:00", "10:00", "A"), session("08:30", "10:30", "B")]), None);
     }
 

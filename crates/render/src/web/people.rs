@@ -27,6 +27,10 @@ pub(crate) fn sponsors(event: &Event, links: &Links) -> Vec<SponsorGroup> {
         }
         groups[place].sponsors.push(Link { text: line(&sponsor.name), url: links.href(&sponsor.url) });
     }
+    // Without a heading of their own they would stand under that of the level before.
+    for group in groups.iter_mut().skip(1).filter(|group| group.level.is_empty()) {
+        "Further sponsors".clone_into(&mut group.level);
+    }
     groups
 }
 
@@ -54,6 +58,8 @@ pub(crate) struct VenueView {
     pub(crate) address: String,
     pub(crate) rooms: String,
     pub(crate) map: Option<String>,
+    /// Latitude and longitude.
+    pub(crate) geo: Option<(f64, f64)>,
 }
 
 pub(crate) fn venue(venue: &Venue, links: &Links) -> VenueView {
@@ -63,6 +69,7 @@ pub(crate) fn venue(venue: &Venue, links: &Links) -> VenueView {
         address: line(&venue.address),
         rooms: list(&venue.rooms.iter().map(|room| line(room)).collect::<Vec<_>>()),
         map: links.href(&venue.map),
+        geo: venue.geo.as_ref().map(|geo| (geo.lat, geo.lon)),
     }
 }
 
@@ -103,4 +110,27 @@ pub(crate) fn media(media: &[Media], links: &Links) -> Vec<Link> {
         Some(Link { text, url: Some(url) })
     };
     media.iter().filter_map(link).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use handbill_model::{Document, Page, Role, SCHEMA_VERSION, Sponsor};
+
+    use super::*;
+    use crate::Settings;
+
+    #[test]
+    fn sponsors_of_no_level_do_not_stand_under_that_of_others() {
+        let mut event = Event::new("spring", "Spring");
+        for (name, level) in [("A", "Silver"), ("B", "")] {
+            let mut sponsor = Sponsor::new(name);
+            level.clone_into(&mut sponsor.level);
+            event.sponsors.push(sponsor);
+        }
+        let links = Links::new(&Document::new(SCHEMA_VERSION, Page::new("a.md", Role::Event)), &Settings::default());
+        let levels = |event: &Event| sponsors(event, &links).into_iter().map(|group| group.level).collect::<Vec<_>>();
+        assert_eq!(levels(&event), ["Silver", "Further sponsors"]);
+        event.sponsors.remove(0);
+        assert_eq!(levels(&event), [""]);
+    }
 }

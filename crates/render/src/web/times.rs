@@ -25,6 +25,11 @@ impl Time {
         (!words.is_empty()).then_some(Self { machine, words })
     }
 
+    /// Whether its instant is known, so that it can be told by other clocks.
+    pub(crate) fn is_instant(&self) -> bool {
+        self.machine.split_once('T').is_some_and(|(_, time)| time.contains(['+', '-']))
+    }
+
     /// A time of day.
     pub(crate) fn at(date: Option<Date>, time: LocalTime, zone: Option<&Zone>) -> Self {
         Self { machine: local(date, time, zone), words: time.to_string() }

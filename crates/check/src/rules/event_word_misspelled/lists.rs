@@ -5,11 +5,53 @@ use std::sync::LazyLock;
 static EVENT: LazyLock<Vec<&str>> = LazyLock::new(|| EVENT_WORDS.split_whitespace().collect());
 static RIGHT: LazyLock<Vec<&str>> = LazyLock::new(|| RIGHT_TOO.split_whitespace().collect());
 
-/// The event words that begin with this letter.
-pub(super) fn event_words(letter: u8) -> &'static [&'static str] {
-    let from = EVENT.partition_point(|word| word.as_bytes()[0] < letter);
-    let to = EVENT.partition_point(|word| word.as_bytes()[0] <= letter);
-    &EVENT[from..to]
+/// The event words by their first letter, each with its letters.
+static BY_LETTER: LazyLock<[Vec<(&str, u32)>; 26]> = LazyLock::new(|| {
+    let mut lists = [const { Vec::new() }; 26];
+    for word in EVENT.iter() {
+        lists[place(word.as_bytes()[0])].push((*word, letters(word)));
+    }
+    lists
+});
+
+/// The event words that a word of ASCII letters may be a slip of, by its first letter, its length and its letters.
+pub(super) fn near(word: &str) -> impl Iterator<Item = &'static str> {
+    let own = (word.len(), letters(word));
+    list(word).iter().filter(move |known| is_near(known, own)).map(|(known, _)| *known)
+}
+
+/// Whether a word of ASCII letters may be a slip of an event word, or one that has grown together with a small word.
+/// Nearly none may.
+pub(super) fn may_be_meant(word: &str) -> bool {
+    let (length, own) = (word.len(), letters(word));
+    let may_begin = |known: &str, letters: u32| known.len() < length && letters & !own == 0;
+    list(word).iter().any(|known| is_near(known, (length, own)) || may_begin(known.0, known.1))
+}
+
+/// The event words with the first letter of a word, and their letters.
+fn list(word: &str) -> &'static [(&'static str, u32)] {
+    word.bytes().next().map_or(&[], |first| &BY_LETTER[place(first)])
+}
+
+fn is_near((known, letters): &(&str, u32), (length, own): (usize, u32)) -> bool {
+    let most = steps(known);
+    // A step adds or takes one letter, or takes one and adds another.
+    known.len().abs_diff(length) <= most && (own ^ letters).count_ones() as usize <= 2 * most
+}
+
+/// How many steps a slip of an event word is away from it at most.
+pub(super) fn steps(known: &str) -> usize {
+    if known.len() >= 9 { 2 } else { 1 }
+}
+
+/// The place of a letter in the alphabet.
+fn place(letter: u8) -> usize {
+    usize::from(letter.to_ascii_lowercase() - b'a')
+}
+
+/// The letters of a word as a set of bits.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, byte| letters | 1 << place(byte))
 }
 
 /// Whether a word, in small letters, is an event word.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lists::{is_event_word, is_right_too};
-use crate::subject::{Text, words};
+use crate::subject::Text;
 
 /// How often a word stands on the page before a slip of it can be told.
 const OFTEN: usize = 4;
@@ -18,18 +18,27 @@ pub(super) struct Repeated<'a> {
 
 impl<'a> Repeated<'a> {
     pub(super) fn new(texts: &[Text<'a>]) -> Self {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for (_, word) in texts.iter().flat_map(|text| words(text.text)) {
-            // Capitals are names, and names are alike: Andersen, Anderson.
-            if word.len() + 1 >= LETTERS && word.len() <= 40 && word.bytes().all(|b| b.is_ascii_lowercase()) {
-                *counts.entry(word).or_default() += 1;
-            }
-        }
+        // Capitals are names, and names are alike: Andersen, Anderson.
+        let long =
+            |word: &&str| word.len() + 1 >= LETTERS && word.len() <= 40 && word.bytes().all(|b| b.is_ascii_lowercase());
+        let mut words: Vec<&str> = texts.iter().flat_map(Text::words).map(|(_, word)| *word).filter(long).collect();
+        words.sort_unstable();
+        let counts: Vec<(&str, usize)> = words.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect();
+        let is_frequent = |(word, count): &&(&str, usize)| *count >= OFTEN && word.len() >= LETTERS;
+        let mut frequent = counts.iter().filter(is_frequent).peekable();
         let mut corrections = BTreeMap::new();
-        for (word, _) in counts.iter().filter(|(word, count)| **count >= OFTEN && word.len() >= LETTERS) {
+        if frequent.peek().is_none() {
+            return Self { corrections };
+        }
+        let mut rare: Vec<[u8; 4]> =
+            counts.iter().filter(|(_, count)| *count == 1).map(|(word, _)| ends(word)).collect();
+        rare.sort_unstable();
+        for (word, _) in frequent.filter(|(word, _)| rare.binary_search(&ends(word)).is_ok()) {
             for slip in slips(word) {
-                if let Some((slip, 1)) = counts.get_key_value(slip.as_str()) {
-                    corrections.insert(*slip, *word);
+                if let Ok(at) = counts.binary_search_by_key(&slip.as_str(), |(word, _)| word)
+                    && counts[at].1 == 1
+                {
+                    corrections.insert(counts[at].0, *word);
                 }
             }
         }
@@ -41,6 +50,12 @@ impl<'a> Repeated<'a> {
         let right = self.corrections.get(word)?;
         (!is_event_word(word) && !is_right_too(word)).then(|| (*right).to_owned())
     }
+}
+
+/// The letters at both ends of a long word of ASCII letters, which its [`slips`] keep.
+fn ends(word: &str) -> [u8; 4] {
+    let letters = word.as_bytes();
+    [letters[0], letters[1], letters[letters.len() - 2], letters[letters.len() - 1]]
 }
 
 /// The word with one inner letter left out, doubled or swapped with the next: what hands do, and spelling rules do not.

@@ -1,13 +1,14 @@
 //! The shapes that a contribution may have: `Lightning talks (7 minutes)`.
 
-use handbill_model::{Call, Format, Minutes, Pointer};
+use handbill_model::{Call, Format, Minutes, Pointer, SourceKind};
 use handbill_text::Span;
 
 use super::{Scope, list_cite, lists};
-use crate::facts::ledger::Ledger;
-use crate::facts::sentences::{find, has_any, plain};
+use crate::facts::ledger::{Cite, Ledger};
+use crate::facts::sentences::{find, has_any, mark_at, plain};
 use crate::facts::view::View;
-use crate::outline::Block;
+use crate::outline::{Block, BlockKind};
+use crate::passage::Style;
 
 const INTRODUCED: &[&str] = &[
     "following forms", "following formats", "following form", "following format", "formats", "session types",
@@ -16,15 +17,22 @@ const INTRODUCED: &[&str] = &[
 ];
 const HEADED: &[&str] = &[
     "format", "formats", "session types", "session formats", "presentation formats", "submission types",
-    "presentation types", "types of submissions", "parallel sessions", "types of proposals",
+    "presentation types", "types of submissions", "types of proposals",
+];
+
+/// Headings inside the section on formats under which a list tells something else.
+const OTHERS: &[&str] = &[
+    "note", "notes", "rules", "guidelines", "requirements", "themes", "topics", "dates", "criteria", "submission",
+    "deadline", "deadlines", "how to",
 ];
 
 /// Fills in the formats.
 pub(super) fn formats(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
     for (list, before, headings) in lists(view, scope) {
-        let headed = headings.first().is_some_and(|title| has_any(title, HEADED));
+        let nearest = headings.first().copied().unwrap_or("");
+        let headed = headings.iter().take(2).any(|title| has_any(title, HEADED)) && !has_any(nearest, OTHERS);
         // A heading such as `Note` under the formats speaks of something else.
-        if !(has_any(before, INTRODUCED) || headed) {
+        if !(has_any(before, INTRODUCED) || headed || names_formats(view, list)) {
             continue;
         }
         for (_, block) in view.outline.items(list).filter(|(_, block)| block.parent.is_none()) {
@@ -34,6 +42,119 @@ pub(super) fn formats(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledge
             call.formats.push(format);
         }
     }
+    for (format, cite) in if call.formats.is_empty() { in_prose(view, scope) } else { Vec::new() } {
+        ledger.leaves(&at.key("formats").index(call.formats.len()), &format, &cite);
+        call.formats.push(format);
+    }
+    if call.formats.is_empty() {
+        for block in strong_formats(view, scope) {
+            let (format, span) = format(block);
+            let here = at.key("formats").index(call.formats.len());
+            ledger.leaves(&here, &format, &list_cite(block, span));
+            call.formats.push(format);
+        }
+    }
+}
+
+/// What contributions are called.
+const FORMATS: &[&str] = &[
+    "talk", "talks", "lightning talk", "lightning talks", "presentation", "presentations", "paper", "papers", "panel",
+    "panels", "panel discussion", "panel discussions", "workshop", "workshops", "poster", "posters", "demo", "demos",
+    "demonstration", "demonstrations", "tutorial", "tutorials", "birds of a feather", "round table", "roundtable",
+    "roundtables", "show and tell", "unconference", "keynote", "long paper", "long papers", "short paper",
+    "short papers",
+];
+
+/// Whether most items of a list start with what contributions are called, and one tells how long it is.
+fn names_formats(view: &View<'_>, list: usize) -> bool {
+    let items = || view.outline.items(list).filter(|(_, block)| block.parent.is_none());
+    let read = || items().map(|(_, block)| format(block).0);
+    let named = read().filter(|format| format.name.split(' ').count() <= 4 && has_any(&format.name, FORMATS)).count();
+    let timed = read().any(|format| format.minutes.is_some());
+    timed && named >= 2 && named * 2 > items().count()
+}
+
+/// Formats in a sentence: `talks (20 minutes), posters and panels (up to 1 hour)` under a heading of their own, elsewhere
+/// where each has its length: `Talks last 20 minutes, lightning talks 5 minutes`, `We invite long papers (8 pages) and ...`.
+fn in_prose(view: &View<'_>, scope: &Scope<'_>) -> Vec<(Format, Cite)> {
+    let mut found = Vec::new();
+    for sentence in &scope.sentences {
+        let block = &view.outline.blocks[sentence.block];
+        let measures = sentence.text().contains(|c: char| c.is_ascii_digit());
+        if block.kind != BlockKind::Paragraph || !measures || !sentence.has(FORMATS) {
+            continue;
+        }
+        let invited = sentence.has(&["invite", "invites", "solicit", "accept", "welcome"]);
+        let (mut named, mut measured) = (Vec::new(), 0);
+        for part in parts(sentence.text()) {
+            let words = part.of(sentence.text());
+            // The longest name is the most precise one: `lightning talks`, not `talks`.
+            let names = FORMATS.iter().filter_map(|name| find(words, name));
+            let Some(name) = names.max_by_key(|span| span.len()) else { continue };
+            let mut format = Format::new(name.of(words));
+            if let Some(length) = durations(words).iter().find(|length| !length.questions) {
+                let mut minutes = Minutes::default();
+                (minutes.min, minutes.max) = (length.min, length.max);
+                format.minutes = Some(minutes);
+            }
+            let pages = invited && has_any(words, &["pages"]);
+            measured += usize::from(format.minutes.is_some() || pages);
+            let span = part.shift(sentence.span.start());
+            named.push((format, Cite::part(sentence.passage, span, SourceKind::Prose)));
+        }
+        // One format in a sentence is spoken of; several, measured, are offered.
+        let timed = || named.iter().any(|(format, _)| format.minutes.is_some());
+        let headed = || view.is_titled(block.section, HEADED) && timed();
+        if named.len() > 1 && (measured == named.len() || headed()) {
+            found.extend(named);
+        }
+    }
+    found
+}
+
+/// The parts of a list in a sentence, outside of parentheses.
+fn parts(text: &str) -> Vec<Span> {
+    let (mut found, mut start, mut depth) = (Vec::new(), 0, 0_usize);
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let joint = [", ", "; ", " and ", " or "].iter().find(|joint| depth == 0 && text[at..].starts_with(**joint));
+        if let Some(joint) = joint {
+            found.push(Span::new(start..at.max(start)));
+            start = at + joint.len();
+        }
+    }
+    found.push(Span::new(start.min(text.len())..text.len()));
+    found
+}
+
+/// Formats under a heading of their own, as paragraphs or terms that start with a strong name.
+fn strong_formats<'a>(view: &'a View<'_>, scope: &'a Scope<'_>) -> impl Iterator<Item = &'a Block> {
+    let blocks = scope.blocks.iter().filter_map(|index| view.outline.blocks.get(*index));
+    blocks.filter(|block| {
+        let named = match block.kind {
+            BlockKind::Paragraph | BlockKind::Lead | BlockKind::Term => {
+                block.passage.marks.first().is_some_and(|mark| {
+                    mark.style == Style::Strong
+                        && mark.span.start() == 0
+                        && has_any(mark.span.of(&block.passage.text), FORMATS)
+                })
+            }
+            BlockKind::Heading(_)
+            | BlockKind::Item { .. }
+            | BlockKind::Description
+            | BlockKind::Quote
+            | BlockKind::Code
+            | BlockKind::Table(_)
+            | BlockKind::Embed { .. }
+            | BlockKind::Rule => false,
+        };
+        let mut sections = view.outline.ancestors(block.section);
+        named && block.parent.is_none() && sections.any(|section| view.is_titled(section, HEADED))
+    })
 }
 
 fn format(block: &Block) -> (Format, Span) {
@@ -62,10 +183,12 @@ fn cut(text: &str) -> &str {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '"' && c != '“');
     let end = [" (", ": ", " - ", " – ", " — ", ". ", "; "]
         .into_iter()
-        .filter_map(|mark| text.find(mark))
+        .filter_map(|mark| mark_at(text, mark))
         .min()
         .unwrap_or(text.len());
-    text[..end].trim().trim_end_matches(['(', ':', '-', '–', ',', ';', '.', '*']).trim_end()
+    let name = text[..end].trim().trim_end_matches(['(', ':', '-', '–', ',', ';', '.', '*']).trim_end();
+    // `Panels of up to 90 minutes`.
+    name.strip_suffix(" of").or_else(|| name.strip_suffix(" for")).unwrap_or(name)
 }
 
 struct Duration {

@@ -27,8 +27,11 @@ pub(super) fn themes(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger
     for (list, before, headings) in lists(view, scope) {
         let nearest = headings.first().copied().unwrap_or("");
         let ruled = has_any(nearest.trim_end_matches(':'), RULES) && nearest.split_whitespace().count() <= 4;
-        let themed =
-            !ruled && (has_any(before, INTRODUCED) || headings.iter().take(2).any(|title| has_any(title, THEMES)));
+        let themed = !ruled
+            && (has_any(before, INTRODUCED)
+                || announces(before)
+                || leads_to(before)
+                || headings.iter().take(2).any(|title| has_any(title, THEMES)));
         // The group is the heading between the list and the heading that says `themes`.
         let group =
             if has_any(nearest, THEMES) || headings.len() < 2 { "" } else { nearest.trim_end_matches(':').trim() };
@@ -49,6 +52,22 @@ pub(super) fn themes(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger
         }
     }
     rules_in_prose(view, scope, call, ledger, at);
+}
+
+/// `Possible topics:` in front of a list.
+fn announces(before: &str) -> bool {
+    before.trim_end().ends_with(':') && has_any(before, THEMES) && before.split_whitespace().count() <= 8
+}
+
+/// `We invite papers on, among others:` in front of a list.
+fn leads_to(before: &str) -> bool {
+    const LAST: &[&str] = &["on", "among others", "not limited to"];
+    const INVITES: &[&str] = &["invite", "invites", "solicit", "solicits", "welcome", "welcomes"];
+    let Some(before) = before.trim_end().strip_suffix(':') else { return false };
+    let last = before.rsplit(['.', '!', '?']).next().unwrap_or(before).trim_end();
+    LAST.iter().any(|word| last.ends_with(word) && last[..last.len() - word.len()].ends_with([' ', ',', '(']))
+        && has_any(last, INVITES)
+        && has_any(last, &["papers", "contributions", "submissions", "proposals", "talks", "abstracts"])
 }
 
 /// A group of themes without a list: `Workshop submissions must have an abstract`.

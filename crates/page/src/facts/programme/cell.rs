@@ -1,14 +1,19 @@
-//! What a cell or an item says of a session.
+//! What a cell, an item or a line says of a session.
 
-use handbill_model::{Person, SessionKind, SourceKind};
+use handbill_model::{Media, Person, SessionKind, SourceKind};
 use handbill_text::Span;
 
 use super::super::ledger::{Cite, Cited};
-use super::super::people::persons;
+use super::super::media;
+use super::super::names::{only_people, persons};
 use super::super::places::{is_proper_name, is_venue_name};
-use super::super::sentences::{find_any, plain};
+use super::super::sentences::{find_among, has_any, is_short, plain};
+use super::super::words::Words;
 use super::Draft;
-use crate::passage::{Passage, Style};
+use super::columns::is_word;
+use super::parts::{Parts, parts};
+use super::under::announced;
+use crate::passage::Passage;
 
 const KINDS: &[(&[&str], SessionKind)] = &[
     (&["lunch", "dinner", "breakfast", "luncheon"], SessionKind::Meal),
@@ -21,76 +26,162 @@ const KINDS: &[(&[&str], SessionKind)] = &[
     (&["tour", "tours"], SessionKind::Tour),
 ];
 
-/// A session from the text of a cell or item: title, place behind a comma, people.
+/// From this many words a text beside a title tells what the session is about.
+pub(super) const ABSTRACT: usize = 15;
+
+/// A session from the text of a cell, item or line: title, people, place, recordings, talks inside it.
 pub(super) fn session(passage: &Passage, kind: &SourceKind) -> Option<Draft> {
-    let mut draft = titled(passage, kind)?;
-    draft.room = room(passage, title_span(passage), kind);
+    let read = parts(passage);
+    let mut draft = start(passage, &read, kind)?;
+    draft.room =
+        read.room.map(|span| Cited::new(plain(span.of(&passage.text)), Cite::part(passage, span, kind.clone())));
+    more(passage, read.end, kind, true, &mut draft);
     Some(draft)
 }
 
 /// A session whose people or place have a column of their own: a comma in its title says nothing.
 pub(super) fn titled(passage: &Passage, kind: &SourceKind) -> Option<Draft> {
-    let span = title_span(passage);
-    let text = span.of(&passage.text);
+    let mut read = parts(passage);
+    if !read.strong {
+        read.title = read.line;
+        read.people = None;
+    }
+    let mut draft = start(passage, &read, kind)?;
+    more(passage, read.end, kind, false, &mut draft);
+    Some(draft)
+}
+
+fn start(passage: &Passage, read: &Parts, kind: &SourceKind) -> Option<Draft> {
+    let text = read.title.of(&passage.text);
     if !text.contains(char::is_alphanumeric) {
         return None;
     }
-    let mut draft = Draft::new(Cited::new(plain(text), Cite::part(passage, span, kind.clone())));
-    draft.kind = what(passage, span, kind);
-    if span.end() < passage.text.len() {
-        let rest = Span::new(span.end()..passage.text.len());
-        draft.speakers = speakers(passage, rest, kind);
+    let mut draft = Draft::new(Cited::new(plain(text), Cite::part(passage, read.title, kind.clone())));
+    draft.kind = what(passage, read.title, kind);
+    draft.media = recordings(passage);
+    if let Some(span) = read.people {
+        draft.speakers = speakers(passage, span, kind);
     }
     Some(draft)
 }
 
-/// The strong words at the start, else the first line.
-fn title_span(passage: &Passage) -> Span {
-    let line =
-        passage.lines().find(|(_, line)| line.contains(char::is_alphanumeric)).map_or(Span::at(0), |(span, _)| span);
-    let strong = passage.marks.iter().find(|mark| mark.style == Style::Strong && mark.span.start() == line.start());
-    let end = strong.map_or(line.end(), |mark| mark.span.end().min(line.end()));
-    let text = Span::new(line.start()..end).of(&passage.text).trim_end_matches([' ', ',', ':', ';']);
-    Span::new(line.start()..line.start() + text.len())
+/// Lines that only announce the next one.
+const LABELS: &[&str] = &["abstract", "description", "summary", "details", "more", "speakers", "speaker", "talks"];
+
+/// What the lines behind the title say: people, what it is about, talks of their own.
+fn more(passage: &Passage, from: usize, kind: &SourceKind, talks: bool, draft: &mut Draft) {
+    let lines: Vec<Span> = passage
+        .lines()
+        .map(|(span, _)| Span::new(span.start().max(from).min(span.end())..span.end()))
+        .filter(|span| {
+            span.of(&passage.text).contains(char::is_alphanumeric)
+                && !media::is_label(passage, *span)
+                && !is_word(span.of(&passage.text), LABELS)
+        })
+        .collect();
+    let mut notes: Option<Span> = None;
+    for line in lines {
+        let text = line.of(&passage.text);
+        let people = only_people_at(passage, line, kind);
+        if !people.is_empty() && draft.sessions.is_empty() {
+            draft.speakers.extend(people);
+            continue;
+        }
+        let own = talks.then(|| passage.part(line)).and_then(|part| {
+            let told = parts(&part);
+            told.people.is_some().then(|| session(&part, kind)).flatten()
+        });
+        if let Some(talk) = own {
+            draft.sessions.push(talk);
+        } else if draft.room.is_none() && is_venue_name(text.trim()) && talks {
+            draft.room = Some(Cited::new(plain(text), Cite::part(passage, line, kind.clone())));
+        } else {
+            notes = Some(notes.map_or(line, |before| before.cover(line)));
+        }
+    }
+    if let Some(span) = notes {
+        tell(draft, passage, span, kind);
+    }
 }
 
-/// A building or room behind the last comma of a title.
-fn room(passage: &Passage, span: Span, kind: &SourceKind) -> Option<Cited<String>> {
-    let text = span.of(&passage.text);
-    let (_, place) = text.rsplit_once(", ")?;
-    let place = place.trim();
-    let at = span.end() - place.len();
-    is_venue_name(place).then(|| Cited::new(plain(place), Cite::part(passage, Span::new(at..span.end()), kind.clone())))
+/// Puts a text beside a title to the session: as its abstract if it is long, else as a note.
+pub(super) fn tell(draft: &mut Draft, passage: &Passage, span: Span, kind: &SourceKind) {
+    let text = plain(span.of(&passage.text));
+    let long = text.split(' ').count() >= ABSTRACT;
+    if long {
+        announced(passage, span, draft);
+    }
+    let slot = if long { &mut draft.summary } else { &mut draft.note };
+    if slot.is_none() {
+        *slot = Some(Cited::new(text, Cite::part(passage, span, kind.clone())));
+    }
+}
+
+/// The recordings and slides that a passage links to.
+pub(super) fn recordings(passage: &Passage) -> Vec<Cited<Media>> {
+    media::of_passage(passage)
 }
 
 fn what(passage: &Passage, span: Span, kind: &SourceKind) -> Option<Cited<SessionKind>> {
     let text = span.of(&passage.text);
     // A talk about a workshop has a long title; a break has a short one.
-    if text.split_whitespace().count() > 6 {
+    if !is_short(text, 6) {
         return None;
     }
+    let known = Words::of(text);
     KINDS.iter().find_map(|(words, what)| {
-        let place = find_any(text, words)?;
+        let place = find_among(text, &known, words)?;
         Some(Cited::new(what.clone(), Cite::part(passage, place.shift(span.start()), kind.clone())))
+    })
+}
+
+/// Whether a session is a pause, a meal or the desk: it takes place for all, whichever column names it.
+pub(super) fn is_for_all(draft: &Draft) -> bool {
+    draft.kind.as_ref().is_some_and(|kind| {
+        matches!(kind.value, SessionKind::Break | SessionKind::Meal | SessionKind::Registration | SessionKind::Social)
     })
 }
 
 /// The people of a part of a passage.
 pub(super) fn speakers(passage: &Passage, span: Span, kind: &SourceKind) -> Vec<Cited<Person>> {
+    cited(passage, span, kind, persons)
+}
+
+/// The people of a part of a passage that is about nothing else.
+pub(super) fn only_people_at(passage: &Passage, span: Span, kind: &SourceKind) -> Vec<Cited<Person>> {
+    cited(passage, span, kind, only_people)
+}
+
+fn cited(
+    passage: &Passage,
+    span: Span,
+    kind: &SourceKind,
+    read: fn(&str) -> Vec<(Person, Span)>,
+) -> Vec<Cited<Person>> {
     let text = span.of(&passage.text);
-    let lead = text.len() - text.trim_start_matches([' ', ',', '-', '–', '\n', ':']).len();
-    persons(&text[lead..])
+    let lead = text.len() - text.trim_start_matches([' ', ',', '-', '–', '—', '\n', ':', '|', '*', '(']).len();
+    let end =
+        if text[..lead].contains('(') { text.trim_end_matches([')', '.', ' ']).len().max(lead) } else { text.len() };
+    read(&text[lead..end])
         .into_iter()
         .map(|(person, place)| Cited::new(person, Cite::part(passage, place.shift(span.start() + lead), kind.clone())))
         .collect()
 }
 
+/// What groups of people are called.
+pub(super) const GROUPS: &[&str] = &[
+    "editors", "leaders", "group", "groups", "team", "staff", "committee", "chairs", "co-chairs", "members", "all",
+    "everyone", "community", "attendees", "participants", "presenters", "speakers", "panel", "leads", "facilitators",
+    "volunteers", "board", "various",
+];
+
 /// The people of a part that is about people: where no name is found, a short text names a group of them.
 pub(super) fn people(passage: &Passage, span: Span, kind: &SourceKind) -> Vec<Cited<Person>> {
     let people = speakers(passage, span, kind);
     let text = span.of(&passage.text).trim();
-    let name = text.trim_start_matches("the ").split(' ').next().unwrap_or("");
-    let named = text.split_whitespace().count() <= 6 && is_proper_name(name) && !text.ends_with('.');
+    let open = ["tbc", "tbd", "tba"].iter().any(|word| text.trim_matches(['(', ')']).eq_ignore_ascii_case(word));
+    let group = is_proper_name(text.trim_start_matches("the ")) || has_any(text, GROUPS);
+    let named = is_short(text, 6) && group && !open && !text.ends_with('.') && !text.starts_with('(');
     if people.is_empty() && named {
         return vec![Cited::new(Person::new(plain(text)), Cite::part(passage, span, kind.clone()))];
     }

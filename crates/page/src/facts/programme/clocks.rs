@@ -3,6 +3,7 @@
 use handbill_model::{LocalTime, SourceKind};
 
 use super::super::ledger::{Cite, Cited};
+use super::super::sentences::has_any;
 use crate::passage::Passage;
 use crate::phrase::{Clock, Half, TimePhrase};
 
@@ -10,6 +11,8 @@ use crate::phrase::{Clock, Half, TimePhrase};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Clocks {
     last: Option<LocalTime>,
+    /// Whether a time past noon has been read.
+    past_noon: bool,
     /// Whether a time beyond 12 o'clock shows the 24-hour clock.
     whole_day: bool,
 }
@@ -21,12 +24,25 @@ impl Clocks {
             .flat_map(|time| [Some(time.start), time.end])
             .flatten()
             .any(|clock| clock.half.is_none() && (clock.hour > 12 || clock.hour == 0));
-        Self { last: None, whole_day }
+        Self { last: None, past_noon: false, whole_day }
+    }
+
+    /// The times stand under a heading such as `Afternoon`.
+    pub(super) fn after(&mut self, heading: &str) {
+        let hour = if has_any(heading, &["evening", "night"]) {
+            Some(17)
+        } else if has_any(heading, &["afternoon"]) {
+            Some(12)
+        } else {
+            None
+        };
+        self.last = hour.and_then(|hour| LocalTime::new(hour, 0).ok()).or(self.last);
+        self.past_noon |= hour.is_some();
     }
 
     /// A new day starts.
     pub(super) fn restart(&mut self) {
-        self.last = None;
+        (self.last, self.past_noon) = (None, false);
     }
 
     /// Start and end of a phrase.
@@ -37,12 +53,21 @@ impl Clocks {
         kind: &SourceKind,
     ) -> (Option<Cited<LocalTime>>, Option<Cited<LocalTime>>) {
         let cite = |clock: Clock| Cite::part(passage, clock.span, kind.clone());
-        let start = self.next(phrase.start);
+        let start = self.start(phrase.start);
         if start.is_some() {
             self.last = start;
         }
         let end = phrase.end.and_then(|end| self.next(end).map(|time| Cited::new(time, cite(end))));
+        let times = [start, end.as_ref().map(|end| end.value)];
+        self.past_noon |= times.into_iter().flatten().any(|time| time.hour() >= 12);
         (start.map(|time| Cited::new(time, cite(phrase.start))), end)
+    }
+
+    /// When a session starts. One at nine or later that comes behind a later one of the same morning is out of order:
+    /// between it and the evening nothing takes place.
+    fn start(&self, clock: Clock) -> Option<LocalTime> {
+        let late = self.past_noon || self.whole_day || clock.is_certain() || !(9..12).contains(&clock.hour);
+        if late { self.next(clock) } else { clock.at(Some(Half::Am)) }
     }
 
     fn next(&self, clock: Clock) -> Option<LocalTime> {
@@ -57,5 +82,31 @@ impl Clocks {
             (None, Some(time)) if time.hour() < 7 => afternoon,
             (_, _) => morning,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Site, read};
+
+    fn starts(times: &[&str]) -> Vec<String> {
+        let items: String = times.iter().map(|time| format!("* {time} Talks\n")).collect();
+        let text = format!("---\ntitle: Float Day, Oulu, 18 April 2031\n---\n\n## 18 April 2031\n\n{items}");
+        let event = read("event/2031/oulu.md", &text, &Site::default()).document.event.expect("it has a title");
+        let sessions = event.programme.days.into_iter().flat_map(|day| day.sessions);
+        sessions.filter_map(|session| session.start).map(|start| start.to_string()).collect()
+    }
+
+    #[test]
+    fn what_goes_backwards_has_passed_noon() {
+        assert_eq!(starts(&["9:00", "11:00", "12:30", "1:30", "8:00"]), ["09:00", "11:00", "12:30", "13:30", "20:00"]);
+        assert_eq!(starts(&["9:00 - 5:00", "6:00", "9:00"]), ["09:00", "18:00", "21:00"]);
+        assert_eq!(starts(&["1:00", "2:00", "13:00"]), ["01:00", "02:00", "13:00"]);
+    }
+
+    #[test]
+    fn a_row_of_the_morning_may_be_out_of_order() {
+        assert_eq!(starts(&["9:00", "10:00", "9:30", "11:00"]), ["09:00", "10:00", "09:30", "11:00"]);
+        assert_eq!(starts(&["10:00 - 11:00", "9:30 - 10:00", "1:00"]), ["10:00", "09:30", "13:00"]);
     }
 }

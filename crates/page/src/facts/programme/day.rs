@@ -1,13 +1,17 @@
-//! Which day a heading, a row or a column speaks of.
+//! Which day a heading, a row, a column or a line speaks of.
 
 use handbill_model::{Date, SourceKind};
+use handbill_text::Span;
 
 use super::super::ledger::{Cite, Cited};
-use super::super::sentences::plain;
+use super::super::sentences::{is_short, plain};
+use super::super::title::day_number;
 use super::super::view::View;
 use super::super::when::single;
+use super::lead::{leading, trailing};
+use crate::outline::BlockKind;
 use crate::passage::Passage;
-use crate::phrase::{Form, Weekday};
+use crate::phrase::{self, DatePhrase, Form, Weekday};
 
 /// A day with the words that name it.
 #[derive(Clone, Debug)]
@@ -16,11 +20,98 @@ pub(super) struct NamedDay {
     pub(super) label: Cited<String>,
 }
 
-/// The day that the nearest heading over a section names.
-pub(super) fn of_section(view: &View<'_>, section: usize) -> Option<NamedDay> {
-    let headings = view.outline.ancestors(section).filter_map(|section| view.outline.heading(section));
-    let named = headings.filter_map(|heading| of_passage(view, &heading.passage, &SourceKind::Heading)).next();
-    named.or_else(|| of_title(view)).or_else(|| only_day(view))
+/// How many names of days are looked at above a block.
+const NEAR: usize = 8;
+
+/// The day that the nearest heading or line over a block names.
+pub(super) fn of_block(view: &View<'_>, index: usize) -> Option<NamedDay> {
+    naming(view, index).map(|(_, day)| day).or_else(|| of_page(view))
+}
+
+/// The day of the page: its title's, or the only one of its event.
+pub(super) fn of_page(view: &View<'_>) -> Option<NamedDay> {
+    of_title(view).or_else(|| only_day(view))
+}
+
+/// The nearest block over another that names a day: the item or quote around it, a line in its section, a heading.
+pub(super) fn naming(view: &View<'_>, index: usize) -> Option<(usize, NamedDay)> {
+    let outline = view.outline;
+    let block = outline.blocks.get(index)?;
+    let parents = std::iter::successors(block.parent, |parent| outline.blocks[*parent].parent).take(8);
+    for parent in parents {
+        if let Some(day) = of_passage(view, &outline.blocks[parent].passage, &SourceKind::List) {
+            return Some((parent, day));
+        }
+    }
+    let markers = view.day_markers();
+    for section in outline.ancestors(block.section) {
+        let range = outline.sections[section].blocks.clone();
+        let before = markers.partition_point(|marker| *marker < index);
+        // Markers of inner sections lie between; a day's name stands near what it names.
+        let line = markers[..before].iter().rev().take(NEAR).find(|marker| {
+            let named = &outline.blocks[**marker];
+            // A strong line is a section of its own, which ends at the next one; so is a heading beside those of sessions.
+            let beside = named.kind == BlockKind::Lead
+                || matches!(named.kind, BlockKind::Heading(_)) && named.kind == block.kind;
+            let home = if beside { outline.sections[named.section].parent } else { Some(named.section) };
+            range.contains(marker) && home == Some(section)
+        });
+        if let Some(named) = line
+            .and_then(|marker| Some((*marker, of_passage(view, &outline.blocks[*marker].passage, &SourceKind::Prose)?)))
+        {
+            return Some(named);
+        }
+        let heading = outline.sections[section].heading.filter(|heading| *heading != index);
+        if let Some(named) = heading.and_then(|heading| {
+            Some((heading, of_passage(view, &outline.blocks[heading].passage, &SourceKind::Heading)?))
+        }) {
+            return Some(named);
+        }
+    }
+    None
+}
+
+/// Whether a block does nothing but name a day: `Monday, June 4`, `Day 1: 4 June`.
+pub(super) fn is_marker(view: &View<'_>, index: usize) -> bool {
+    view.day_markers().binary_search(&index).is_ok()
+}
+
+/// The blocks that do nothing but name a day.
+pub(crate) fn markers(view: &View<'_>) -> Vec<usize> {
+    let blocks = view.outline.blocks.iter().enumerate();
+    blocks
+        .filter(|(_, block)| {
+            // An item names the day of what is inside it alone.
+            matches!(block.kind, BlockKind::Heading(_) | BlockKind::Lead | BlockKind::Paragraph)
+                && names_day_only(&block.passage)
+        })
+        .map(|(index, _)| index)
+        .collect()
+}
+
+fn names_day_only(passage: &Passage) -> bool {
+    let phrases = passage.phrases();
+    let named = phrases.dates.iter().find(|date| date.is_one_day()).map(|date| date.span);
+    let named = named.or_else(|| phrases.weekdays.first().map(|(_, span)| *span));
+    let Some(span) = named.or_else(|| numbered(&passage.text).map(|(_, span)| span)) else { return false };
+    let words = |text: &str| text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    let whole = Span::new(0..passage.text.len());
+    let timed = leading(passage, whole).or_else(|| trailing(passage, whole));
+    let beside = match timed {
+        Some(timed) => {
+            return timed.date.is_some() && words(timed.words.of(&passage.text)) <= 2 && timed.words.is_empty();
+        }
+        None => words(&passage.text[..span.start()]) + words(&passage.text[span.end()..]),
+    };
+    beside <= 3 && phrases.times.is_empty() && !passage.text.contains(['!', '?'])
+}
+
+/// The day of a date in a passage.
+pub(super) fn of_date(view: &View<'_>, passage: &Passage, date: &DatePhrase) -> Option<NamedDay> {
+    let (day, note) = single(view, date)?;
+    let cite = Cite::part(passage, date.span, SourceKind::Prose);
+    let label = Cited::new(plain(date.span.of(&passage.text)), cite.clone());
+    Some(NamedDay { date: Some(Cited::new(day, cite.noted(note))), label })
 }
 
 /// The day that a passage names: a date, or a weekday that the event has once.
@@ -29,24 +120,35 @@ pub(super) fn of_passage(view: &View<'_>, passage: &Passage, kind: &SourceKind) 
     let label = || Cited::new(plain(&passage.text), Cite::whole(passage, kind.clone()));
     if let Some(date) = phrases.dates.iter().find(|date| date.is_one_day()) {
         let cite = Cite::part(passage, date.span, kind.clone());
-        let day = match (single(view, date), date.form) {
-            (Some((day, note)), _) => Some(Cited::new(day, cite.noted(note))),
-            // `Friday 25th`: the month is the event's.
-            (None, Form::DayOnly) => view.when().and_then(|event| {
+        let day = match single(view, date) {
+            Some((day, note)) => Some(Cited::new(day, cite.noted(note))),
+            None if date.form == Form::Ambiguous => None,
+            // `Friday 25th`, `March 12`: what is missing is the event's.
+            None => view.when().and_then(|event| {
                 let near = date
                     .first()
                     .near(event.start())
                     .filter(|day| *day >= event.start())
                     .or_else(|| date.first().near(event.end()))?;
-                Some(Cited::new(near, cite.noted("month taken from the event")))
+                let note =
+                    if date.form == Form::DayOnly { "month taken from the event" } else { "year taken from the event" };
+                Some(Cited::new(near, cite.noted(note)))
             }),
-            (None, _) => None,
         };
         return Some(NamedDay { date: day, label: label() });
     }
-    let (weekday, span) = phrases.weekdays.first().copied().filter(|_| phrases.dates.is_empty())?;
+    // `Mon` names a day where it stands alone.
+    let alone = || Some((phrase::weekday(passage.text.trim_end_matches('.'))?, Span::new(0..passage.text.len())));
+    let weekday = phrases.weekdays.first().copied().or_else(alone);
+    if phrases.dates.is_empty() && weekday.is_none() {
+        let (number, span) = numbered(&passage.text)?;
+        let day = days(view)?.nth(number.checked_sub(1)?)?;
+        let cite = Cite::part(passage, span, kind.clone()).noted("date counted from the event's first day");
+        return Some(NamedDay { date: Some(Cited::new(day, cite)), label: label() });
+    }
+    let (weekday, span) = weekday.filter(|_| phrases.dates.is_empty())?;
     // A long text with a weekday in it is no day's name.
-    if passage.text.split_whitespace().count() > 8 {
+    if !is_short(&passage.text, 8) {
         return None;
     }
     let day = day_of_weekday(view, weekday)?;
@@ -55,14 +157,25 @@ pub(super) fn of_passage(view: &View<'_>, passage: &Passage, kind: &SourceKind) 
 }
 
 fn day_of_weekday(view: &View<'_>, weekday: Weekday) -> Option<Date> {
-    let event = view.when()?;
-    let mut days = event
-        .runs
-        .iter()
-        .flat_map(|(start, end)| start.series(jiff::ToSpan::day(1)).take_while(move |day| day <= end).take(14))
-        .filter(|day| Weekday::of(*day) == weekday);
+    let mut days = days(view)?.filter(|day| Weekday::of(*day) == weekday);
     let first = days.next()?;
     days.next().is_none().then_some(first)
+}
+
+/// The days of the event, of a long run its first fortnight.
+fn days<'a>(view: &'a View<'_>) -> Option<impl Iterator<Item = Date> + 'a> {
+    let runs = view.when()?.runs.iter();
+    Some(runs.flat_map(|(start, end)| start.series(jiff::ToSpan::day(1)).take_while(move |day| day <= end).take(14)))
+}
+
+/// The number of a day that has no other name, and where it stands: `Day 2`, `Day 2: Workshops`.
+fn numbered(text: &str) -> Option<(usize, Span)> {
+    if !is_short(text, 8) {
+        return None;
+    }
+    let name = text.split([':', '-', '–', '—', ',', '(', '|']).next().unwrap_or(text).trim();
+    let number = day_number(name).filter(|_| text.starts_with(name))?;
+    Some((number, Span::new(0..name.len())))
 }
 
 fn of_title(view: &View<'_>) -> Option<NamedDay> {

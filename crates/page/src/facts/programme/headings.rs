@@ -1,27 +1,23 @@
 //! Headings that are sessions, under headings that are days.
 
+use std::collections::BTreeSet;
+
 use handbill_model::SourceKind;
 use handbill_text::Span;
 
 use super::super::ledger::{Cite, Cited};
 use super::super::media::of_blocks;
-use super::super::places::is_venue_name;
-use super::super::sentences::{has_any, plain};
+use super::super::sentences::{has_any, is_short, plain};
 use super::super::view::View;
 use super::clocks::Clocks;
 use super::day::{NamedDay, of_passage};
-use super::{DayDraft, Draft, cell};
+use super::under::under;
+use super::{DayDraft, Draft};
 use crate::outline::{Block, BlockKind};
-use crate::passage::Style;
-
-const SPEAKERS: &[&str] = &[
-    "presenter", "presenters", "speaker", "speakers", "facilitator", "facilitators", "instructor", "instructors",
-    "chair", "chairs", "moderator", "moderators", "panelists", "panellists", "led by", "host", "hosts", "session lead",
-    "session leads", "with",
-];
+use crate::phrase::DayReading;
 
 /// The days that headings name, each with the block where it starts.
-pub(super) fn days(view: &View<'_>) -> Vec<(usize, DayDraft)> {
+pub(super) fn days(view: &View<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, DayDraft)> {
     let outline = view.outline;
     let mut found = Vec::new();
     for section in 1..outline.sections.len() {
@@ -35,10 +31,17 @@ pub(super) fn days(view: &View<'_>) -> Vec<(usize, DayDraft)> {
             None
         };
         // The date and time may also stand in the first line under the session's own heading; under a call it is a deadline.
-        if day.is_none() && has_any(&heading.passage.text, &["deadline", "call for"]) {
+        if day.is_none()
+            && has_any(&heading.passage.text, &["deadline", "call for", "when", "where", "date", "dates", "time"])
+        {
             continue;
         }
         if day.is_none() {
+            // Under a day's heading it is one of the sessions below.
+            let mut around = outline.ancestors(section).skip(1).filter_map(|section| outline.heading(section));
+            if around.any(|heading| of_passage(view, &heading.passage, &SourceKind::Heading).is_some()) {
+                continue;
+            }
             if let Some((day, draft)) = dated(view, section) {
                 found.push((
                     outline.sections[section].blocks.start,
@@ -53,11 +56,13 @@ pub(super) fn days(view: &View<'_>) -> Vec<(usize, DayDraft)> {
         };
         let inner: Vec<usize> = outline.inner(section).filter(|inner| outline.sections[*inner].level < 7).collect();
         let has_table = outline.within(section).any(|(_, block)| matches!(block.kind, BlockKind::Table(_)));
-        if inner.is_empty() || has_table {
+        let is_timed = taken.range(outline.sections[section].blocks.clone()).next().is_some();
+        if inner.is_empty() || has_table || is_timed {
             continue;
         }
         let mut clocks = Clocks::default();
-        let sessions: Vec<Draft> = inner.into_iter().filter_map(|inner| session(view, inner, &mut clocks)).collect();
+        let inner = inner.into_iter().filter(|inner| !is_of_other_days(view, *inner));
+        let sessions: Vec<Draft> = inner.filter_map(|inner| session(view, inner, &mut clocks)).collect();
         found.push((
             outline.sections[section].blocks.start,
             DayDraft { date: day.date, label: Some(day.label), sessions },
@@ -74,6 +79,15 @@ pub(super) fn days(view: &View<'_>) -> Vec<(usize, DayDraft)> {
     found
 }
 
+/// Whether the first line under a heading is of days on which the event has ended or not begun.
+fn is_of_other_days(view: &View<'_>, section: usize) -> bool {
+    let first = view.outline.within(section).next().map(|(_, block)| &block.passage);
+    let date = first.and_then(|passage| passage.phrases().dates.first());
+    let (Some(date), Some(event)) = (date, view.when()) else { return false };
+    let near = |reading: DayReading| reading.near(event.start());
+    near(date.first()).is_some_and(|day| day > event.end()) || near(date.last()).is_some_and(|day| day < event.start())
+}
+
 /// A session whose first line is its date and time.
 fn dated(view: &View<'_>, section: usize) -> Option<(NamedDay, Draft)> {
     let (_, first) = view.outline.own(section).next()?;
@@ -81,8 +95,12 @@ fn dated(view: &View<'_>, section: usize) -> Option<(NamedDay, Draft)> {
     let dated = matches!(first.kind, BlockKind::Paragraph)
         && phrases.times.len() == 1
         && phrases.dates.len() == 1
-        && first.passage.text.split_whitespace().count() <= 14;
-    let day = of_passage(view, &first.passage, &SourceKind::Prose).filter(|_| dated)?;
+        && is_short(&first.passage.text, 14);
+    let due = has_any(
+        &first.passage.text,
+        &["deadline", "due", "submit", "submissions", "by", "before", "until", "closes", "close", "opens"],
+    );
+    let day = of_passage(view, &first.passage, &SourceKind::Prose).filter(|_| dated && !due)?;
     let draft = session(view, section, &mut Clocks::default())?;
     let cite = Cite::part(&first.passage, phrases.dates[0].span, SourceKind::Prose);
     let label = Cited::new(plain(phrases.dates[0].span.of(&first.passage.text)), cite);
@@ -114,69 +132,15 @@ fn session(view: &View<'_>, section: usize, clocks: &mut Clocks) -> Option<Draft
     }
     let blocks: Vec<(usize, &Block)> = outline.within(section).collect();
     for (index, block) in &blocks {
-        under(view, *index, block, clocks, &mut draft);
+        let time = block.passage.phrases().times.first();
+        if draft.start.is_none()
+            && let Some(time) = time.filter(|_| is_short(&block.passage.text, 14))
+        {
+            (draft.start, draft.end) = clocks.read(&block.passage, time, &SourceKind::Prose);
+            continue;
+        }
+        under(view, *index, block, &mut draft);
     }
     draft.media = of_blocks(blocks.iter().map(|(_, block)| *block));
     Some(draft)
-}
-
-/// What a block under a session's heading says of it.
-fn under(view: &View<'_>, index: usize, block: &Block, clocks: &mut Clocks, draft: &mut Draft) {
-    let passage = &block.passage;
-    if draft.start.is_none()
-        && let Some(time) = passage.phrases().times.first().filter(|_| passage.text.split_whitespace().count() <= 14)
-    {
-        (draft.start, draft.end) = clocks.read(passage, time, &SourceKind::Prose);
-        return;
-    }
-    for fact in view.labels_of(index) {
-        let whole = Span::new(0..fact.value.text.len());
-        if has_any(&fact.label, SPEAKERS) {
-            draft.speakers.extend(cell::people(&fact.value, whole, &SourceKind::Label));
-        } else if has_any(&fact.label, &["location", "room", "where", "venue"])
-            && draft.room.is_none()
-            && !fact.value.is_empty()
-        {
-            draft.room = Some(Cited::new(plain(&fact.value.text), Cite::whole(&fact.value, SourceKind::Label)));
-        } else if has_any(&fact.label, &["description", "abstract"]) && draft.summary.is_none() {
-            draft.summary = Some(Cited::new(plain(&fact.value.text), Cite::whole(&fact.value, SourceKind::Label)));
-        }
-    }
-    match block.kind {
-        BlockKind::Item { list, .. } if block.parent.is_none() => {
-            let heading = view.outline.title(block.section).trim_end_matches(':');
-            let under_speakers = has_any(heading, SPEAKERS) && view.outline.sections[block.section].level == 7
-                || announces_speakers(view, list);
-            let strong = passage.marks.iter().any(|mark| {
-                mark.style == Style::Strong && mark.span.start() == 0 && mark.span.end() < passage.text.len()
-            });
-            if under_speakers {
-                draft.speakers.extend(
-                    cell::speakers(passage, Span::new(0..passage.text.len()), &SourceKind::List).into_iter().take(1),
-                );
-            } else if strong
-                && !passage.text.starts_with(|c: char| c.is_ascii_digit())
-                && !passage.marks[0].span.of(&passage.text).ends_with(':')
-            {
-                draft.sessions.extend(cell::session(passage, &SourceKind::List));
-            }
-        }
-        BlockKind::Lead if draft.room.is_none() && is_venue_name(&passage.text) => {
-            draft.room = Some(Cited::new(plain(&passage.text), Cite::whole(passage, SourceKind::Prose)));
-        }
-        BlockKind::Paragraph
-            if draft.summary.is_none() && passage.text.split_whitespace().count() >= 15 && block.parent.is_none() =>
-        {
-            draft.summary = Some(Cited::new(plain(&passage.text), Cite::whole(passage, SourceKind::Prose)));
-        }
-        _ => {}
-    }
-}
-
-/// Whether the block before a list announces people: `**Presenters**:`.
-fn announces_speakers(view: &View<'_>, list: usize) -> bool {
-    let before = view.outline.lists[list].start.checked_sub(1).map(|before| &view.outline.blocks[before].passage.text);
-    before.is_some_and(|text| {
-        has_any(text.trim_end_matches([':', ' ']), SPEAKERS) && text.split_whitespace().count() <= 4
-    })
 }

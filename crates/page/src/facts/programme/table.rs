@@ -1,202 +1,71 @@
 //! A table as programme: rows are times, columns are days, tracks, rooms, or what there is to say of a session.
 
-use handbill_model::SourceKind;
+use handbill_model::{Date, SourceKind};
 use handbill_text::Span;
 
 use super::super::ledger::{Cite, Cited};
-use super::super::sentences::{has_any, plain};
+use super::super::media;
+use super::super::sentences::plain;
 use super::super::view::View;
 use super::cell;
 use super::clocks::Clocks;
+use super::columns::{
+    Columns, Group, PERIODS, columns, day_of_heads, heads, heads_from, is_time_column, is_word, lists_talks, time_of,
+};
 use super::day::{NamedDay, of_passage};
 use super::{DayDraft, Draft};
 use crate::outline::{Cell, Grid};
 
-const TIMES: &[&str] = &["time", "times", "when", "hour", "start", "time slot", "slot"];
-const PERIODS: &[&str] = &["morning", "afternoon", "evening", "night", "noon", "all day", "lunchtime"];
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    /// Sessions: of a day, a track or a room, or the titles of a group of columns.
-    Sessions,
-    Title,
-    Speakers,
-    Place,
-    Note,
-    Nothing,
-}
-
-/// Columns that speak of the same sessions: a title, and what else is said of it.
-#[derive(Clone, Debug)]
-struct Group {
-    title: usize,
-    speakers: Option<usize>,
-    place: Option<usize>,
-    note: Option<usize>,
-    /// What the heads over the title say.
-    over: Over,
-}
-
-/// What the heads over a column say of its sessions.
-#[derive(Clone, Debug, Default)]
-struct Over {
-    day: Option<NamedDay>,
-    track: Option<Cited<String>>,
-    room: Option<Cited<String>>,
-}
-
-const TITLES: &[&str] = &[
-    "session", "sessions", "title", "talk", "topic", "activity", "event", "presentation", "item", "description",
-    "what", "subject", "programme", "program", "agenda",
-];
-const SPEAKERS: &[&str] = &[
-    "presenter", "presenters", "speaker", "speakers", "who", "lead", "leader", "session lead", "presenter(s)",
-    "author", "authors", "speaker(s)", "facilitator", "chair", "by", "name", "instructor", "instructors",
-];
-const PLACES: &[&str] = &["room", "rooms", "location", "where", "venue", "place"];
-const NOTES: &[&str] =
-    &["notes", "note", "comments", "details", "slides", "video", "recording", "links", "materials", "abstract"];
-
 /// The days of a table, if it is a programme; `heading` is the day that the headings over it name.
 pub(super) fn days(view: &View<'_>, grid: &Grid, heading: Option<&NamedDay>) -> Option<Vec<DayDraft>> {
     let heads = heads(grid);
-    let time = (0..grid.width).find(|column| is_time_column(grid, heads, *column))?;
-    let groups = groups(view, grid, heads, time);
+    let time = (0..grid.width).find(|column| is_time_column(grid, heads, *column));
+    let first = columns(view, grid, 0..heads, time);
+    if time.is_none() && !lists_talks(grid, heads) && !lists_days(view, grid, heads, &first) {
+        return None;
+    }
     let clocks = Clocks::new(grid.cells.iter().flat_map(|cell| &cell.passage.phrases().times));
     // Days that are columns come in the order of the columns, whichever has the first session.
-    let named = groups.iter().filter_map(|group| group.over.day.clone());
+    let named = first.groups.iter().filter_map(|group| group.over.day.clone());
     let days = named.map(|day| DayDraft { date: day.date, label: Some(day.label), sessions: Vec::new() }).collect();
-    let mut reader = Reader { view, grid, groups, time, clocks, days, heading: heading.cloned() };
-    for row in heads..grid.rows.len() {
-        reader.row(row);
+    let heading = day_of_heads(view, grid, heads).or_else(|| heading.cloned());
+    let mut reader = Reader { view, grid, heads, columns: first, time, slots: Vec::new(), days, heading };
+    reader.slots = reader.slots(clocks);
+    let mut row = heads;
+    while row < grid.rows.len() {
+        // Heads in the body start columns of their own.
+        let again = heads_from(grid, row);
+        if again > 0 {
+            reader.columns = columns(view, grid, row..row + again, time);
+        } else {
+            reader.row(row);
+        }
+        row += again.max(1);
     }
     // Days come in the order of their names, also where the first row leaves the first day empty.
     reader.days.sort_by_key(|day| day.label.as_ref().map(|label| label.cite.span.start()));
     Some(reader.days)
 }
 
-/// How many rows are heads: those marked so, or a first row that names a time column.
-fn heads(grid: &Grid) -> usize {
-    let named = |row: usize| grid.at(row, 0).is_some_and(|cell| is_word(&cell.passage.text, TIMES));
-    if grid.heads == 0 && named(0) { 1 } else { grid.heads }
-}
-
-fn is_word(text: &str, words: &[&str]) -> bool {
-    let text = text.trim().trim_end_matches(':');
-    words.iter().any(|word| word.eq_ignore_ascii_case(text))
-}
-
-fn groups(view: &View<'_>, grid: &Grid, heads: usize, time: usize) -> Vec<Group> {
-    let columns = || (0..grid.width).filter(move |column| *column != time);
-    let mut read: Vec<(usize, Role, Over)> = columns()
-        .map(|column| of_heads(view, grid, heads, column))
-        .zip(columns())
-        .map(|((role, over), column)| (column, role, over))
-        .collect();
-    let named = |read: &[(usize, Role, Over)], role: Role| read.iter().any(|(_, own, _)| *own == role);
-    let unsaid = |over: &Over| over.day.is_none() && over.track.is_none() && over.room.is_none();
-    if read.len() <= 3 && read.iter().all(|(_, role, over)| *role == Role::Sessions && unsaid(over)) {
-        // Without heads the first column behind the time says what, the next one who.
-        for ((_, role, _), what) in read.iter_mut().zip([Role::Title, Role::Speakers, Role::Note]) {
-            *role = what;
-        }
-    } else if named(&read, Role::Speakers)
-        && !named(&read, Role::Title)
-        && let Some((_, role, over)) = read.iter_mut().find(|(_, role, _)| *role == Role::Sessions)
-    {
-        *role = Role::Title;
-        over.track = None;
-    }
-    let titled = named(&read, Role::Title);
-    let mut found: Vec<Group> = Vec::new();
-    let mut waiting: Vec<(usize, Role)> = Vec::new();
-    for (column, role, over) in read {
-        match role {
-            Role::Nothing => {}
-            Role::Title | Role::Sessions if role == Role::Title || !titled || over.day.is_some() => {
-                found.push(Group { title: column, speakers: None, place: None, note: None, over });
-                for (column, role) in waiting.drain(..) {
-                    found.last_mut().into_iter().for_each(|group| group.add(column, role));
-                }
-            }
-            Role::Title | Role::Sessions => match found.last_mut() {
-                Some(group) => group.add(column, Role::Note),
-                None => waiting.push((column, Role::Note)),
-            },
-            Role::Speakers | Role::Place | Role::Note => match found.last_mut() {
-                Some(group) => group.add(column, role),
-                None => waiting.push((column, role)),
-            },
-        }
-    }
-    found
-}
-
-impl Group {
-    fn add(&mut self, column: usize, role: Role) {
-        let slot = match role {
-            Role::Speakers => &mut self.speakers,
-            Role::Place => &mut self.place,
-            Role::Note => &mut self.note,
-            Role::Sessions | Role::Title | Role::Nothing => return,
-        };
-        slot.get_or_insert(column);
-    }
-}
-
-fn is_time_column(grid: &Grid, heads: usize, column: usize) -> bool {
-    let body = || {
-        (heads..grid.rows.len())
-            .filter_map(|row| grid.at(row, column))
-            .filter(|cell| cell.colspan < grid.width.max(2) && !cell::is_empty(&cell.passage))
-    };
-    let timed = body().filter(|cell| time_of(cell).is_some() || is_word(&cell.passage.text, PERIODS)).count();
-    timed > 0 && timed * 2 >= body().count()
-}
-
-/// The time at the start of a cell.
-fn time_of(cell: &Cell) -> Option<&crate::phrase::TimePhrase> {
-    cell.passage.phrases().times.first().filter(|time| time.span.start() <= 8)
-}
-
-/// What the heads of a column say: its role, and the day, track or room of its sessions.
-fn of_heads(view: &View<'_>, grid: &Grid, heads: usize, column: usize) -> (Role, Over) {
-    let mut over = Over::default();
-    let mut role = Role::Sessions;
-    for row in 0..heads {
-        let Some(cell) = grid.at(row, column).filter(|cell| !cell::is_empty(&cell.passage)) else { continue };
-        let text = cell.passage.text.as_str();
-        if cell.colspan >= grid.width && heads > 1 {
-            continue;
-        }
-        let roles = [
-            (TITLES, Role::Title),
-            (SPEAKERS, Role::Speakers),
-            (PLACES, Role::Place),
-            (NOTES, Role::Note),
-            (TIMES, Role::Nothing),
-        ];
-        if let Some(named) = of_passage(view, &cell.passage, &SourceKind::Table) {
-            over.day = Some(named);
-        } else if let Some((_, own)) = roles.iter().find(|(words, _)| is_word(text, words)) {
-            role = *own;
-        } else {
-            let words = Cited::new(plain(text), Cite::whole(&cell.passage, SourceKind::Table));
-            let room =
-                has_any(text, &["room", "hall", "auditorium", "theatre", "theater"]) && !has_any(text, &["track"]);
-            *(if room { &mut over.room } else { &mut over.track }) = Some(words);
-        }
-    }
-    (role, over)
+/// Whether a table without times lists the days of the event and what is done on each: `Day | Topic`.
+fn lists_days(view: &View<'_>, grid: &Grid, heads: usize, columns: &Columns) -> bool {
+    let (Some(column), [_], Some(event)) = (columns.day, columns.groups.as_slice(), view.when()) else { return false };
+    let cells = (heads..grid.rows.len()).filter_map(|row| grid.at(row, column).filter(|cell| cell.row == row));
+    let rows: Vec<Option<Date>> =
+        cells.map(|cell| Some(of_passage(view, &cell.passage, &SourceKind::Table)?.date?.value)).collect();
+    // A table of deadlines has dates of other days; a row between days may be an evening's.
+    let days = || rows.iter().flatten();
+    days().count() > 1 && days().count() * 3 >= rows.len() * 2 && days().all(|day| event.has(*day))
 }
 
 struct Reader<'a, 'v> {
     view: &'a View<'v>,
     grid: &'a Grid,
-    groups: Vec<Group>,
-    time: usize,
-    clocks: Clocks,
+    heads: usize,
+    columns: Columns,
+    time: Option<usize>,
+    /// When the rows take place.
+    slots: Vec<Slot>,
     days: Vec<DayDraft>,
     /// The day of rows that name none.
     heading: Option<NamedDay>,
@@ -207,82 +76,173 @@ struct Reader<'a, 'v> {
 struct Slot {
     start: Option<Cited<handbill_model::LocalTime>>,
     end: Option<Cited<handbill_model::LocalTime>>,
+    zone: Option<Cited<handbill_model::Zone>>,
     period: Option<Cited<String>>,
+}
+
+/// Whether a cell says nothing but a time.
+fn is_time(cell: &Cell) -> bool {
+    time_of(cell).is_some_and(|time| cell.passage.text.trim().len() <= time.span.len() + 2)
 }
 
 impl Reader<'_, '_> {
     fn row(&mut self, row: usize) {
-        let cells: Vec<&Cell> = self.grid.row(row).filter(|cell| !cell::is_empty(&cell.passage)).collect();
-        let Some(first) = cells.first() else { return };
-        // One cell over the whole row: a day's name, or words that head the rows below.
-        if cells.len() == 1
-            && (first.colspan >= self.grid.width || first.column == self.time)
-            && time_of(first).is_none()
-        {
-            if let Some(day) = of_passage(self.view, &first.passage, &SourceKind::Table) {
-                self.heading = Some(day);
-                self.clocks.restart();
-            }
+        let day = self.day_of_row(row);
+        if day.is_some() {
+            self.heading = day;
+        }
+        if self.is_lone(row) {
             return;
         }
-        let slot = self.slot(row);
-        let nested = slot.start.is_none() && slot.period.is_none();
+        let slot = self.slots.get(row).cloned().unwrap_or_default();
+        let nested = self.time.is_some() && slot.start.is_none() && slot.period.is_none();
         let drafts = self.drafts(row, &slot);
         for (day, draft) in drafts {
             self.push(day, draft, nested);
         }
     }
 
-    fn slot(&mut self, row: usize) -> Slot {
-        let Some(cell) = self.grid.at(row, self.time).filter(|cell| !cell::is_empty(&cell.passage)) else {
+    /// Whether a row is one cell without a time: a day's name, or words that head the rows below.
+    fn is_lone(&self, row: usize) -> bool {
+        let mut cells = self.grid.row(row).filter(|cell| !cell::is_empty(&cell.passage));
+        match (cells.next(), cells.next()) {
+            (None, _) => true,
+            (Some(only), None) => {
+                (only.colspan >= self.grid.width || Some(only.column) == self.time) && time_of(only).is_none()
+            }
+            (Some(_), Some(_)) => false,
+        }
+    }
+
+    /// The day that a row names for itself and those below it: in its only cell, or in the column of days.
+    fn day_of_row(&self, row: usize) -> Option<NamedDay> {
+        let cell = if self.is_lone(row) {
+            self.grid.row(row).find(|cell| !cell::is_empty(&cell.passage))
+        } else {
+            self.grid.at(row, self.columns.day?).filter(|cell| cell.row == row)
+        };
+        of_passage(self.view, &cell?.passage, &SourceKind::Table)
+    }
+
+    /// What the first cells of all rows say, times without am or pm decided by their order.
+    fn slots(&self, mut clocks: Clocks) -> Vec<Slot> {
+        let rows = 0..self.grid.rows.len();
+        rows.map(|row| {
+            if row < self.heads {
+                return Slot::default();
+            }
+            if self.day_of_row(row).is_some() {
+                clocks.restart();
+            }
+            self.slot(row, &mut clocks)
+        })
+        .collect()
+    }
+
+    fn slot(&self, row: usize, clocks: &mut Clocks) -> Slot {
+        let at = |column: Option<usize>| self.grid.at(row, column?);
+        let Some(cell) = at(self.time).filter(|cell| !cell::is_empty(&cell.passage)) else {
             return Slot::default();
         };
         if let Some(phrase) = time_of(cell) {
-            let (start, end) = self.clocks.read(&cell.passage, phrase, &SourceKind::Table);
-            return Slot { start, end, period: None };
+            let (start, mut end) = clocks.read(&cell.passage, phrase, &SourceKind::Table);
+            if end.is_none()
+                && let Some(cell) = at(self.columns.end)
+                && let Some(phrase) = time_of(cell)
+            {
+                end = clocks.read(&cell.passage, phrase, &SourceKind::Table).0;
+            }
+            let zone = phrase.zone.clone().map(|zone| {
+                Cited::new(zone, Cite::part(&cell.passage, phrase.zone_span.unwrap_or(phrase.span), SourceKind::Table))
+            });
+            let zone = zone.or_else(|| self.zone_of_heads());
+            return Slot { start, end, zone, period: None };
         }
         let period = is_word(&cell.passage.text, PERIODS)
             .then(|| Cited::new(plain(&cell.passage.text), Cite::whole(&cell.passage, SourceKind::Table)));
         Slot { period, ..Slot::default() }
     }
 
+    /// When a session ends: with the last of its rows, where its cell goes on over several slots.
+    fn end(&self, row: usize, title: &Cell) -> Option<Cited<handbill_model::LocalTime>> {
+        let slot = |row: usize| self.slots.get(row);
+        let last = slot(row + title.rowspan.saturating_sub(1)).and_then(|last| last.end.clone());
+        last.filter(|_| title.rowspan > 1).or_else(|| slot(row)?.end.clone())
+    }
+
+    /// The zone that the head over the times names: `Time (EST)`.
+    fn zone_of_heads(&self) -> Option<Cited<handbill_model::Zone>> {
+        let column = self.time?;
+        (0..self.heads).find_map(|row| {
+            let cell = self.grid.at(row, column)?;
+            let zone = cell.passage.phrases().zones.first()?;
+            Some(Cited::new(zone.zone.clone(), Cite::part(&cell.passage, zone.span, SourceKind::Table)))
+        })
+    }
+
     /// The sessions of a row, each with the day of its column.
     fn drafts(&self, row: usize, slot: &Slot) -> Vec<(Option<NamedDay>, Draft)> {
         let mut found: Vec<(Option<NamedDay>, Draft)> = Vec::new();
-        for group in &self.groups {
+        for group in &self.columns.groups {
             let Some(title) = self.title_of(group, row) else { continue };
-            let own_columns = group.speakers.is_some() || group.place.is_some();
+            // A cell that goes on over the column of people tells of them itself.
+            let covered = |column: usize| (title.column + 1..title.column + title.colspan).contains(&column);
+            let own_columns = [group.speakers, group.place].into_iter().flatten().any(|column| !covered(column));
             let draft = if own_columns { cell::titled } else { cell::session }(&title.passage, &SourceKind::Table);
             let Some(mut draft) = draft else { continue };
             self.say(group, row, title, &mut draft);
             // A cell over several groups is for all of them.
             let wide = self
+                .columns
                 .groups
                 .iter()
                 .filter(|other| (title.column..title.column + title.colspan).contains(&other.title))
                 .count()
                 > 1;
             if !wide {
-                draft.track.clone_from(&group.over.track);
+                draft.track = draft.track.or_else(|| group.over.track.clone());
                 draft.room = draft.room.or_else(|| group.over.room.clone());
             }
-            (draft.start, draft.end, draft.period) = (slot.start.clone(), slot.end.clone(), slot.period.clone());
+            (draft.start, draft.period) = (slot.start.clone(), slot.period.clone());
+            draft.end = self.end(row, title);
+            draft.zone.clone_from(&slot.zone);
             found.push((group.over.day.clone().or_else(|| self.heading.clone()), draft));
         }
-        // The same words in every column are one session for all.
+        // The same words in every column are one session for all, in no room of its own.
         found.dedup_by(|b, a| {
-            a.1.title.value == b.1.title.value
-                && a.0.as_ref().map(|day| &day.label.value) == b.0.as_ref().map(|day| &day.label.value)
+            let same = a.1.title.value == b.1.title.value
+                && a.0.as_ref().map(|day| &day.label.value) == b.0.as_ref().map(|day| &day.label.value);
+            if same {
+                a.1.track = None;
+                if b.1.room.is_some() {
+                    a.1.room = None;
+                }
+            }
+            same
         });
+        // A pause that stands in one of several columns alone is one for all.
+        if let [(_, only)] = found.as_mut_slice()
+            && self.columns.groups.len() > 1
+            && cell::is_for_all(only)
+        {
+            only.track = None;
+            if self.columns.groups.iter().any(|group| group.over.room.as_ref() == only.room.as_ref()) {
+                only.room = None;
+            }
+        }
         found
     }
 
     /// The cell that names a group's session in a row: the one under its title, or a wider one that starts before it.
     fn title_of(&self, group: &Group, row: usize) -> Option<&Cell> {
         let cell = self.grid.at(row, group.title)?;
-        let own = cell.row == row && cell.column != self.time && !cell::is_empty(&cell.passage);
-        let first = self.groups.iter().all(|other| {
-            other.title >= group.title || !(cell.column..cell.column + cell.colspan).contains(&other.title)
+        let own = cell.row == row && Some(cell.column) != self.time && !cell::is_empty(&cell.passage);
+        // One over the columns of several days is a session of each.
+        let day = |group: &Group| group.over.day.as_ref().and_then(|day| day.date.as_ref()).map(|date| date.value);
+        let first = self.columns.groups.iter().all(|other| {
+            other.title >= group.title
+                || !(cell.column..cell.column + cell.colspan).contains(&other.title)
+                || day(other) != day(group)
         });
         (own && first).then_some(cell)
     }
@@ -302,11 +262,24 @@ impl Reader<'_, '_> {
                 draft.speakers = people;
             }
         }
+        if let (Some(cell), [speaker]) = (cell_at(group.affiliation), draft.speakers.as_mut_slice())
+            && speaker.value.affiliation.is_empty()
+        {
+            speaker.value.affiliation = plain(&cell.passage.text);
+        }
+        if let Some(cell) = cell_at(group.track) {
+            draft.track = Some(whole(cell));
+        }
         if let Some(cell) = cell_at(group.place) {
             draft.room = Some(whole(cell));
         }
-        if let Some(cell) = cell_at(group.note).filter(|_| draft.note.is_none()) {
-            draft.note = Some(whole(cell));
+        for cell in group.notes.iter().filter_map(|column| cell_at(Some(*column))) {
+            let whole = Span::new(0..cell.passage.text.len());
+            draft.media.extend(cell::recordings(&cell.passage));
+            // The time in another zone, or how long it takes, is no note.
+            if !media::is_label(&cell.passage, whole) && !is_time(cell) {
+                cell::tell(draft, &cell.passage, whole, &SourceKind::Table);
+            }
         }
     }
 

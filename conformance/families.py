@@ -1,0 +1,35 @@
+"""Families of hostile texts: what twice the text costs a command, in instructions."""
+import re, subprocess, sys, tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+
+def instructions(command, text):
+    with tempfile.NamedTemporaryFile() as out:
+        run = subprocess.run(['valgrind', '--tool=callgrind', f'--callgrind-out-file={out.name}', *command],
+                             input=text.encode(), capture_output=True)
+    if run.returncode:
+        sys.exit(f'failed: {run.stderr.decode()[-500:]}')
+    return int(re.search(rb'Collected\s*:\s*(\d+)', run.stderr)[1])
+
+
+def judge(families, command, n, only=(), shown=lambda text: text[:24], most=10_000):
+    """Prints a table of `families`, texts of n and 2n bytes read by `command`; whether one takes more than 2.2 times for twice,
+    or more than `most` instructions for a byte."""
+    empty = instructions(command, '')
+
+    def measure(name):
+        texts = families[name](n), families[name](2 * n)
+        one, two = (instructions(command, text) - empty for text in texts)
+        # A text made of counted lines is not just twice as long.
+        return name, shown(texts[0]), one, two * 2 * len(texts[0]) / len(texts[1])
+
+    names = list(only or families)
+    worst = dearest = 0
+    print(f'n = {n} bytes\n\n| family | begins | instructions per byte at n | times at 2n |\n| --- | --- | ---: | ---: |')
+    with ThreadPoolExecutor(2) as pool:
+        for name, begins, one, two in pool.map(measure, names):
+            worst, dearest = max(worst, two / one), max(dearest, one / n)
+            cell = repr(begins).replace('|', '\\|').replace('`', "'")
+            print(f'| {name} | {cell} | {one / n:.0f} | {two / one:.2f} |', flush=True)
+    print(f'\n{len(names)} families; the worst takes {worst:.2f} times the instructions for twice the text, the dearest {dearest:.0f} for a byte')
+    return worst > 2.2 or dearest > most

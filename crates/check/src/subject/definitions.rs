@@ -1,0 +1,42 @@
+//! Link reference definitions that nothing uses.
+
+mod hidden;
+
+use std::collections::BTreeMap;
+
+use handbill_kramdown::Definition;
+use handbill_text::Span;
+
+use super::Subject;
+
+/// Definitions that no published text uses, with the places of their labels, in the order of the page.
+pub(crate) struct Unused<'a> {
+    /// Those that no comment uses either.
+    pub(crate) published: Vec<(&'a Definition, Span)>,
+    /// Those that a comment uses: somebody keeps them.
+    pub(crate) commented: Vec<(&'a Definition, Span)>,
+}
+
+pub(super) fn unused<'a>(subject: &Subject<'a>) -> Unused<'a> {
+    let tree = &subject.page.tree;
+    let map = &subject.page.expansion.map;
+    let mut unused = Unused { published: Vec::new(), commented: Vec::new() };
+    let mut defined: BTreeMap<&str, usize> = BTreeMap::new();
+    for definition in tree.definitions() {
+        *defined.entry(&definition.id).or_default() += 1;
+    }
+    let mut labels = None;
+    for definition in tree.definitions().iter().filter(|definition| definition.used == 0) {
+        let place =
+            map.origin(Span::new(definition.label_span.start().saturating_sub(1)..definition.label_span.end() + 1));
+        let labels = labels.get_or_insert_with(|| hidden::labels(subject));
+        // Two definitions of one label are another matter.
+        let repeated = defined[definition.id.as_str()] > 1;
+        if !place.written || repeated || labels.in_liquid.contains(&definition.id) {
+            continue;
+        }
+        let in_comment = labels.in_comments.contains(&definition.id);
+        if in_comment { &mut unused.commented } else { &mut unused.published }.push((definition, place.span));
+    }
+    unused
+}

@@ -1,0 +1,25 @@
+//! The nodes of a page that rules ask for.
+
+use handbill_kramdown::{Kind, Node};
+use handbill_page::Page;
+
+/// Links, images, HTML, code and comments, in the order of the text: what is left of a tree, where a walk costs, without
+/// words and the blocks around them.
+pub(super) fn nodes(page: &Page) -> Vec<Node<'_>> {
+    let is_one = |node: &Node<'_>| {
+        matches!(
+            node.kind(),
+            Kind::Link(_)
+                | Kind::Autolink { .. }
+                | Kind::Image { .. }
+                | Kind::Html(_)
+                | Kind::Comment { .. }
+                | Kind::ProcessingInstruction { .. }
+                | Kind::CodeBlock { .. }
+                | Kind::CodeSpan { .. }
+                | Kind::MathBlock { .. }
+                | Kind::MathSpan { .. }
+        )
+    };
+    page.tree.root().descendants().filter(is_one).collect()
+}

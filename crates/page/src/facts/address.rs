@@ -1,0 +1,57 @@
+//! What the address of a page says of it: the words of its path and of its permalink.
+
+use handbill_frontmatter::{FrontMatter, Value};
+use handbill_model::{Date, SourceKind};
+use handbill_text::Span;
+
+use super::ledger::Cite;
+use super::sentences::has_any;
+use super::view::View;
+
+/// Folders of pages that call for something.
+pub(crate) const CALLS: &[&str] = &["calls", "call for participation", "call participation", "cfp"];
+
+/// Whether the end of the path (file and folder) or the permalink has one of `words` (lower case).
+pub(crate) fn has(view: &View<'_>, words: &[&str]) -> bool {
+    view.address().iter().any(|address| has_any(address, words))
+}
+
+/// The ends of the path and of the permalink, as words.
+pub(crate) fn ends(path: &str, front_matter: &FrontMatter) -> [String; 2] {
+    let permalink = front_matter.root.get("permalink").and_then(Value::written).unwrap_or_default();
+    [end(path), end(permalink)]
+}
+
+/// Whether a page is one of a blog: its date is the day on which it was posted.
+pub(crate) fn is_post(path: &str) -> bool {
+    path.split('/').any(|step| matches!(step, "_posts" | "posts" | "post" | "blog" | "news" | "_drafts"))
+}
+
+/// The date at the start of a file's or its folder's name: `_events/2031-03-04-spring-meeting.md`.
+pub(crate) fn date(path: &str) -> Option<Date> {
+    path.split('/').rev().take(2).find_map(|step| {
+        let day = step.get(..10)?;
+        let parts = day.split('-').map(str::len);
+        if !parts.eq([4, 2, 2]) || step[10..].starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        day.parse().ok()
+    })
+}
+
+/// The path as a source.
+pub(crate) fn cite(view: &View<'_>) -> Cite {
+    match view.front_matter.root.get("permalink") {
+        Some(value) => Cite::front_matter(value).noted("named by the page's address"),
+        None => Cite::new(Span::at(0), SourceKind::Path).noted("named by the page's path"),
+    }
+}
+
+/// The last two steps of an address as words, without the name of an index file and without the ending.
+fn end(address: &str) -> String {
+    let stem =
+        address.rsplit_once('.').map_or(address, |(stem, ending)| if ending.contains('/') { address } else { stem });
+    let steps = stem.split('/').filter(|step| !step.is_empty() && *step != "index");
+    let last: Vec<&str> = steps.rev().take(2).collect();
+    last.join(" ").replace(['-', '_'], " ")
+}

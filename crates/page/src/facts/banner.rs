@@ -1,0 +1,88 @@
+//! The line under the title of a page, kept in its front matter: `Lund, Sweden<br>March 4-5, 2031`.
+
+use handbill_frontmatter::Value;
+use handbill_model::SourceKind;
+use handbill_text::Span;
+
+use super::keys::Key;
+use super::ledger::{Cite, Cited};
+use super::places::{is_place_name, is_venue_name};
+use super::sentences::{has_any, plain};
+use super::title::EVENT_WORDS;
+use super::view::View;
+use crate::passage::Passage;
+use crate::phrase::{DatePhrase, Form};
+
+/// The longest line that only says where and when, in words.
+const LONGEST: usize = 14;
+
+/// What the lines under the title say.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Banner {
+    pub(crate) date: Option<(DatePhrase, Cite)>,
+    pub(crate) location: Option<Cited<String>>,
+    pub(crate) online: Option<Cite>,
+}
+
+impl Banner {
+    /// Whether a value is one of the lines.
+    pub(crate) fn is_of(&self, value: &Value) -> bool {
+        let date = self.date.as_ref().map(|(_, cite)| cite);
+        let places = [date, self.location.as_ref().map(|place| &place.cite), self.online.as_ref()];
+        places.into_iter().flatten().any(|cite| value.span.contains(cite.span))
+    }
+}
+
+/// Reads the lines under the title.
+pub(crate) fn banner(view: &View<'_>) -> Banner {
+    let mut found = Banner::default();
+    let own = view.keys.all(Key::Banner);
+    let hero = view.front_matter.root.get_path(&["hero", "subtitle"]);
+    for value in own.chain(hero) {
+        let Some(passage) = Passage::of_value(value, view.source) else { continue };
+        if passage.text.split_whitespace().count() <= LONGEST {
+            read(&passage, value, &mut found);
+        }
+    }
+    found
+}
+
+fn read(passage: &Passage, value: &Value, found: &mut Banner) {
+    let dates = &passage.phrases().dates;
+    let date =
+        dates.first().filter(|date| dates.len() == 1 && date.form != Form::Ambiguous && date.form != Form::DayOnly);
+    if let (Some(date), None) = (date, &found.date) {
+        found.date = Some((date.clone(), Cite::part(passage, date.span, SourceKind::FrontMatter)));
+    }
+    let mut at = 0;
+    for line in passage.text.split(['\n', '|', '·', '•', '–', '—', ':', '+']) {
+        let start = at + (line.len() - line.trim_start().len());
+        let line_end = at + line.len();
+        at = line_end + passage.text[line_end..].chars().next().map_or(0, char::len_utf8);
+        let end =
+            date.map_or(
+                line_end,
+                |date| if date.span.start() > start { date.span.start().min(line_end) } else { line_end },
+            );
+        if date.is_some_and(|date| date.span.contains(Span::at(start)) || date.span.start() == start) {
+            continue;
+        }
+        let text = passage.text[start..end.max(start)].trim_end_matches([' ', ',', '(', '-']);
+        let span = Span::new(start..start + text.len());
+        if text.eq_ignore_ascii_case("online") || text.eq_ignore_ascii_case("virtual") {
+            found.online.get_or_insert_with(|| Cite::part(passage, span, SourceKind::FrontMatter));
+        } else if found.location.is_none() && is_town(text, date.is_some()) {
+            found.location = Some(Cited::new(plain(text), Cite::front_matter(value)));
+        }
+    }
+}
+
+/// Whether a line names a town: with its country, or right beside the date.
+fn is_town(text: &str, dated: bool) -> bool {
+    let (first, behind) = text.split_once(", ").unwrap_or((text, ""));
+    is_place_name(text)
+        && text.split_whitespace().count() <= 7
+        && !has_any(text, EVENT_WORDS)
+        && !is_venue_name(first)
+        && (!behind.is_empty() || dated)
+}

@@ -1,0 +1,276 @@
+//! What the keys of a front matter say of an event, whichever theme or community they come from: one table.
+
+use handbill_frontmatter::{Data, Mapping, Value};
+
+/// What a key says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    Title,
+    Name,
+    Start,
+    End,
+    /// Both, in words, as a list of days or as a list of `start` and `end`.
+    Dates,
+    /// The day of the event or that of publishing: what stands around it decides.
+    Date,
+    /// How many days it lasts.
+    Days,
+    StartTime,
+    EndTime,
+    /// Both times, in words.
+    Times,
+    Zone,
+    /// Town, building or both: as text, as a map of its parts, or as a list.
+    Place,
+    Venue,
+    Address,
+    City,
+    Region,
+    Country,
+    Latitude,
+    Longitude,
+    /// Latitude and longitude in one.
+    Point,
+    /// Whether it is online.
+    Online,
+    /// How one attends, in a word.
+    Attendance,
+    Website,
+    /// A picture of it: a URL, a map with one, or a list of them.
+    Image,
+    Contact,
+    Hosts,
+    Sponsors,
+    /// Where one registers.
+    Registration,
+    /// What it costs, in words.
+    Cost,
+    /// How many can come.
+    Capacity,
+    Hashtag,
+    CallOpens,
+    /// The last day to answer the call for proposals.
+    CallCloses,
+    CallUrl,
+    /// The day on which those who proposed something are told.
+    CallTold,
+    Status,
+    /// What the page says of itself in a line: a place, a date.
+    Banner,
+}
+
+/// The names of each key, in the order in which they are believed: in lower case, without `-`, `_` and blanks, so that
+/// `start-date`, `start_date` and `startDate` are one. `docs/front-matter.md` shows the table to those who write pages.
+pub(crate) const TABLE: &[(Key, &[&str])] = &[
+    (Key::Title, &["title"]),
+    (Key::Name, &["eventname", "eventtitle"]),
+    (
+        Key::Start,
+        &[
+            "start", "startdate", "datestart", "starts", "startsat", "startson", "eventstart", "eventstartdate",
+            "startevent", "begin", "begins", "begindate", "from", "startdatetime", "datetime", "eventdate", "firstday",
+        ],
+    ),
+    (
+        Key::End,
+        &[
+            "end", "enddate", "dateend", "dateends", "ends", "endsat", "endson", "eventend", "eventenddate",
+            "endevent", "finish", "finishes", "until", "to", "enddatetime", "lastday",
+        ],
+    ),
+    (Key::Dates, &["dates", "eventdates", "humandate", "humandates", "daterange", "when"]),
+    (Key::Date, &["date"]),
+    (Key::Days, &["days", "durationdays", "numberofdays"]),
+    (Key::StartTime, &["starttime", "timestart"]),
+    (Key::EndTime, &["endtime", "timeend"]),
+    (Key::Times, &["time", "times", "humantime", "hours"]),
+    (Key::Zone, &["timezone", "tz"]),
+    (Key::Place, &["location", "place", "where", "eventlocation"]),
+    (Key::Venue, &["venue", "venuename", "locationname", "building"]),
+    (Key::Address, &["address", "locationaddress", "venueaddress", "streetaddress", "street"]),
+    (Key::City, &["city", "town", "locality", "addresslocality"]),
+    (Key::Region, &["region", "state", "province", "addressregion"]),
+    (Key::Country, &["country", "addresscountry"]),
+    (Key::Latitude, &["latitude", "lat"]),
+    (Key::Longitude, &["longitude", "lng", "lon", "long"]),
+    (Key::Point, &["latlng", "latlong", "latlon", "geo", "coordinates", "gps"]),
+    (Key::Online, &["online", "virtual", "isonline", "onlineevent"]),
+    (Key::Attendance, &["attendance", "attendancemode", "eventattendancemode", "eventformat"]),
+    (Key::Website, &["website", "eventurl", "eventwebsite", "eventlink", "externalurl", "external", "link"]),
+    (Key::Image, &["image", "images", "eventimage", "featuredimage", "coverimage", "ogimage"]),
+    (Key::Contact, &["contact", "contacts", "contactemail", "email"]),
+    (
+        Key::Hosts,
+        &["host", "hosts", "organizer", "organizers", "organiser", "organisers", "organizedby", "organisedby"],
+    ),
+    (Key::Sponsors, &["sponsors"]),
+    (
+        Key::Registration,
+        &[
+            "registration", "registrationurl", "registrationlink", "register", "registerurl", "registerlink", "rsvp",
+            "rsvpurl", "rsvplink", "tickets", "ticketsurl", "ticketurl", "ticketlink", "signup", "signupurl",
+            "signuplink",
+        ],
+    ),
+    (Key::Cost, &["cost", "costs", "price", "prices", "fee", "fees", "admission"]),
+    (Key::Capacity, &["capacity", "maxparticipants", "maxattendees", "seats"]),
+    (Key::Hashtag, &["hashtag", "hashtags"]),
+    (Key::CallOpens, &["cfpdatestart", "cfpopen", "cfpopens", "cfpstart", "cfpopendate"]),
+    (
+        Key::CallCloses,
+        &[
+            "cfpdateend", "cfpclose", "cfpcloses", "cfpend", "cfpenddate", "cfpclosedate", "cfpdeadline", "cfpdate",
+            "submissiondeadline", "paperdeadline", "proposaldeadline", "deadline",
+        ],
+    ),
+    (Key::CallUrl, &["cfplink", "cfpurl", "submissionurl", "submissionlink"]),
+    (Key::CallTold, &["cfpdateannounce", "notificationdate", "notification"]),
+    (Key::Status, &["status", "eventstatus"]),
+    (Key::Banner, &["excerpt", "secondaryexcerpt", "subtitle", "tagline", "summary", "description", "lead"]),
+];
+
+/// Maps inside a front matter that hold keys of an event, too, in the order in which they are believed: the author's
+/// word to handbill, then the front matter itself, then what themes call their own.
+const NESTED: &[&str] = &["event", "extra", "params", "meta", "conference"];
+
+/// The keys of a front matter that say something of the event.
+#[derive(Debug, Default)]
+pub(crate) struct Keys<'a> {
+    /// What is said, how much it is believed (less is more), and the value.
+    found: Vec<(Key, (usize, usize), &'a Value)>,
+}
+
+impl<'a> Keys<'a> {
+    pub(crate) fn new(root: &'a Mapping) -> Self {
+        let mut keys = Self::default();
+        if let Some(own) = root.get("handbill").and_then(Value::as_map) {
+            keys.add(own, 0, true);
+        }
+        keys.add(root, 1, false);
+        for (rank, name) in NESTED.iter().enumerate() {
+            let Some(inner) = root.get(name).and_then(Value::as_map) else { continue };
+            keys.add(inner, 2 + rank, true);
+            // `params: {event: {...}}`: Hugo keeps what is the author's own below `params`.
+            for deeper in NESTED.iter().filter_map(|name| inner.get(name).and_then(Value::as_map)) {
+                keys.add(deeper, 2 + rank, true);
+            }
+        }
+        let inner = NESTED.iter().filter_map(|name| root.get(name).and_then(Value::as_map));
+        for call in std::iter::once(root).chain(inner).filter_map(|map| map.get("cfp").and_then(Value::as_map)) {
+            keys.add_call(call);
+        }
+        keys.found.sort_by_key(|(_, rank, _)| *rank);
+        keys
+    }
+
+    /// The keys of a map by itself, such as one of `time: [{start, end}]`.
+    pub(crate) fn of(map: &'a Mapping) -> Self {
+        let mut keys = Self::default();
+        keys.add(map, 0, true);
+        keys.found.sort_by_key(|(_, rank, _)| *rank);
+        keys
+    }
+
+    fn add(&mut self, map: &'a Mapping, scope: usize, of_event: bool) {
+        for entry in &map.entries {
+            let Some((key, rank)) = key(&entry.key).filter(|_| says(&entry.value)) else { continue };
+            // Beside a page's own `date`, that of its `event` is the event's.
+            let key = if key == Key::Date && of_event { Key::Start } else { key };
+            self.found.push((key, (scope, rank), &entry.value));
+        }
+    }
+
+    /// `cfp: {open, close, link}`.
+    fn add_call(&mut self, map: &'a Mapping) {
+        for entry in map.entries.iter().filter(|entry| says(&entry.value)) {
+            let key = match plain(&entry.key).as_str() {
+                "open" | "opens" | "start" | "startdate" | "from" => Key::CallOpens,
+                "close" | "closes" | "end" | "enddate" | "deadline" | "until" | "to" => Key::CallCloses,
+                "link" | "url" => Key::CallUrl,
+                _ => continue,
+            };
+            self.found.push((key, (1, usize::MAX), &entry.value));
+        }
+    }
+
+    /// The most believed value of a key.
+    pub(crate) fn get(&self, key: Key) -> Option<&'a Value> {
+        self.all(key).next()
+    }
+
+    /// The values of a key, the most believed first.
+    pub(crate) fn all(&self, key: Key) -> impl Iterator<Item = &'a Value> + '_ {
+        self.found.iter().filter(move |(found, ..)| *found == key).map(|(_, _, value)| *value)
+    }
+}
+
+fn key(name: &str) -> Option<(Key, usize)> {
+    let name = plain(name);
+    TABLE.iter().find_map(|(key, names)| Some((*key, names.iter().position(|known| *known == name)?)))
+}
+
+/// A key's name in its plain form: in lower case without marks and blanks.
+///
+/// ```
+/// assert_eq!(handbill_page::keys::plain("Start-Date"), "startdate");
+/// ```
+#[must_use]
+pub fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a value is not empty.
+fn says(value: &Value) -> bool {
+    match &value.data {
+        Data::Null => false,
+        Data::Text(text) => !text.trim().is_empty(),
+        Data::List(items) => !items.is_empty(),
+        Data::Map(map) => !map.is_empty(),
+        Data::Bool(_) | Data::Int(_) | Data::Float(_) | Data::Date(_) => true,
+    }
+}
+
+/// The names of all keys that say something of an event, in their plain form.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().flat_map(|(_, names)| names.iter().copied())
+}
+
+/// Whether a front matter has a key of the event's days.
+#[must_use]
+pub fn names_days(root: &Mapping) -> bool {
+    Keys::new(root).found.iter().any(|(key, ..)| matches!(key, Key::Start | Key::End | Key::Dates | Key::Date))
+}
+
+/// The values of keys that hold one day: when the event or its call starts and ends.
+pub fn days(root: &Mapping) -> impl Iterator<Item = &Value> {
+    let one_day =
+        |key: &Key| matches!(key, Key::Start | Key::End | Key::Date | Key::CallOpens | Key::CallCloses | Key::CallTold);
+    Keys::new(root).found.into_iter().filter(move |(key, ..)| one_day(key)).map(|(.., value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_stands_for_one_key_in_its_plain_form() {
+        let mut names: Vec<&str> = TABLE.iter().flat_map(|(_, names)| names.iter().copied()).collect();
+        assert!(names.iter().all(|name| plain(name) == *name), "{names:?}");
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all);
+    }
+
+    #[test]
+    fn the_documents_name_every_key() {
+        let text = include_str!("../../../../docs/front-matter.md");
+        let shown: Vec<String> = text.split('`').skip(1).step_by(2).map(plain).collect();
+        let missing: Vec<&str> = TABLE
+            .iter()
+            .flat_map(|(_, names)| names.iter().copied())
+            .filter(|name| !shown.iter().any(|shown| shown == name))
+            .collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}

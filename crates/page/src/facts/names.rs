@@ -1,0 +1,289 @@
+//! Names of people, with what stands beside them: where they work, what they do.
+
+use handbill_model::Person;
+use handbill_text::Span;
+
+use super::places::{is_proper_name, is_venue_name};
+use super::sentences::{is_short, mark_at, plain};
+use crate::lexicon::Lexicon;
+
+/// Words that stand in no person's name: of institutions, of what people do there, and of what sessions are called.
+const NO_NAMES: Lexicon = Lexicon::new(&[
+    "university", "library", "libraries", "museum", "museums", "institute", "college", "consortium", "archive",
+    "archives", "ltd", "inc", "gmbh", "llc", "foundation", "centre", "center", "school", "national", "society",
+    "association", "department", "group", "groups", "committee", "team", "labs", "lab", "editors", "leaders",
+    "members", "staff", "research", "services", "service", "trust", "press", "council", "academy", "gallery", "all",
+    "coordinator", "director", "manager", "librarian", "curator", "professor", "head", "officer", "developer",
+    "engineer", "chair", "chairs", "fellow", "specialist", "architect", "consultant", "president", "analyst",
+    "researcher", "scientist", "editor", "lecturer", "technologist", "strategist", "archivist", "events", "various",
+    "session", "sessions", "community", "conference", "workshop", "workshops", "project", "projects", "digital",
+    "system", "systems", "software", "technology", "technologies", "solutions", "partners", "works", "company",
+    "agency", "office", "authority", "ministry", "city", "state", "room", "building", "theatre", "theater",
+    "auditorium", "campus", "hotel", "introduction", "overview", "welcome", "opening", "closing", "keynote", "panel",
+    "talk", "talks", "discussion", "discussions", "report", "reports", "update", "updates", "demo", "demos", "break",
+    "lunch", "coffee", "tea", "dinner", "reception", "registration", "track", "meeting", "meetings", "working",
+    "lightning", "plenary", "tutorial", "training", "next", "steps", "open", "free", "new", "future", "data", "image",
+    "images", "web", "online", "linked", "science", "sciences", "arts", "humanities", "history", "tools", "study",
+    "studies", "use", "cases", "technical", "status", "review", "wrap", "questions", "news", "support", "programme",
+    "program", "schedule", "theme", "time", "world", "user", "users", "human", "global", "public", "general",
+    "special", "annual", "international", "heritage", "cultural", "culture", "media", "books", "map", "maps", "text",
+    "texts", "video", "audio", "api", "apis", "the", "our", "your", "we", "how", "what", "why", "when", "where", "who",
+    "are", "from", "with",
+]);
+
+/// Endings of words that name no person.
+const NO_ENDINGS: &[&str] = &["tion", "tions", "sions", "ology", "ities", "ments", "ships", "ility", "ware"];
+
+/// Parts of words of institutions in other languages.
+const STEMS: &[&str] = &["biblio", "universit", "universid", "archiv", "museum", "institut", "akadem", "hochschule"];
+
+/// The people that a text lists: `A (X), B and C, Y`. Each with its place in the text.
+pub(crate) fn persons(text: &str) -> Vec<(Person, Span)> {
+    let mut found: Vec<(Person, Span)> = Vec::new();
+    // How many of the last people still wait for their affiliation.
+    let mut waiting = 0;
+    let items = items(text);
+    for (n, (item, group)) in items.iter().copied().enumerate() {
+        let part = item.of(text);
+        let (name, inside) = parenthesis(part);
+        let (role, name) = role(trimmed(name));
+        let shared = shared_surname(text, name, items.get(n + 1));
+        if is_person(name) || shared.is_some() {
+            let at = item.start() + part.find(name).unwrap_or(0);
+            let mut person = Person::new(shared.unwrap_or_else(|| plain(name)));
+            role.clone_into(&mut person.role);
+            match inside {
+                // A parenthesis speaks of the name that it stands behind.
+                Some(inside) if is_role(inside) => person.role = plain(inside).to_lowercase(),
+                Some(inside) => person.affiliation = plain(inside),
+                None => {}
+            }
+            if inside.is_some() {
+                waiting = 0;
+            } else if group == Group::New
+                && waiting > 0
+                && found.last().is_some_and(|(person, _)| !person.affiliation.is_empty())
+            {
+                waiting = 1;
+            } else {
+                waiting += 1;
+            }
+            found.push((person, Span::new(at..at + name.len())));
+        } else if let (Some((person, _)), true) = (found.last_mut(), is_role(name)) {
+            person.role = name.to_lowercase();
+        } else if waiting > 0 && !name.is_empty() {
+            affiliate(&mut found, waiting, name);
+            waiting = 0;
+        } else if let Some((person, _)) =
+            found.last_mut().filter(|(person, _)| !person.affiliation.is_empty() && !name.is_empty())
+        {
+            person.affiliation.push_str(", ");
+            person.affiliation.push_str(&plain(name));
+        }
+    }
+    found
+}
+
+fn affiliate(found: &mut [(Person, Span)], waiting: usize, affiliation: &str) {
+    let from = found.len().saturating_sub(waiting);
+    for (person, _) in &mut found[from..] {
+        person.affiliation = plain(affiliation);
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Same,
+    New,
+}
+
+/// What stands between the items of a list of people, a longer mark before the one that it starts with.
+const CUTS: &[(&str, Group)] = &[
+    (" and ", Group::Same),
+    (" & ", Group::Same),
+    (" / ", Group::Same),
+    (", and ", Group::Same),
+    (", ", Group::Same),
+    ("; ", Group::New),
+    ("\n", Group::New),
+    (" - ", Group::Same),
+    (" – ", Group::Same),
+];
+
+/// The items of a list of people, cut at commas, `and`, slashes and semicolons outside parentheses.
+fn items(text: &str) -> Vec<(Span, Group)> {
+    let mut found = Vec::new();
+    let (mut start, mut depth, mut at, mut group) = (0, 0_usize, 0, Group::New);
+    while at < text.len() {
+        let rest = &text[at..];
+        let c = rest.chars().next().unwrap_or(' ');
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let may_cut = depth == 0 && matches!(c, ' ' | ',' | ';' | '\n');
+        let cut = CUTS.iter().filter(|_| may_cut).copied().find(|(mark, _)| rest.starts_with(mark));
+        // `Town State and University Library` is one name: an `and` goes on with a person or ends nothing.
+        let cut = cut.filter(|(mark, _)| !matches!(*mark, " and " | " & ") || starts_with_person(&rest[mark.len()..]));
+        if let Some((mark, next)) = cut {
+            found.push((Span::new(start..at), group));
+            at += mark.len();
+            start = at;
+            group = next;
+        } else {
+            at += c.len_utf8();
+        }
+    }
+    found.push((Span::new(start..text.len()), group));
+    found.retain(|(span, _)| !span.of(text).trim().is_empty());
+    found
+}
+
+fn starts_with_person(text: &str) -> bool {
+    const MARKS: &[&str] = &[", ", "; ", " and ", " (", " - ", " – ", "\n", " / "];
+    // More words than this are no name: how the text goes on behind them does not matter.
+    let far = text.match_indices(char::is_whitespace).nth(12).map_or(text.len(), |(at, _)| at);
+    let end = MARKS.iter().filter_map(|mark| mark_at(&text[..far], mark)).min().unwrap_or(far);
+    is_person(text[..end].trim_end_matches(['.', ',', ';']))
+}
+
+fn parenthesis(text: &str) -> (&str, Option<&str>) {
+    match (text.find('('), text.rfind(')')) {
+        (Some(open), Some(close)) if open < close && open > 0 => (&text[..open], Some(text[open + 1..close].trim())),
+        (Some(open), None) if open > 0 => (&text[..open], Some(text[open + 1..].trim())),
+        (Some(_) | None, _) => (text, None),
+    }
+}
+
+/// What people are at a session, as a word beside their name.
+const ROLES: &[&str] = &["chair", "co-chair", "moderator", "facilitator", "host", "convener", "organizer", "organiser"];
+
+fn is_role(text: &str) -> bool {
+    ROLES.iter().any(|role| role.eq_ignore_ascii_case(text.trim()))
+}
+
+/// Words in front of names, and the role that they give.
+const IN_FRONT: &[(&str, &str)] = &[
+    ("chaired by", "chair"),
+    ("chairs", "chair"),
+    ("chair", "chair"),
+    ("moderated by", "moderator"),
+    ("moderators", "moderator"),
+    ("moderator", "moderator"),
+    ("facilitated by", ""),
+    ("facilitators", ""),
+    ("facilitator", ""),
+    ("presented by", ""),
+    ("presenters", ""),
+    ("presenter", ""),
+    ("speakers", ""),
+    ("speaker", ""),
+    ("panelists", ""),
+    ("panellists", ""),
+    ("instructors", ""),
+    ("instructor", ""),
+    ("hosted by", ""),
+    ("hosts", ""),
+    ("host", ""),
+    ("authors", ""),
+    ("author", ""),
+    ("led by", ""),
+    ("with", ""),
+    ("by", ""),
+];
+
+/// `Chair: Ann Lee`, `Moderated by Ann Lee`: the role, and what follows.
+fn role(name: &str) -> (&'static str, &str) {
+    for (words, role) in IN_FRONT {
+        let Some((front, rest)) = name.split_at_checked(words.len()) else { continue };
+        if front.eq_ignore_ascii_case(words) && rest.starts_with([':', ' ']) {
+            return (role, rest.trim_start_matches([':', ' ']));
+        }
+    }
+    ("", name)
+}
+
+/// The people of a text that is about nobody and nothing else: a person first, then people and where they work.
+pub(crate) fn only_people(text: &str) -> Vec<(Person, Span)> {
+    let items = items(text);
+    // Words behind a parenthesis go on with a sentence.
+    let ends = |item: &Span| {
+        item.of(text).trim_end_matches(['.', ' ', ',']).rsplit_once(')').is_none_or(|(_, rest)| rest.is_empty())
+    };
+    let is_one = |n: usize, item: &Span| {
+        let (name, _) = parenthesis(item.of(text));
+        let name = role(trimmed(name)).1;
+        is_person(name) || shared_surname(text, name, items.get(n + 1)).is_some()
+    };
+    let is_theirs = |item: &Span| {
+        let (name, _) = parenthesis(item.of(text));
+        let name = trimmed(name);
+        is_proper_name(name) && name.split_whitespace().count() <= 12 || NO_NAMES.is_in(name) && !name.contains('?')
+    };
+    let building = |item: &Span| is_venue_name(trimmed(parenthesis(item.of(text)).0));
+    let first = items.first().is_some_and(|(item, _)| is_one(0, item) && !building(item) && ends(item));
+    let others =
+        items.iter().enumerate().skip(1).all(|(n, (item, _))| (is_one(n, item) || is_theirs(item)) && ends(item));
+    if first && others && text.split_whitespace().count() <= 60 { persons(text) } else { Vec::new() }
+}
+
+/// The name of Ann in `Ann and Ben Lee`.
+fn shared_surname(text: &str, first: &str, next: Option<&(Span, Group)>) -> Option<String> {
+    let (next, _) =
+        next.filter(|(next, _)| text[..next.start()].ends_with(" and ") || text[..next.start()].ends_with(" & "))?;
+    let (other, _) = parenthesis(next.of(text));
+    let (_, surname) = trimmed(other).split_once(' ').filter(|_| is_person(trimmed(other)))?;
+    let alone = !first.contains(' ') && is_person(&format!("{first} {surname}"));
+    alone.then(|| format!("{first} {surname}"))
+}
+
+fn trimmed(name: &str) -> &str {
+    name.trim().trim_matches([',', ';', ':', '.', '*', '_']).trim()
+}
+
+/// Whether a word has the stem or the ending of an institution's.
+fn is_institution(text: &str) -> bool {
+    text.split_whitespace().any(|word| NO_ENDINGS.iter().any(|ending| word.ends_with(ending)))
+        || STEMS.iter().any(|stem| mark_at(text, stem).is_some())
+}
+
+/// Whether a text looks like a person's name: two to five words, all capitalised but for particles, none that no name has.
+pub(crate) fn is_person(text: &str) -> bool {
+    if !text.trim_start().starts_with(char::is_uppercase) || !is_short(text, 5) {
+        return false;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let particle = |word: &str| {
+        matches!(
+            word,
+            "de" | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "la"
+                | "le"
+                | "da"
+                | "di"
+                | "del"
+                | "al"
+                | "bin"
+                | "dos"
+                | "ter"
+                | "zu"
+                | "y"
+        )
+    };
+    let named = |word: &str| {
+        let bare = word.trim_start_matches(['(', '"', '“', '\'']);
+        bare.starts_with(char::is_uppercase)
+            && !bare.contains(|c: char| c.is_ascii_digit())
+            && !(bare.len() > 3 && bare.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()))
+    };
+    words.len() >= 2
+        && words.iter().all(|word| named(word) || particle(word))
+        && words.last().is_some_and(|last| last.starts_with(char::is_uppercase))
+        && !NO_NAMES.is_in(text)
+        && !text.contains([':', '?', '!', '@', '/', '&', '+'])
+        && !is_institution(&text.to_lowercase())
+}

@@ -1,0 +1,226 @@
+//! The place that keys of the front matter give.
+
+use handbill_frontmatter::{Data, Mapping, Value};
+use handbill_model::{Attendance, Geo, Venue};
+
+use super::is_online_word;
+use crate::facts::keys::{Key, Keys};
+use crate::facts::ledger::{Cite, Cited};
+use crate::facts::places::{is_place_name, is_venue_name};
+use crate::facts::sentences::{has_any, plain};
+use crate::facts::view::View;
+
+/// Town and country or state: the keys of its parts, else the place as it is written, else what an address ends with.
+pub(super) fn location(view: &View<'_>) -> Option<Cited<String>> {
+    let keys = &view.keys;
+    let place: Option<Cited<String>> = keys.all(Key::Place).find_map(|value| {
+        let text = match &value.data {
+            Data::Map(map) => of_map(map),
+            Data::List(items) => joined(items.iter().filter_map(|item| match &item.data {
+                Data::Map(map) => of_map(map),
+                _ => text(item),
+            })),
+            _ => text(value),
+        };
+        Some(Cited::new(town(&text?)?, Cite::front_matter(value)))
+    });
+    if let Some(value) = keys.get(Key::City).filter(|value| text(value).is_some()) {
+        return parts(keys).map(|text| Cited::new(text, Cite::front_matter(value)));
+    }
+    // The address may stand with the building.
+    let inside = keys.all(Key::Venue).filter_map(Value::as_map).filter_map(|map| Keys::of(map).get(Key::Address));
+    let address = keys.all(Key::Address).chain(inside).find_map(|value| {
+        let town = match &value.data {
+            Data::Map(map) => parts(&Keys::of(map)),
+            _ => behind_the_street(&text(value)?),
+        };
+        Some(Cited::new(town?, Cite::front_matter(value)))
+    });
+    match place {
+        // A building is where the event is, but its address says in which town.
+        Some(place) if is_venue_name(&place.value) => address.or(Some(place)),
+        Some(place) => Some(place),
+        None => address,
+    }
+}
+
+/// City, region and country of a map, else its name.
+fn of_map(map: &Mapping) -> Option<String> {
+    let keys = Keys::of(map);
+    let name = || {
+        let name = map.get("name").and_then(text);
+        let country = || keys.get(Key::Country).and_then(text);
+        name.map(|name| if is_venue_name(&name) { country().unwrap_or(name) } else { name })
+    };
+    if keys.get(Key::City).is_some() { parts(&keys) } else { name().or_else(|| parts(&keys)) }
+}
+
+fn parts(keys: &Keys<'_>) -> Option<String> {
+    joined([Key::City, Key::Region, Key::Country].into_iter().filter_map(|key| keys.get(key).and_then(text)))
+}
+
+fn joined(parts: impl Iterator<Item = String>) -> Option<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for part in parts {
+        if !kept.contains(&part) {
+            kept.push(part);
+        }
+    }
+    (!kept.is_empty()).then(|| kept.join(", "))
+}
+
+/// A scalar's text, where it says something.
+fn text(value: &Value) -> Option<String> {
+    let text = plain(value.written()?);
+    (!text.is_empty() && !matches!(text.to_lowercase().as_str(), "tba" | "tbd" | "tbc" | "n/a" | "none"))
+        .then_some(text)
+}
+
+/// A place in words without the building in front of the town and without `online`.
+fn town(text: &str) -> Option<String> {
+    let text = text.split("http").next().unwrap_or(text).trim_end_matches([' ', '(', ',']);
+    let virtually =
+        |part: &str| super::find_online(part) || has_any(part, &["hybrid", "streamed", "in person", "onsite"]);
+    if !virtually(text) {
+        let kept = behind_the_street(text).unwrap_or_else(|| text.to_owned());
+        return (!kept.is_empty()).then_some(kept);
+    }
+    // `Lund, Sweden and online`; where the parts are no clear places, what the author wrote is the place.
+    let parts = text
+        .split([',', '&', '/', '+', '(', ')', ';', ':'])
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" or "));
+    let places: Vec<&str> = parts.map(str::trim).filter(|part| !part.is_empty() && !virtually(part)).collect();
+    let places = places.join(", ");
+    let clear = is_place_name(&places) && !text.contains('(');
+    (!places.is_empty()).then(|| if clear { places } else { text.to_owned() })
+}
+
+/// The town, state and country at the end of a postal address; `None` where nothing tells them from the street.
+pub(super) fn behind_the_street(address: &str) -> Option<String> {
+    const STREETS: &[&str] = &[
+        "street", "st", "road", "rd", "avenue", "ave", "boulevard", "blvd", "drive", "lane", "way", "square", "floor",
+        "room", "suite", "building",
+    ];
+    let parts: Vec<&str> = address.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let street = |part: &str| has_any(part, STREETS) || is_venue_name(part) || ends_with_a_house(part);
+    // The last part in front of the town: a building, a street, a house number.
+    let towns = parts.iter().rev().take_while(|part| !street(part));
+    let mut towns: Vec<String> = towns.map(|part| bare(part)).filter(|part| !part.is_empty()).collect();
+    towns.reverse();
+    (!towns.is_empty() && towns.len() < parts.len() && towns.len() <= 3).then(|| towns.join(", "))
+}
+
+/// `Quay 4`, `12 Quay`, `4`: not `CA 94305`, `21000 Split` and `222 23 Lund`.
+fn ends_with_a_house(part: &str) -> bool {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let state = words.len() == 2 && words[0].len() == 2 && words[0].bytes().all(|byte| byte.is_ascii_uppercase());
+    words.last().is_some_and(|last| number(last) && (last.len() < 5 || words.len() == 1)) && !state
+        || (words.first().is_some_and(|first| number(first) && first.len() < 4) && !words.get(1).is_some_and(number))
+}
+
+/// A part of an address without the words that hold digits: post codes.
+fn bare(part: &str) -> String {
+    let words = part.split_whitespace().filter(|word| !word.contains(|c: char| c.is_ascii_digit()));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The building that keys name, with address and position.
+pub(crate) fn venue(view: &View<'_>) -> Option<Cited<Venue>> {
+    let keys = &view.keys;
+    let named = keys.all(Key::Venue).find_map(|value| match &value.data {
+        Data::Map(map) => Some((map.get("name").and_then(text)?, value, Keys::of(map))),
+        _ => Some((text(value)?, value, Keys::default())),
+    });
+    let placed = || {
+        keys.all(Key::Place).find_map(|value| match &value.data {
+            Data::Map(map) => {
+                let inner = Keys::of(map);
+                let name = inner.get(Key::Venue).or_else(|| map.get("name")).and_then(text)?;
+                let building =
+                    is_venue_name(&name) || inner.get(Key::City).is_some_and(|city| text(city) != Some(name.clone()));
+                building.then_some((name, value, inner))
+            }
+            _ => {
+                let text = text(value)?;
+                let (first, _) = text.split_once(", ").unwrap_or((&text, ""));
+                is_venue_name(first).then(|| (first.to_owned(), value, Keys::default()))
+            }
+        })
+    };
+    let (name, value, inner) = named.or_else(placed)?;
+    let mut venue = Venue::new(name);
+    let get = |key: Key| inner.get(key).or_else(|| keys.get(key));
+    venue.address = get(Key::Address).and_then(postal).unwrap_or_default();
+    if let Some(country) = get(Key::Country).and_then(text).filter(|country| country.len() == 2) {
+        venue.country = country.to_uppercase();
+    }
+    venue.geo = position(get);
+    Some(Cited::new(venue, Cite::front_matter(value)))
+}
+
+/// An address in one line.
+fn postal(value: &Value) -> Option<String> {
+    match &value.data {
+        Data::Map(map) => joined(map.entries.iter().filter_map(|entry| text(&entry.value))),
+        _ => text(value),
+    }
+}
+
+fn position<'a>(get: impl Fn(Key) -> Option<&'a Value>) -> Option<Geo> {
+    let degrees = |value: &Value| value.written()?.trim().parse::<f64>().ok();
+    let pair = match (get(Key::Latitude).and_then(degrees), get(Key::Longitude).and_then(degrees)) {
+        (Some(lat), Some(lon)) => Some((lat, lon)),
+        _ => get(Key::Point).and_then(|value| match &value.data {
+            Data::List(items) => Some((degrees(items.first()?)?, degrees(items.get(1)?)?)),
+            Data::Map(map) => {
+                let inner = Keys::of(map);
+                Some((degrees(inner.get(Key::Latitude)?)?, degrees(inner.get(Key::Longitude)?)?))
+            }
+            _ => {
+                let (lat, lon) = value.written()?.split_once(',')?;
+                Some((lat.trim().parse().ok()?, lon.trim().parse().ok()?))
+            }
+        }),
+    };
+    pair.filter(|(lat, lon)| lat.abs() <= 90.0 && lon.abs() <= 180.0).map(|(lat, lon)| Geo::new(lat, lon))
+}
+
+/// How one attends, as keys say it.
+pub(super) fn attendance(view: &View<'_>) -> Option<Cited<Attendance>> {
+    let keys = &view.keys;
+    let said = keys.all(Key::Attendance).find_map(|value| Some((in_word(value.written()?)?, value)));
+    let online = || {
+        let value = keys.all(Key::Online).find(|value| value.as_bool() == Some(true))?;
+        let elsewhere = location(view).is_some();
+        Some((if elsewhere { Attendance::Hybrid } else { Attendance::Online }, value))
+    };
+    let place = || {
+        let online = |text: &str| super::find_online(text) && !has_any(text, &["offline"]);
+        keys.all(Key::Place).find_map(|value| {
+            let text = match &value.data {
+                Data::Map(map) => map.get("name").and_then(text)?,
+                _ => text(value)?,
+            };
+            let hybrid =
+                has_any(&text, &["hybrid"]) || (online(&text) && town(&text).is_some_and(|town| !online(&town)));
+            if hybrid {
+                return Some((Attendance::Hybrid, value));
+            }
+            (online(&text) && is_online_word(&text)).then_some((Attendance::Online, value))
+        })
+    };
+    let (attendance, value) = said.or_else(online).or_else(place)?;
+    Some(Cited::new(attendance, Cite::front_matter(value)))
+}
+
+fn in_word(word: &str) -> Option<Attendance> {
+    let word: String = word.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase();
+    match word.trim_end_matches("eventattendancemode") {
+        "online" | "virtual" | "remote" => Some(Attendance::Online),
+        "hybrid" | "mixed" => Some(Attendance::Hybrid),
+        "inperson" | "onsite" | "offline" | "physical" => Some(Attendance::InPerson),
+        _ => None,
+    }
+}

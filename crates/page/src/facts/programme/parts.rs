@@ -1,0 +1,255 @@
+//! The parts of a session's first line: title, people, place.
+
+use handbill_text::Span;
+
+use super::super::media;
+use super::super::names::only_people;
+use super::super::places::is_venue_name;
+use super::super::sentences::{find, mark_at};
+use crate::passage::{Passage, Style};
+
+/// The parts of a first line, as places in its passage.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Parts {
+    /// The first line without links to recordings at its end.
+    pub(super) line: Span,
+    pub(super) title: Span,
+    /// Whether the title is told apart by being strong.
+    pub(super) strong: bool,
+    pub(super) people: Option<Span>,
+    /// A building or room; one behind a comma is part of the title, too.
+    pub(super) room: Option<Span>,
+    /// Where what follows the first line starts.
+    pub(super) end: usize,
+}
+
+/// Reads the first line of a passage: `Title (People)`, `Title - People`, `Title, People`, `**Title** People`, ...
+pub(super) fn parts(passage: &Passage) -> Parts {
+    let line =
+        passage.lines().find(|(_, line)| line.contains(char::is_alphanumeric)).map_or(Span::at(0), |(span, _)| span);
+    let end = line.end();
+    let line = without_recordings(passage, line);
+    let mut found = Parts { line, title: line, end, ..Parts::default() };
+    // `**Starts at 10:00**, opening` is no title.
+    let timed = |span: Span| passage.phrases().times_in(span).next().is_some();
+    let strong = passage.marks_in(line).find(|mark| mark.style == Style::Strong && mark.span.start() == line.start());
+    let strong = strong.filter(|mark| !timed(mark.span));
+    if let Some(mark) = strong.filter(|mark| mark.span.end() < line.end()) {
+        found.title = trim(passage, mark.span);
+        found.line = found.title;
+        found.strong = true;
+        found.end = mark.span.end();
+        let rest = trim(passage, Span::new(mark.span.end()..line.end()));
+        // `**Opening plenary** and lunch`: only marks or a name go on behind a title.
+        let people = people_in(passage, rest);
+        if people.is_some() {
+            (found.people, found.end) = (people, end);
+        } else if is_venue_name(rest.of(&passage.text)) {
+            (found.room, found.end) = (Some(rest), end);
+        }
+        return found;
+    }
+    for split in [by_style, by_dash, by_words, by_comma, by_parenthesis] {
+        if let Some((title, people, room)) = split(passage, line) {
+            (found.title, found.people, found.room) = (title, people, room);
+            return found;
+        }
+    }
+    let text = line.of(&passage.text);
+    if let Some((_, place)) = text.rsplit_once(", ").filter(|(_, place)| is_venue_name(place.trim())) {
+        found.room = Some(Span::new(line.end() - place.len()..line.end()));
+    }
+    found
+}
+
+type Split = Option<(Span, Option<Span>, Option<Span>)>;
+
+/// `_Title_, People` and `Title _People_`.
+fn by_style(passage: &Passage, line: Span) -> Split {
+    let mark = passage.marks_in(line).find(|mark| mark.style == Style::Emphasis && line.contains(mark.span))?;
+    if mark.span.start() == line.start() {
+        let people = people_in(passage, Span::new(mark.span.end()..line.end()))?;
+        return Some((trim(passage, mark.span), Some(people), None));
+    }
+    let people = people_in(passage, Span::new(mark.span.start()..line.end()))?;
+    Some((trim(passage, Span::new(line.start()..mark.span.start())), Some(people), None))
+}
+
+/// `Title (People)`, `Title (Room)`.
+fn by_parenthesis(passage: &Passage, line: Span) -> Split {
+    let text = line.of(&passage.text);
+    let inner_end = text.trim_end_matches(['.', ' ']).strip_suffix(')')?.len();
+    let open = opening_parenthesis(&text[..inner_end])?;
+    let title = trim(passage, Span::new(line.start()..line.start() + open));
+    let inside = Span::new(line.start() + open + 1..line.start() + inner_end);
+    if title.is_empty() {
+        return None;
+    }
+    if let Some(people) = people_in(passage, inside) {
+        return Some((title, Some(people), None));
+    }
+    is_venue_name(inside.of(&passage.text)).then_some((title, None, Some(inside)))
+}
+
+/// Where the parenthesis opens that is still open at the end of a text.
+fn opening_parenthesis(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.bytes().enumerate().rev().find_map(|(at, byte)| match byte {
+        b')' => {
+            depth += 1;
+            None
+        }
+        b'(' if depth == 0 => Some(at),
+        b'(' => {
+            depth -= 1;
+            None
+        }
+        _ => None,
+    })
+}
+
+/// `Title - People`, and `Ann Lee (Port Library) - Title`.
+fn by_dash(passage: &Passage, line: Span) -> Split {
+    let text = line.of(&passage.text);
+    let marks = [" - ", " – ", " — ", " | ", " -- ", " / "];
+    let marks: Vec<&str> = marks.into_iter().filter(|mark| mark_at(text, mark).is_some()).collect();
+    let splits =
+        || marks.iter().flat_map(|mark| text.match_indices(mark)).map(|(at, mark)| (at, at + mark.len())).take(8);
+    for (before, behind) in splits() {
+        let rest = Span::new(line.start() + behind..line.end());
+        let title = trim(passage, Span::new(line.start()..line.start() + before));
+        if let Some(people) = people_in(passage, rest).filter(|_| !title.is_empty()) {
+            return Some((title, Some(people), None));
+        }
+    }
+    let colon = mark_at(text, "): ").map(|at| (at + 1, at + 3));
+    for (before, behind) in splits().chain(colon) {
+        let first = Span::new(line.start()..line.start() + before);
+        let told = first.of(&passage.text);
+        if told.ends_with(')') && !only_people(told).is_empty() {
+            return Some((trim(passage, Span::new(line.start() + behind..line.end())), Some(first), None));
+        }
+    }
+    None
+}
+
+/// `Title by People`, `Title, led by People`.
+fn by_words(passage: &Passage, line: Span) -> Split {
+    let text = line.of(&passage.text);
+    let by = find(text, "by").is_some();
+    let words = ["presented by", "led by", "chaired by", "moderated by", "facilitated by", "by", "with"];
+    for words in words.into_iter().filter(|words| by || *words == "with") {
+        let Some(place) = find(text, words).filter(|place| place.start() > 0) else { continue };
+        let from = if matches!(words, "by" | "with" | "led by" | "presented by") { place.end() } else { place.start() };
+        let title = trim(passage, Span::new(line.start()..line.start() + place.start()));
+        if let Some(people) = people_in(passage, Span::new(line.start() + from..line.end())) {
+            return Some((title, Some(people), None));
+        }
+    }
+    None
+}
+
+/// `Title, Ann Lee, Port Library`.
+fn by_comma(passage: &Passage, line: Span) -> Split {
+    let text = line.of(&passage.text);
+    for (at, comma) in text.match_indices(", ").take(8) {
+        let rest = Span::new(line.start() + at + comma.len()..line.end());
+        if let Some(people) = people_in(passage, rest) {
+            return Some((trim(passage, Span::new(line.start()..line.start() + at)), Some(people), None));
+        }
+    }
+    None
+}
+
+/// The span, if it is about people and nothing else.
+fn people_in(passage: &Passage, span: Span) -> Option<Span> {
+    let span = trim(passage, span);
+    let text = span.of(&passage.text);
+    let count = |mark: u8| text.bytes().filter(|byte| *byte == mark).count();
+    if count(b'(') != count(b')') {
+        return None;
+    }
+    let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).filter(|inside| !inside.contains('('));
+    (!only_people(inside.unwrap_or(text)).is_empty()).then_some(span)
+}
+
+/// The line up to the first link to a recording or slides that is called so.
+fn without_recordings(passage: &Passage, line: Span) -> Span {
+    let first = passage.links.iter().find(|link| line.contains(link.span) && media::is_labelled(passage, link));
+    match first.filter(|link| link.span.start() > line.start()) {
+        Some(link) => {
+            let text = passage.text[line.start()..link.span.start()]
+                .trim_end_matches([' ', '(', '[', '|', '-', '–', '—', ',', '·', ':', '/']);
+            Span::new(line.start()..line.start() + text.len())
+        }
+        None => line,
+    }
+}
+
+/// Without blanks and the marks between a title and what follows.
+fn trim(passage: &Passage, span: Span) -> Span {
+    let text = span.of(&passage.text);
+    let start = text.len() - text.trim_start_matches([' ', ',', ':', ';', '-', '–', '—', '|', '/', '\n']).len();
+    let end = text.trim_end_matches([' ', ',', ':', ';', '-', '–', '—', '|', '/', '\n']).len().max(start);
+    Span::new(span.start() + start..span.start() + end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Title, people and room of a line.
+    fn told(text: &str) -> (String, String, String) {
+        let passage = Passage::plain(text);
+        let found = parts(&passage);
+        let of = |span: Option<Span>| span.map_or("", |span| span.of(text)).to_owned();
+        (of(Some(found.title)), of(found.people), of(found.room))
+    }
+
+    #[test]
+    fn a_line_tells_title_and_people() {
+        for (line, title, people) in [
+            ("Rivers (Ada Birk)", "Rivers", "Ada Birk"),
+            (
+                "Rivers and locks (Ada Birk, Port Library of Aveiro)", "Rivers and locks",
+                "Ada Birk, Port Library of Aveiro",
+            ),
+            ("Rivers (a primer) (Ada Birk)", "Rivers (a primer)", "Ada Birk"),
+            ("Who owns a tide? (Chair: Ada Birk)", "Who owns a tide?", "Chair: Ada Birk"),
+            ("Rivers - Ada Birk and Noor de Wilde", "Rivers", "Ada Birk and Noor de Wilde"),
+            ("Rivers – Ada Birk (Quayside Works)", "Rivers", "Ada Birk (Quayside Works)"),
+            ("Rivers | Ada Birk", "Rivers", "Ada Birk"),
+            ("Rivers, Ada Birk, Hale Instruments", "Rivers", "Ada Birk, Hale Instruments"),
+            ("Rivers, locks and lakes, Ada Birk", "Rivers, locks and lakes", "Ada Birk"),
+            ("Rivers by Ada Birk", "Rivers", "Ada Birk"),
+            (
+                "Round table with Ada Birk, Teun Vos and Sol Marchetti", "Round table",
+                "Ada Birk, Teun Vos and Sol Marchetti",
+            ),
+            ("Welcome, Signe Rask (Port Library of Aveiro)", "Welcome", "Signe Rask (Port Library of Aveiro)"),
+            ("A walk led by Ada Birk", "A walk", "Ada Birk"),
+            ("Ada Birk (Hale Instruments) - Rivers", "Rivers", "Ada Birk (Hale Instruments)"),
+            ("Ada Birk (Hale Instruments): Rivers", "Rivers", "Ada Birk (Hale Instruments)"),
+        ] {
+            assert_eq!(told(line), (title.to_owned(), people.to_owned(), String::new()), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_person_stays_in_the_title() {
+        for line in [
+            "Welcome and introductions", "Rivers - an introduction", "Discovery, Linked Data", "Lunch (not provided)",
+            "Working groups - Open Gauges", "Case Study: Ledgers and Books", "Coffee, tea and cake", "Q & A",
+            "Tides of the North Sea, the Baltic and others", "Reports by all groups", "Gauges (continued)",
+        ] {
+            assert_eq!(told(line), (line.to_owned(), String::new(), String::new()), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_building_behind_the_title_is_the_room() {
+        assert_eq!(told("Reception, Museum of the Long Pier").2, "Museum of the Long Pier");
+        assert_eq!(told("Open Harbour, Gauge House").1, "");
+        assert_eq!(told("Tutorial (Blue Room)"), ("Tutorial".to_owned(), String::new(), "Blue Room".to_owned()));
+    }
+}

@@ -1,0 +1,363 @@
+//! Lines with times of their own: items, lines of paragraphs, headings, terms. What follows a line tells of its session.
+
+use std::collections::BTreeSet;
+
+use handbill_model::SourceKind;
+use handbill_text::Span;
+
+use super::super::ledger::{Cite, Cited};
+use super::super::media::of_blocks;
+use super::super::sentences::has_any;
+use super::super::view::View;
+use super::clocks::Clocks;
+use super::columns::{PERIODS, is_word};
+use super::day::{self, NamedDay};
+use super::lead::{Timed, leading, trailing};
+use super::under::{paragraph, under};
+use super::{DayDraft, Draft, cell};
+use crate::outline::{Block, BlockKind};
+use crate::passage::Passage;
+
+/// Headings under which a list of times is a programme, also where no day is known.
+const PROGRAMME: &[&str] = &[
+    "programme", "program", "schedule", "agenda", "timetable", "sessions", "outline", "overview", "line-up",
+    "itinerary", "workshops", "talks", "presentations",
+];
+
+/// Headings under which times are none of sessions.
+const ELSEWHERE: &[&str] = &[
+    "deadline", "deadlines", "important dates", "key dates", "call for", "registration", "opening hours",
+    "office hours", "travel", "hotel", "hotels", "accommodation", "transport", "shuttle", "directions", "getting",
+    "desk", "rota", "shifts", "staffing", "volunteers", "fees", "sponsors", "contact",
+];
+
+/// A line with a time.
+struct Entry<'a> {
+    block: usize,
+    line: Span,
+    timed: Timed<'a>,
+    group: usize,
+}
+
+/// Lines that belong together: those of one day in one section. Their times go on.
+struct Group {
+    day: Option<NamedDay>,
+    /// What decides: the block that names the day, and the section.
+    key: (Option<usize>, usize),
+    start: usize,
+    /// Words of the headings over it: `Afternoon`.
+    title: String,
+}
+
+/// The days of such lines, each with the block where it starts, and the blocks that hold a time.
+pub(super) fn days(view: &View<'_>) -> (Vec<(usize, DayDraft)>, BTreeSet<usize>) {
+    let (entries, groups) = entries(view);
+    let taken: BTreeSet<usize> = entries.iter().map(|entry| entry.block).collect();
+    let ahead = titles_stand_before(view, &entries);
+    let mut found: Vec<(usize, DayDraft)> = Vec::new();
+    for (number, group) in groups.into_iter().enumerate() {
+        let own = entries.partition_point(|entry| entry.group < number)
+            ..entries.partition_point(|entry| entry.group <= number);
+        let mut clocks = Clocks::new(entries[own.clone()].iter().map(|entry| entry.timed.time));
+        clocks.after(&group.title);
+        let mut sessions = Vec::new();
+        for at in own {
+            let read = session(view, &entries[at], entries.get(at + 1), ahead, &mut clocks, &taken);
+            sessions.extend(read.into_iter().flat_map(opened));
+        }
+        let (date, label) = group.day.map_or((None, None), |day| (day.date, Some(day.label)));
+        if !sessions.is_empty() {
+            found.push((group.start, DayDraft { date, label, sessions }));
+        }
+    }
+    (found, taken)
+}
+
+/// Whether the page calls what stands in a section a programme.
+pub(super) fn is_programme(view: &View<'_>, section: usize) -> bool {
+    view.outline.ancestors(section).any(|section| view.is_titled(section, PROGRAMME))
+        || view.title.as_ref().is_some_and(|title| has_any(&title.text.value, PROGRAMME))
+}
+
+/// Whether the headings over a section, the nearest deciding, speak of times that are none of sessions.
+pub(super) fn is_elsewhere(view: &View<'_>, section: usize) -> bool {
+    let decided = view.outline.ancestors(section).find_map(|section| {
+        let programme = view.is_titled(section, PROGRAMME);
+        (programme || view.is_titled(section, ELSEWHERE)).then_some(!programme)
+    });
+    decided == Some(true)
+}
+
+fn entries<'a>(view: &View<'a>) -> (Vec<Entry<'a>>, Vec<Group>) {
+    let outline = view.outline;
+    let mut found: Vec<Entry<'a>> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
+    let lists = timed_lists(view);
+    let mut elsewhere: Vec<Option<bool>> = vec![None; outline.sections.len()];
+    for (index, block) in outline.blocks.iter().enumerate() {
+        if block.passage.phrases().times.is_empty() || day::is_marker(view, index) {
+            continue;
+        }
+        let lines = lines(view, block, &lists);
+        if lines.is_empty() {
+            continue;
+        }
+        let container = container(view, index);
+        let about_else = *elsewhere[container].get_or_insert_with(|| is_elsewhere(view, container));
+        if about_else {
+            continue;
+        }
+        for (line, timed) in lines {
+            let own = timed.date.and_then(|date| day::of_date(view, &block.passage, date));
+            let named = if own.is_some() { None } else { day::naming(view, index) };
+            let key = (if own.is_some() { Some(index) } else { named.as_ref().map(|(block, _)| *block) }, container);
+            let last = groups.last().is_some_and(|group| group.key == key);
+            if !last || own.is_some() {
+                let day = own.or_else(|| named.map(|(_, day)| day)).or_else(|| day::of_page(view));
+                if day.is_none() && !is_programme(view, container) {
+                    continue;
+                }
+                groups.push(Group { day, key, start: index, title: outline.title(container).to_owned() });
+            }
+            found.push(Entry { block: index, line, timed, group: groups.len() - 1 });
+        }
+    }
+    // One line with a time may be anything; the times of a programme come in company.
+    if found.len() < 2 {
+        found.clear();
+    }
+    (found, groups)
+}
+
+/// The lists of which at least half of the items have a time.
+fn timed_lists(view: &View<'_>) -> Vec<bool> {
+    let mut counts = vec![(0_usize, 0_usize); view.outline.lists.len()];
+    for block in &view.outline.blocks {
+        let BlockKind::Item { list, .. } = block.kind else { continue };
+        let Some(line) = first_line(&block.passage) else { continue };
+        counts[list].0 += usize::from(item_time(&block.passage, line).is_some());
+        counts[list].1 += 1;
+    }
+    counts.into_iter().map(|(timed, all)| timed * 2 >= all && (timed > 1 || timed == 1 && all == 1)).collect()
+}
+
+fn item_time<'a>(passage: &'a Passage, line: Span) -> Option<Timed<'a>> {
+    leading(passage, line).or_else(|| trailing(passage, line).filter(|timed| is_title(passage, timed.words)))
+}
+
+/// Whether words in front of a time may name a session: they are few, and label no day.
+fn is_title(passage: &Passage, words: Span) -> bool {
+    let text = words.of(&passage.text);
+    (1..=12).contains(&text.split_whitespace().count())
+        && !text.contains(". ")
+        && !has_any(
+            text,
+            &[
+                "when", "date", "dates", "time", "deadline", "due", "closes", "opens", "until", "by", "before", "open",
+                "hours",
+            ],
+        )
+}
+
+fn first_line(passage: &Passage) -> Option<Span> {
+    passage.lines().find(|(_, line)| line.contains(char::is_alphanumeric)).map(|(span, _)| span)
+}
+
+/// The lines of a block that have a time.
+fn lines<'a>(view: &View<'_>, block: &'a Block, lists: &[bool]) -> Vec<(Span, Timed<'a>)> {
+    let passage = &block.passage;
+    let due = |timed: &Timed<'_>| has_any(timed.words.of(&passage.text), &["deadline", "due", "submissions close"]);
+    match block.kind {
+        BlockKind::Item { list, .. } => {
+            let first = first_line(passage).and_then(|line| Some((line, item_time(passage, line)?)));
+            first.into_iter().filter(|(_, timed)| lists[list] && !due(timed)).collect()
+        }
+        BlockKind::Heading(_) => {
+            let whole = Span::new(0..passage.text.len());
+            let timed = leading(passage, whole).or_else(|| trailing(passage, whole));
+            timed
+                .into_iter()
+                .filter(|timed| !timed.words.is_empty() && !due(timed))
+                .map(|timed| (whole, timed))
+                .collect()
+        }
+        BlockKind::Paragraph | BlockKind::Lead | BlockKind::Term => {
+            let in_item =
+                block.parent.is_some_and(|parent| matches!(view.outline.blocks[parent].kind, BlockKind::Item { .. }));
+            let timed = passage.lines().filter_map(|(line, _)| Some((line, leading(passage, line)?)));
+            // A line of nothing but a date and a time says when something is due, not what takes place.
+            let bare = |timed: &Timed<'_>| timed.words.is_empty() && timed.date.is_some();
+            timed.filter(|(_, timed)| !in_item && !due(timed) && !bare(timed)).collect()
+        }
+        BlockKind::Description
+        | BlockKind::Quote
+        | BlockKind::Code
+        | BlockKind::Table(_)
+        | BlockKind::Embed { .. }
+        | BlockKind::Rule => Vec::new(),
+    }
+}
+
+/// The section that holds a line: for one that heads its own section, the one around it.
+fn container(view: &View<'_>, index: usize) -> usize {
+    let block = &view.outline.blocks[index];
+    let section = &view.outline.sections[block.section];
+    let own = section.heading == Some(index);
+    let outer = if own { section.parent.unwrap_or(0) } else { block.section };
+    // Lines under a session's own heading go on with the times around it.
+    let heading = view.outline.heading(outer).filter(|heading| {
+        let whole = Span::new(0..heading.passage.text.len());
+        leading(&heading.passage, whole).is_some_and(|timed| timed.date.is_none() && !timed.words.is_empty())
+    });
+    if heading.is_some() { view.outline.sections[outer].parent.unwrap_or(0) } else { outer }
+}
+
+/// Whether the titles of lines that hold nothing but a time stand in front of them.
+fn titles_stand_before(view: &View<'_>, entries: &[Entry<'_>]) -> bool {
+    let first = entries.iter().find(|entry| entry.timed.words.is_empty());
+    let before =
+        first.and_then(|entry| entry.block.checked_sub(1)).map(|before| (before, &view.outline.blocks[before]));
+    before.is_some_and(|(at, block)| {
+        !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Table(_) | BlockKind::Rule | BlockKind::Embed { .. })
+            && !day::is_marker(view, at)
+            && (1..=20).contains(&block.passage.text.split_whitespace().count())
+    })
+}
+
+fn session(
+    view: &View<'_>,
+    entry: &Entry<'_>,
+    next: Option<&Entry<'_>>,
+    title_before: bool,
+    clocks: &mut Clocks,
+    taken: &BTreeSet<usize>,
+) -> Option<Draft> {
+    let outline = view.outline;
+    let block = &outline.blocks[entry.block];
+    let passage = &block.passage;
+    let kind = match block.kind {
+        BlockKind::Heading(_) => SourceKind::Heading,
+        BlockKind::Item { .. } => SourceKind::List,
+        _ => SourceKind::Prose,
+    };
+    let (start, end) = clocks.read(passage, entry.timed.time, &kind);
+    let mut rest = following(view, entry, next);
+    let leads = entry.timed.words.start() >= entry.timed.time.span.end();
+    // Further lines of the same block, up to the next one that has a time.
+    let until = next.filter(|next| next.block == entry.block).map_or(passage.text.len(), |next| next.line.start());
+    let words = Span::new(entry.timed.words.start()..if leads { until } else { entry.timed.words.end() });
+    let mut draft = if entry.timed.words.is_empty() {
+        let title = if title_before {
+            entry.block.checked_sub(1)
+        } else {
+            let at = rest.iter().position(|index| !outline.blocks[*index].passage.is_empty())?;
+            Some(rest.drain(..=at).next_back()?)
+        };
+        cell::session(&outline.blocks[title?].passage, &SourceKind::Prose)?
+    } else {
+        cell::session(&passage.part(words), &kind)?
+    };
+    (draft.start, draft.end) = (start, end);
+    draft.zone = entry.timed.time.zone.clone().map(|zone| {
+        let span = entry.timed.time.zone_span.unwrap_or(entry.timed.time.span);
+        Cited::new(zone, Cite::part(passage, span, kind.clone()))
+    });
+    if matches!(block.kind, BlockKind::Heading(_)) {
+        draft.id = block.id.as_ref().map(|id| Cited::new(id.as_str(), Cite::whole(passage, SourceKind::Heading)));
+    }
+    follow(view, entry, &rest, taken, &mut draft);
+    Some(draft)
+}
+
+/// The sessions of a heading that names but a part of the day: `Morning workshops (9:30 - 12:30)`.
+fn opened(draft: Draft) -> Vec<Draft> {
+    let mut words = draft.title.value.split(' ');
+    let first = words.next().unwrap_or("").trim_end_matches(':');
+    if draft.sessions.is_empty() || words.count() > 1 || !is_word(first, PERIODS) {
+        return vec![draft];
+    }
+    let slot = (draft.start, draft.end, draft.zone);
+    let within = |mut session: Draft| {
+        (session.start, session.end, session.zone) = slot.clone();
+        session
+    };
+    draft.sessions.into_iter().map(within).collect()
+}
+
+/// The blocks that follow a line and may tell of its session.
+fn following(view: &View<'_>, entry: &Entry<'_>, next: Option<&Entry<'_>>) -> Vec<usize> {
+    let outline = view.outline;
+    let block = &outline.blocks[entry.block];
+    let end = next.map_or(outline.blocks.len(), |next| next.block);
+    let within = |index: &usize| {
+        let other = &outline.blocks[*index];
+        match block.kind {
+            BlockKind::Item { .. } => other.parent.is_some_and(|parent| parent >= entry.block),
+            BlockKind::Heading(_) | BlockKind::Lead => {
+                outline.ancestors(other.section).any(|section| section == block.section)
+            }
+            _ => other.section == block.section || outline.sections[other.section].level == 7,
+        }
+    };
+    let ends = |index: &usize| matches!(outline.blocks[*index].kind, BlockKind::Rule) || day::is_marker(view, *index);
+    (entry.block + 1..end).take_while(|index| within(index) && !ends(index)).collect()
+}
+
+/// Adds what the blocks behind a line say: talks, people, what it is about.
+fn follow(view: &View<'_>, entry: &Entry<'_>, rest: &[usize], taken: &BTreeSet<usize>, draft: &mut Draft) {
+    let outline = view.outline;
+    let kind = &outline.blocks[entry.block].kind;
+    let sub_heading = |section: usize| outline.sections[section].heading.filter(|heading| *heading > entry.block);
+    draft.media.extend(of_blocks(rest.iter().map(|index| &outline.blocks[*index])));
+    for (n, index) in rest.iter().enumerate() {
+        let block = &outline.blocks[*index];
+        if taken.contains(index) {
+            continue;
+        }
+        match (kind, &block.kind) {
+            (BlockKind::Item { .. }, BlockKind::Item { .. }) if block.parent == Some(entry.block) => {
+                let people =
+                    cell::only_people_at(&block.passage, Span::new(0..block.passage.text.len()), &SourceKind::List);
+                if people.is_empty() || !draft.sessions.is_empty() {
+                    draft.sessions.extend(cell::session(&block.passage, &SourceKind::List));
+                } else {
+                    draft.speakers.extend(people);
+                }
+            }
+            (BlockKind::Item { .. }, BlockKind::Paragraph) if block.parent == Some(entry.block) => {
+                paragraph(view, *index, &block.passage, draft);
+            }
+            (BlockKind::Heading(_), BlockKind::Heading(_)) => {
+                draft.sessions.extend(cell::titled(&block.passage, &SourceKind::Heading));
+            }
+            // What stands under a heading inside the session's own tells of that talk.
+            (BlockKind::Heading(_), _) if sub_heading(block.section).is_some() && !draft.sessions.is_empty() => {
+                if let Some(talk) = draft.sessions.last_mut() {
+                    under(view, *index, block, talk);
+                }
+            }
+            (BlockKind::Heading(_) | BlockKind::Lead, BlockKind::Item { .. }) if block.parent.is_none() => {
+                let before = draft.speakers.len() + draft.sessions.len();
+                under(view, *index, block, draft);
+                // Under a heading stands much that is no talk; one with people is.
+                if draft.speakers.len() + draft.sessions.len() == before {
+                    let talk = cell::session(&block.passage, &SourceKind::List);
+                    draft.sessions.extend(talk.filter(|talk| *kind == BlockKind::Lead || !talk.speakers.is_empty()));
+                }
+            }
+            (BlockKind::Heading(_) | BlockKind::Lead, _) => under(view, *index, block, draft),
+            (BlockKind::Paragraph, BlockKind::Item { .. }) if block.parent.is_none() => {
+                draft.sessions.extend(cell::session(&block.passage, &SourceKind::List));
+            }
+            (BlockKind::Paragraph | BlockKind::Term, BlockKind::Description) => {
+                paragraph(view, *index, &block.passage, draft);
+            }
+            // A paragraph right behind the line; further ones may speak of anything.
+            (BlockKind::Paragraph, BlockKind::Paragraph | BlockKind::Lead) if n == 0 => {
+                under(view, *index, block, draft);
+            }
+            _ => {}
+        }
+    }
+    draft.media.dedup_by(|b, a| a.value.url == b.value.url);
+}

@@ -1,0 +1,185 @@
+//! What a block under a session's heading or line says of it.
+
+use handbill_model::{Person, SourceKind};
+use handbill_text::Span;
+
+use super::super::ledger::{Cite, Cited};
+use super::super::places::{is_place_name, is_proper_name, is_venue_name};
+use super::super::sentences::{find, has_any, is_short, plain, sentences};
+use super::super::view::View;
+use super::Draft;
+use super::cell::{self, ABSTRACT};
+use crate::outline::{Block, BlockKind};
+use crate::passage::{Passage, Style};
+
+/// Labels of the people of a session.
+const SPEAKERS: &[&str] = &[
+    "presenter", "presenters", "speaker", "speakers", "facilitator", "facilitators", "instructor", "instructors",
+    "chair", "chairs", "moderator", "moderators", "panelists", "panellists", "led by", "host", "hosts", "session lead",
+    "session leads", "with", "presented by", "author", "authors", "trainer", "trainers", "tutor", "tutors",
+];
+const PLACES: &[&str] = &["location", "room", "where", "venue", "meeting point", "place"];
+const ABSTRACTS: &[&str] = &["description", "abstract", "summary"];
+
+/// Words in prose that announce names: `Speakers are: Ann Lee (Port Library), ...`.
+const ANNOUNCED: &[&str] = &["speakers are", "speakers include", "presenters are", "panelists are", "panellists are"];
+
+/// What people do at a session, behind their names at the start of a text about it.
+const DO: &[&str] = &[
+    "will present", "will lead", "will discuss", "will talk", "will begin", "will introduce", "will show",
+    "will share", "will demonstrate", "will speak", "will give", "will moderate", "will host", "will open",
+    "will facilitate", "presents", "present", "introduces", "discusses", "discuss", "shows", "shares", "leads",
+    "gives", "demonstrates",
+];
+
+/// Adds what a block says to the session that it stands under.
+pub(super) fn under(view: &View<'_>, index: usize, block: &Block, draft: &mut Draft) {
+    let passage = &block.passage;
+    for fact in view.labels_of(index) {
+        let whole = Span::new(0..fact.value.text.len());
+        if has_any(&fact.label, SPEAKERS) {
+            let role = if has_any(&fact.label, &["chair", "chairs"]) {
+                "chair"
+            } else if has_any(&fact.label, &["moderator", "moderators"]) {
+                "moderator"
+            } else {
+                ""
+            };
+            for mut speaker in cell::people(&fact.value, whole, &SourceKind::Label) {
+                if speaker.value.role.is_empty() {
+                    role.clone_into(&mut speaker.value.role);
+                }
+                draft.speakers.push(speaker);
+            }
+        } else if has_any(&fact.label, PLACES) && draft.room.is_none() && !fact.value.is_empty() {
+            draft.room = Some(Cited::new(plain(&fact.value.text), Cite::whole(&fact.value, SourceKind::Label)));
+        } else if has_any(&fact.label, ABSTRACTS) {
+            announced(&fact.value, whole, draft);
+            if draft.summary.is_none() && !fact.value.is_empty() {
+                draft.summary = Some(Cited::new(plain(&fact.value.text), Cite::whole(&fact.value, SourceKind::Label)));
+            }
+        }
+    }
+    match block.kind {
+        BlockKind::Item { list, .. } if block.parent.is_none() => {
+            let heading = view.outline.title(block.section).trim_end_matches(':');
+            let under_speakers = has_any(heading, SPEAKERS) && view.outline.sections[block.section].level == 7
+                || announces_speakers(view, list);
+            let strong = passage.marks.iter().find(|mark| {
+                mark.style == Style::Strong && mark.span.start() == 0 && mark.span.end() < passage.text.len()
+            });
+            if under_speakers {
+                let whole = Span::new(0..passage.text.len());
+                draft.speakers.extend(cell::speakers(passage, whole, &SourceKind::List).into_iter().take(1));
+            } else if let Some(mark) = strong
+                && !passage.text.starts_with(|c: char| c.is_ascii_digit())
+                && !mark.span.of(&passage.text).ends_with(':')
+                && !passage.text[mark.span.end()..].starts_with(':')
+            {
+                draft.sessions.extend(cell::session(passage, &SourceKind::List));
+            }
+        }
+        BlockKind::Lead | BlockKind::Paragraph if block.parent.is_none() => paragraph(view, index, passage, draft),
+        _ => {}
+    }
+}
+
+/// People alone, a building, or what the session is about.
+pub(super) fn paragraph(view: &View<'_>, index: usize, passage: &Passage, draft: &mut Draft) {
+    let first = Span::new(0..passage.text.find('\n').unwrap_or(passage.text.len()));
+    let labelled = !view.labels_of(index).is_empty();
+    // Of a place in the open, too: `City Centre`, `Station Square`.
+    let open = has_any(&passage.text, &["centre", "center", "square", "park", "station", "bridge", "pier"]);
+    let is_spot = is_venue_name(&passage.text) || open && is_place_name(&passage.text);
+    if draft.room.is_none() && is_spot && passage.is_strong() {
+        draft.room = Some(Cited::new(plain(&passage.text), Cite::whole(passage, SourceKind::Prose)));
+        return;
+    }
+    if draft.speakers.is_empty() && !labelled {
+        let people = cell::only_people_at(passage, first, &SourceKind::Prose);
+        if !people.is_empty() {
+            draft.speakers = people;
+            return;
+        }
+    }
+    if !is_short(&passage.text, ABSTRACT - 1) {
+        announced(passage, Span::new(0..passage.text.len()), draft);
+        if draft.summary.is_none() && (!labelled || draft.speakers.is_empty()) {
+            draft.summary = Some(Cited::new(plain(&passage.text), Cite::whole(passage, SourceKind::Prose)));
+        }
+    }
+}
+
+/// The people that a part of a passage announces: a list behind `Speakers are`, or names in front of what they do.
+pub(super) fn announced(passage: &Passage, span: Span, draft: &mut Draft) {
+    let text = span.of(&passage.text);
+    let list = ANNOUNCED.iter().find_map(|words| find(text, words)).map(|words| {
+        let behind = text[words.end()..].trim_start_matches([':', ' ']);
+        let from = text.len() - behind.len();
+        Span::new(from..from + list_end(behind))
+    });
+    let named = list.or_else(|| {
+        let first = sentences(text).first().copied().filter(|_| draft.speakers.is_empty())?;
+        let verbs = DO.iter().filter_map(|words| find(first.of(text), words));
+        let verb = verbs.min_by_key(|span| span.start())?;
+        Some(Span::new(first.start()..first.start() + verb.start()))
+    });
+    let Some(named) = named else {
+        draft.speakers.extend(joined(passage, span).filter(|_| draft.speakers.is_empty()));
+        return;
+    };
+    for person in cell::only_people_at(passage, trimmed(passage, named.shift(span.start())), &SourceKind::Prose) {
+        if !draft.speakers.iter().any(|known| known.value.name == person.value.name) {
+            draft.speakers.push(person);
+        }
+    }
+}
+
+/// The group of `Join the Map Editors for a walk`.
+fn joined(passage: &Passage, span: Span) -> Option<Cited<Person>> {
+    let text = span.of(&passage.text);
+    let first = sentences(text).first().copied().filter(|first| first.of(text).starts_with("Join "))?;
+    let behind = first.of(text).strip_prefix("Join ")?;
+    let name = behind[..[" to ", " for ", " as ", ", "].iter().filter_map(|end| behind.find(end)).min()?]
+        .trim_start_matches("the ");
+    let group =
+        name.rsplit(' ').next().is_some_and(|last| cell::GROUPS.iter().any(|group| group.eq_ignore_ascii_case(last)));
+    let at = span.start() + first.start() + first.of(text).find(name)?;
+    let place = Span::new(at..at + name.len());
+    (group && is_proper_name(name))
+        .then(|| Cited::new(Person::new(plain(name)), Cite::part(passage, place, SourceKind::Prose)))
+}
+
+fn trimmed(passage: &Passage, span: Span) -> Span {
+    let text = span.of(&passage.text).trim_end_matches([' ', ',']);
+    Span::new(span.start()..span.start() + text.len())
+}
+
+/// Where a list of people ends: at a full stop outside of parentheses before a new sentence.
+fn list_end(text: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            '.' if depth == 0
+                && text[at + 1..].starts_with([' ', '\n'])
+                && !text[..at].ends_with(char::is_uppercase) =>
+            {
+                return at;
+            }
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Whether the block before a list announces people: `**Presenters**:`.
+fn announces_speakers(view: &View<'_>, list: usize) -> bool {
+    let before = view.outline.lists[list].start.checked_sub(1).map(|before| &view.outline.blocks[before].passage.text);
+    before.is_some_and(|text| {
+        let words = text.trim().trim_end_matches([':', ' ']);
+        let announced = text.trim().ends_with(':') || SPEAKERS.iter().any(|label| label.eq_ignore_ascii_case(words));
+        announced && has_any(words, SPEAKERS) && words.split_whitespace().count() <= 4
+    })
+}

@@ -1,0 +1,67 @@
+//! Sponsors that sentences tell of: `with the kind support of A, the B and C`.
+
+use handbill_model::Sponsor;
+use handbill_text::Span;
+
+use crate::facts::hosts::companies;
+use crate::facts::ledger::Cited;
+use crate::facts::sentences::has_any;
+use crate::facts::title::EVENT_WORDS;
+use crate::facts::view::{Sentence, View};
+
+/// What stands in front of those who pay.
+const SPONSORED_BY: &[&str] = &[
+    "sponsored by", "sponsorship of", "sponsorship from", "generously supported by", "kindly supported by",
+    "financially supported by", "supported financially by", "with support from", "with the support of",
+    "with the kind support of", "with kind support of", "with kind support from", "with the generous support of",
+    "with generous support from", "with financial support from", "with the financial support of", "our sponsors",
+    "our sponsor", "thanks to the support of", "thanks to the generous support of", "thanks to support from",
+];
+
+/// What stands in front of them if the event is what is supported: software and lectures are, too.
+const SUPPORTED_BY: &[&str] = &["supported by", "funded by", "made possible by"];
+
+/// Words of which every phrase has one, and most sentences none.
+const WORDS: &[&str] =
+    &["support", "supported", "sponsor", "sponsors", "sponsored", "sponsorship", "funded", "possible"];
+
+/// The sponsors that sentences list by name.
+pub(super) fn sponsors(view: &View<'_>) -> Vec<Cited<Sponsor>> {
+    let told = view.sentences().filter_map(|sentence| Some((sentence, phrase(sentence)?)));
+    let own = told.filter(|(sentence, _)| view.is_of_this_event(*sentence) && !sentence.has(&["call for", "become"]));
+    let named = own.flat_map(|(sentence, phrase)| {
+        let list = Span::new(sentence.span.start() + phrase.end()..sentence.span.end());
+        companies(sentence.passage, list)
+    });
+    let sponsors = named.map(|named| {
+        named.map(|named| {
+            let mut sponsor = Sponsor::new(named.name);
+            sponsor.url = named.url;
+            sponsor
+        })
+    });
+    sponsors.collect()
+}
+
+fn phrase(sentence: Sentence<'_>) -> Option<Span> {
+    if !sentence.has(WORDS) {
+        return None;
+    }
+    let of_event = || {
+        let phrase = sentence.find(SUPPORTED_BY)?;
+        has_any(&sentence.text()[..phrase.start()], EVENT_WORDS).then_some(phrase)
+    };
+    sentence.find(SPONSORED_BY).or_else(of_event)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_has_a_word_that_is_looked_for_first() {
+        let missing: Vec<_> =
+            SPONSORED_BY.iter().chain(SUPPORTED_BY).filter(|phrase| !has_any(phrase, WORDS)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}

@@ -1,0 +1,176 @@
+//! Who hosts and sponsors an event, whom to ask, where one registers, where it has a page of its own and a picture, as
+//! keys of the front matter say it.
+
+use handbill_frontmatter::{Data, Entry, Value};
+use handbill_model::{Contact, Named, Registration, Sponsor};
+
+use super::keys::Key;
+use super::ledger::{Cite, Cited};
+use super::places::is_proper_name;
+use super::sentences::plain;
+use super::view::View;
+
+/// The event's page elsewhere.
+pub(crate) fn website(view: &View<'_>) -> Option<Cited<String>> {
+    view.keys.all(Key::Website).find_map(|value| Some(Cited::new(url(value)?, Cite::front_matter(value))))
+}
+
+/// A URL with its scheme.
+fn url(value: &Value) -> Option<&str> {
+    let url = value.written()?.trim();
+    let leads = (url.starts_with("https://") || url.starts_with("http://")) && !url.contains(char::is_whitespace);
+    leads.then_some(url)
+}
+
+/// The event's picture: `image` as jekyll-seo-tag has it, alone or in a map, the first of `images` as Hugo has them.
+pub(crate) fn image(view: &View<'_>) -> Option<Cited<String>> {
+    view.keys.all(Key::Image).find_map(|value| {
+        let first = value.as_list().first().unwrap_or(value);
+        let told = match &first.data {
+            Data::Map(map) => ["path", "url", "src"].iter().find_map(|key| map.get(key))?,
+            _ => first,
+        };
+        let url = told.as_str()?.trim();
+        // What Liquid or a theme makes a URL of is not one yet.
+        let whole =
+            !url.is_empty() && url.contains(['/', '.']) && !url.contains("{{") && !url.contains(char::is_whitespace);
+        whole.then(|| Cited::new(url, Cite::front_matter(told)))
+    })
+}
+
+/// Hosts with proper names; short names of people that a theme looks up elsewhere are none.
+pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
+    let named = |value: &Value| {
+        let (name, url) = match &value.data {
+            Data::Map(map) => {
+                (map.get("name")?.written()?, map.get("url").and_then(Value::written).unwrap_or_default())
+            }
+            _ => (value.written()?, ""),
+        };
+        let name = plain(name);
+        // `de.STAIR` is a name; a word that is all small is what a theme calls one.
+        let proper = is_proper_name(&name) && name.starts_with(char::is_uppercase)
+            || !name.contains(' ') && name.contains(char::is_uppercase);
+        let proper = proper && !name.contains(['@', ',', '/']);
+        proper.then(|| {
+            let mut host = Named::new(name);
+            url.clone_into(&mut host.url);
+            Cited::new(host, Cite::front_matter(value))
+        })
+    };
+    let hosts = view.keys.all(Key::Hosts).map(|value| match &value.data {
+        Data::List(items) => items.iter().filter_map(named).collect(),
+        _ => named(value).into_iter().collect::<Vec<_>>(),
+    });
+    hosts.into_iter().find(|hosts| !hosts.is_empty()).unwrap_or_default()
+}
+
+/// Where one registers, if the key leads there.
+pub(crate) fn registration(view: &View<'_>) -> Option<Cited<Registration>> {
+    view.keys.all(Key::Registration).find_map(|value| {
+        let link = match &value.data {
+            Data::Map(map) => ["url", "link"].iter().find_map(|key| map.get(key))?,
+            _ => value,
+        };
+        let url = url(link)?;
+        let mut way = Registration::default();
+        url.clone_into(&mut way.url);
+        Some(Cited::new(way, Cite::front_matter(link)))
+    })
+}
+
+/// How many can come.
+pub(crate) fn capacity(view: &View<'_>) -> Option<(u32, Cite)> {
+    view.keys.all(Key::Capacity).find_map(|value| {
+        let number = value.as_int().and_then(|number| u32::try_from(number).ok()).filter(|number| *number > 0)?;
+        Some((number, Cite::front_matter(value)))
+    })
+}
+
+/// Hashtags, with their mark.
+pub(crate) fn hashtags(view: &View<'_>) -> Vec<Cited<Named>> {
+    let items = view.keys.all(Key::Hashtag).flat_map(listed);
+    let tags = items.filter_map(|value| {
+        let word = value.written()?.trim().trim_start_matches('#');
+        let one = !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '_');
+        one.then(|| Cited::new(Named::new(format!("#{word}")), Cite::front_matter(value)))
+    });
+    tags.collect()
+}
+
+/// Sponsors with proper names, in a list or in a list for each level.
+pub(crate) fn sponsors(view: &View<'_>) -> Vec<Cited<Sponsor>> {
+    view.keys.all(Key::Sponsors).map(sponsors_of).find(|sponsors| !sponsors.is_empty()).unwrap_or_default()
+}
+
+fn sponsors_of(value: &Value) -> Vec<Cited<Sponsor>> {
+    match &value.data {
+        Data::Map(levels) => {
+            let of_level = |entry: &Entry| {
+                listed(&entry.value)
+                    .iter()
+                    .filter_map(|item| sponsor(item, &capitalised(&entry.key)))
+                    .collect::<Vec<_>>()
+            };
+            levels.entries.iter().flat_map(of_level).collect()
+        }
+        _ => listed(value).iter().filter_map(|item| sponsor(item, "")).collect(),
+    }
+}
+
+/// A sponsor with a proper name; a theme's short name for one is none.
+fn sponsor(value: &Value, level: &str) -> Option<Cited<Sponsor>> {
+    let map = value.as_map();
+    let get = |key: &str| map.and_then(|map| map.get(key)).and_then(Value::written);
+    let name = plain(if map.is_some() { get("name").or_else(|| get("title"))? } else { value.written()? });
+    if !is_proper_name(&name) || !name.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let mut sponsor = Sponsor::new(name);
+    get("url").or_else(|| get("link")).or_else(|| get("website")).unwrap_or_default().clone_into(&mut sponsor.url);
+    let own = get("level").or_else(|| get("tier")).map(capitalised);
+    sponsor.level = own.unwrap_or_else(|| level.to_owned());
+    Some(Cited::new(sponsor, Cite::front_matter(value)))
+}
+
+/// `Gold` of a key `gold`.
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// The items of a list, or the one value.
+fn listed(value: &Value) -> &[Value] {
+    if value.as_list().is_empty() { std::slice::from_ref(value) } else { value.as_list() }
+}
+
+/// Addresses to write to: those of contacts and of hosts.
+pub(crate) fn contacts(view: &View<'_>) -> Vec<Cited<Contact>> {
+    let mut found: Vec<Cited<Contact>> = Vec::new();
+    for value in view.keys.all(Key::Contact).chain(view.keys.all(Key::Hosts)) {
+        for contact in listed(value).iter().filter_map(contact) {
+            if !found.iter().any(|known| known.value.email.eq_ignore_ascii_case(&contact.value.email)) {
+                found.push(contact);
+            }
+        }
+    }
+    found
+}
+
+fn contact(value: &Value) -> Option<Cited<Contact>> {
+    let (email, name) = match &value.data {
+        Data::Map(map) => {
+            let email = map.get("email").or_else(|| map.get("mail"))?.written()?;
+            (email, map.get("name").and_then(Value::written).unwrap_or_default())
+        }
+        _ => (value.written()?, ""),
+    };
+    let email = email.trim().trim_start_matches("mailto:");
+    let (user, host) = email.split_once('@')?;
+    let address = !user.is_empty() && host.contains('.') && !email.contains([' ', ',', '<', '{']);
+    address.then(|| {
+        let mut contact = Contact::new(email);
+        contact.name = plain(name);
+        Cited::new(contact, Cite::front_matter(value))
+    })
+}

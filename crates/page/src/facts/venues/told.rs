@@ -1,0 +1,146 @@
+//! Buildings in sentences, and the towns behind them: `will be held at the Harbour Library in Lund`.
+
+use handbill_model::{SourceKind, Venue};
+use handbill_text::Span;
+
+use crate::facts::ledger::{Cite, Cited};
+use crate::facts::place::{is_of_time, run_of_capitals};
+use crate::facts::places::{is_place_name, is_proper_name, is_venue_name};
+use crate::facts::sentences::{find_any, has_any, plain};
+use crate::facts::title::EVENT_WORDS;
+use crate::facts::view::{Sentence, View};
+
+/// What a sentence says in front of a building.
+const HELD: &[&str] = &[
+    "be held", "is held", "was held", "take place", "takes place", "taking place", "took place", "be hosted at",
+    "is hosted at", "join us",
+];
+
+/// What a sentence says in front of an event and its building: `will hold its autumn meeting at the Harbour Library`.
+const HOLDS: &[&str] = &["hold", "holds", "holding", "host", "hosts", "hosting", "have", "organise", "organize"];
+
+/// Words that end a building's name, where they follow it.
+const ENDS: &[&str] =
+    &[" in ", " on ", " at ", " from ", " with ", " near ", " and ", " for ", " during ", " as ", " which ", " where "];
+
+/// The buildings that sentences say the event, or a part of it, takes place in.
+pub(super) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
+    let held = view.sentences().filter(|sentence| sentence.has(HELD));
+    let found = held.chain(view.opening().filter(|sentence| !sentence.has(HELD)));
+    found.filter(|sentence| view.is_of_this_event(*sentence)).filter_map(building).map(Told::venue).collect()
+}
+
+/// The town that a sentence at the top names behind the building.
+pub(crate) fn town(view: &View<'_>) -> Option<Cited<String>> {
+    let told = view.opening().filter(|sentence| view.is_of_this_event(*sentence)).find_map(building)?;
+    let (text, end) = (told.sentence.text(), told.name.end());
+    let behind = text[end..].strip_prefix(" in ").or_else(|| text[end..].strip_prefix(", "))?;
+    let name = &behind[..run_of_capitals(behind)];
+    if !is_place_name(name) || is_venue_name(name.split(", ").next().unwrap_or(name)) || is_of_time(name) {
+        return None;
+    }
+    let start = told.sentence.span.start() + text.len() - behind.len();
+    let cite = Cite::part(told.sentence.passage, Span::new(start..start + name.len()), SourceKind::Prose);
+    Some(Cited::new(plain(name), cite))
+}
+
+/// A building in a sentence.
+struct Told<'a> {
+    sentence: Sentence<'a>,
+    name: Span,
+}
+
+impl Told<'_> {
+    fn venue(self) -> Cited<Venue> {
+        let place = self.name.shift(self.sentence.span.start());
+        let mut venue = Venue::new(plain(self.name.of(self.sentence.text())));
+        if let Some(link) = self.sentence.passage.links.iter().find(|link| link.span.overlaps(place)) {
+            venue.url.clone_from(&link.url);
+        }
+        Cited::new(venue, Cite::part(self.sentence.passage, place, SourceKind::Prose))
+    }
+}
+
+fn building(sentence: Sentence<'_>) -> Option<Told<'_>> {
+    behind_the_verb(sentence).into_iter().find_map(|at| named(sentence, at))
+}
+
+/// The building that starts at a place of a sentence.
+fn named(sentence: Sentence<'_>, at: usize) -> Option<Told<'_>> {
+    let text = sentence.text();
+    let rest = text[at..].trim_start();
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let start = text.len() - rest.len();
+    // An `Institute for Biology` goes on behind the word.
+    let ends = |end: &&str| {
+        let at = rest.find(*end)?;
+        (*end != " for " || !rest[at + end.len()..].starts_with(char::is_uppercase)).then_some(at)
+    };
+    let end = ENDS.iter().filter_map(ends).chain(rest.find([',', '.', ';', '(', '!'])).min().unwrap_or(rest.len());
+    let name = rest[..end].trim();
+    let article = text[at..].trim_start().starts_with("the ");
+    // One meets at a building and in a town: `at Casa do Mar in Lund`.
+    let before_town =
+        text[..at].ends_with("at") && rest[end..].strip_prefix(" in ").is_some_and(|town| run_of_capitals(town) > 0);
+    let enough = if before_town { 2 } else { 3 };
+    // One word alone says what it is and not which.
+    let named = is_venue_name(name) && name.contains(' ')
+        || ((article || before_town) && is_proper_name(name) && name.split_whitespace().count() >= enough);
+    if !named || has_any(name, EVENT_WORDS) && !is_venue_name(name) {
+        return None;
+    }
+    let name = Span::new(start..start + name.len());
+    let place = name.shift(sentence.span.start());
+    let dated = sentence.passage.phrases().dates.iter().any(|date| date.span.overlaps(place));
+    (!dated).then_some(Told { sentence, name })
+}
+
+/// Where a building may start: behind `held at` or `held in`, or behind `hold`, the event, and `at`.
+fn behind_the_verb(sentence: Sentence<'_>) -> Vec<usize> {
+    let Some(held) = sentence.find(HELD) else { return behind_its_event(sentence).into_iter().collect() };
+    // Town, days and times may stand between: `takes place in Lund on 4 March 2031 at 9am at the Harbour Library`.
+    let (text, mut from) = (sentence.text(), held.end());
+    let mut found = Vec::new();
+    while let Some(word) = find_any(&text[from..], &["at", "in"]).map(|word| word.shift(from)) {
+        let between = Span::new(held.end()..word.start());
+        if found.len() == 4 || between.len() > LONGEST || others(sentence, between) > 0 {
+            break;
+        }
+        found.push(word.end());
+        from = word.end();
+    }
+    found
+}
+
+fn behind_its_event(sentence: Sentence<'_>) -> Option<usize> {
+    let text = sentence.text();
+    let holds = sentence.find(HOLDS)?;
+    let at = holds.end() + find_any(&text[holds.end()..], &["at"])?.end();
+    let event = text[holds.end()..at].strip_suffix("at")?.trim();
+    let short = event.split_whitespace().count() <= 7 && !event.contains([',', ';', ':']);
+    (short && has_any(event, EVENT_WORDS)).then_some(at)
+}
+
+/// How far behind the verb a building may stand, in bytes.
+const LONGEST: usize = 160;
+
+/// How many words of a part of a sentence tell something else than when, and are no name.
+fn others(sentence: Sentence<'_>, part: Span) -> usize {
+    const JOINTS: &[&str] = &["on", "from", "to", "the", "between", "and", "starting", "at", "in", "of"];
+    let mut at = part.start();
+    let words = part.of(sentence.text()).split_inclusive(' ').filter(|word| {
+        let start = at + word.len() - word.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        at += word.len();
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.starts_with(char::is_lowercase) && !JOINTS.contains(&bare) && !is_when(sentence, start)
+    });
+    words.count()
+}
+
+/// Whether a day, a time or a weekday stands at a place of a sentence.
+fn is_when(sentence: Sentence<'_>, at: usize) -> bool {
+    let (at, phrases) = (Span::at(sentence.span.start() + at), sentence.passage.phrases());
+    let mut spans = phrases.dates_in(sentence.span).map(|date| date.span);
+    let mut times = phrases.times_in(sentence.span).map(|time| time.span);
+    spans.any(|span| span.contains(at)) || times.any(|span| span.contains(at))
+}

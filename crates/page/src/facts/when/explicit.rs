@@ -1,0 +1,228 @@
+//! The days and times that keys of the front matter give.
+
+use handbill_frontmatter::{Data, Date as Written, Value};
+use handbill_model::{Date, LocalTime, SourceKind, Zone};
+use handbill_text::Span;
+use jiff::ToSpan;
+
+use super::{When, runs};
+use crate::facts::keys::{Key, Keys};
+use crate::facts::ledger::{Cite, Cited};
+use crate::facts::view::View;
+use crate::facts::{address, role};
+use crate::phrase::{self, Form};
+use crate::values::civil;
+
+/// Explicit keys win over anything in words.
+pub(super) fn days(view: &View<'_>) -> Option<When> {
+    of(&view.keys).or_else(|| sessions(&view.keys)).or_else(|| dated(view))
+}
+
+fn of(keys: &Keys<'_>) -> Option<When> {
+    if let Some((start, value)) = day(keys, Key::Start) {
+        return Some(until(keys, When::one(start, Cite::front_matter(value))));
+    }
+    let range = keys.all(Key::Dates).find_map(|value| in_words(value).or_else(|| listed(value)))?;
+    Some(until(keys, range))
+}
+
+/// Whether keys that are an event's alone give its days.
+pub(crate) fn is_keyed(view: &View<'_>) -> bool {
+    of(&view.keys).or_else(|| sessions(&view.keys)).is_some()
+}
+
+/// A range up to the last day that a key gives, or over the number of days that one gives.
+fn until(keys: &Keys<'_>, range: When) -> When {
+    let start = range.start();
+    if let Some((end, value)) = day(keys, Key::End).filter(|(end, _)| *end >= range.end()) {
+        return When { runs: vec![(start, end)], end_cite: Some(Cite::front_matter(value)), ..range };
+    }
+    let counted = keys.all(Key::Days).find_map(|value| {
+        let days = value.as_int().filter(|days| (2..=60).contains(days))?;
+        Some((start.checked_add((days - 1).days()).ok()?, value))
+    });
+    match counted.filter(|_| start == range.end()) {
+        Some((end, value)) => {
+            let cite = Cite::front_matter(value).noted("counted from the first day");
+            When { runs: vec![(start, end)], end_cite: Some(cite), ..range }
+        }
+        None => range,
+    }
+}
+
+/// `time: [{start, end}, ...]`: each its own run.
+fn sessions(keys: &Keys<'_>) -> Option<When> {
+    let maps = keys.all(Key::Times).chain(keys.all(Key::Dates)).chain(keys.all(Key::Days)).map(Value::as_list);
+    let runs = maps.map(|items| items.iter().filter_map(Value::as_map).filter_map(|map| of(&Keys::of(map))));
+    let runs: Vec<When> = runs.map(Iterator::collect).find(|runs: &Vec<When>| !runs.is_empty())?;
+    let mut all = runs.clone();
+    let last = all.pop()?;
+    let mut days: Vec<(Date, Date)> = runs.iter().flat_map(|when| when.runs.clone()).collect();
+    days.sort_unstable();
+    let end_cite = last.end_cite.unwrap_or(last.cite);
+    Some(When { runs: days, cite: runs.into_iter().next()?.cite, end_cite: Some(end_cite) })
+}
+
+/// `date` where more than its name says that it is the event's: several days, a last day, a time or a place beside it.
+///
+/// By itself it is the day of publishing to Jekyll, Hugo and Zola.
+fn dated(view: &View<'_>) -> Option<When> {
+    let keys = &view.keys;
+    let value = keys.get(Key::Date)?;
+    let range = in_words(value).or_else(|| listed(value)).or_else(|| {
+        let day = day_of(value)?;
+        Some(When::one(day, Cite::front_matter(value)))
+    })?;
+    let found = until(keys, range);
+    let beside = [Key::Place, Key::Venue, Key::City, Key::Address, Key::Online, Key::StartTime, Key::Times];
+    // A post of a blog says when it was posted, but for one on an event that says at what time.
+    let timed = || time_of(value).is_some() || keys.get(Key::Times).is_some() || keys.get(Key::StartTime).is_some();
+    let of_event = (!address::is_post(view.path) || (role::is_among_events(view) && timed()))
+        && !is_stamp(value)
+        && beside.iter().any(|key| keys.get(*key).is_some())
+        && agrees(view, found.start());
+    (found.start() < found.end() || of_event).then_some(found)
+}
+
+/// `date`, or the date at the start of the file's name, on a page among events that gives no other day.
+pub(super) fn of_publishing(view: &View<'_>) -> Option<When> {
+    if address::is_post(view.path) || !role::is_among_events(view) {
+        return None;
+    }
+    let key = view.keys.get(Key::Date).map(|value| {
+        let day = day_of(value).filter(|day| !is_stamp(value) && agrees(view, *day))?;
+        Some(When::one(day, Cite::front_matter(value).noted("the page's date, on a page among events")))
+    });
+    let path = || {
+        let day = address::date(view.path)?;
+        Some(When::one(day, Cite::new(Span::at(0), SourceKind::Path).noted("taken from the file's name")))
+    };
+    key.unwrap_or_else(path)
+}
+
+/// Whether a day lies in the year that title, heading or path give, where they give one.
+fn agrees(view: &View<'_>, day: Date) -> bool {
+    view.year.as_ref().is_none_or(|year| year.year == day.year())
+}
+
+/// Whether a date is the moment at which a file was made: no event starts at 10:43:17.
+fn is_stamp(value: &Value) -> bool {
+    value.as_date().and_then(|date| date.time).is_some_and(|time| time.second != 0 || time.minute % 5 != 0)
+}
+
+/// Days in words: `June 1-4, 2020`.
+fn in_words(value: &Value) -> Option<When> {
+    if value.as_date().is_some() {
+        return None;
+    }
+    let phrases = phrase::read(value.written()?);
+    let date = phrases.dates.first().filter(|date| date.form != Form::Ambiguous)?;
+    Some(When { runs: runs(&date.runs, None)?, cite: Cite::front_matter(value), end_cite: None })
+}
+
+/// `[2020-06-01, 2020-06-02]`.
+fn listed(value: &Value) -> Option<When> {
+    let mut days: Vec<(Date, &Value)> = value.as_list().iter().filter_map(|item| Some((day_of(item)?, item))).collect();
+    days.sort_by_key(|(day, _)| *day);
+    let ((_, first), (_, last)) = (days.first()?, days.last()?);
+    let mut runs: Vec<(Date, Date)> = Vec::new();
+    for (day, _) in &days {
+        match runs.last_mut() {
+            Some(run) if run.1.tomorrow().is_ok_and(|next| next >= *day) => run.1 = *day,
+            Some(_) | None => runs.push((*day, *day)),
+        }
+    }
+    Some(When { runs, cite: Cite::front_matter(first), end_cite: Some(Cite::front_matter(last)) })
+}
+
+fn day<'a>(keys: &Keys<'a>, key: Key) -> Option<(Date, &'a Value)> {
+    keys.all(key).find_map(|value| Some((day_of(value)?, value)))
+}
+
+/// The one day that a value names.
+pub(crate) fn day_of(value: &Value) -> Option<Date> {
+    if let Some(date) = value.as_date() {
+        return civil(date);
+    }
+    if let Data::Map(map) = &value.data {
+        return map.get("date").or_else(|| map.get("day")).and_then(Value::as_date).and_then(civil);
+    }
+    let phrases = phrase::read(value.written()?);
+    phrases.dates.first().filter(|date| date.form != Form::Ambiguous)?.first().on(None)
+}
+
+/// A time with its place.
+type Clock = Cited<LocalTime>;
+
+/// The times of day that keys give: as keys of their own, in words, or behind the days.
+pub(super) fn times(view: &View<'_>) -> Option<(Clock, Option<Clock>)> {
+    let keys = &view.keys;
+    let own = |key: Key| keys.all(key).find_map(time_of);
+    if let Some(start) = own(Key::StartTime) {
+        return Some((start, own(Key::EndTime)));
+    }
+    let words = keys.all(Key::Times).find_map(|value| {
+        let phrases = phrase::read(value.written()?);
+        let [time] = phrases.times.as_slice() else { return None };
+        let cite = Cite::front_matter(value);
+        let end = time.end.and_then(|end| Some(Cited::new(end.time()?, cite.clone())));
+        Some((Cited::new(time.start.time()?, cite), end))
+    });
+    words.or_else(|| {
+        let value = first_day(view)?;
+        let start = time_of(value)?;
+        // `Saturday 4 March 2031, 10am to 4pm`.
+        let told = || {
+            let phrases = phrase::read(value.written().filter(|_| value.as_date().is_none())?);
+            Some(Cited::new(phrases.times.first()?.end?.time()?, Cite::front_matter(value)))
+        };
+        Some((start, own(Key::End).or_else(told)))
+    })
+}
+
+/// The time that a value names; midnight behind a day is how a machine writes a day alone.
+fn time_of(value: &Value) -> Option<Clock> {
+    let time = match value.as_date() {
+        Some(Written { time: Some(time), .. }) if (time.hour, time.minute) != (0, 0) => {
+            LocalTime::new(time.hour, time.minute).ok()?
+        }
+        Some(_) => return None,
+        None => {
+            let phrases = phrase::read(value.written()?);
+            let time = phrases.times.first()?.start.time()?;
+            (time.minutes() > 0 || phrases.dates.is_empty()).then_some(time)?
+        }
+    };
+    Some(Cited::new(time, Cite::front_matter(value)))
+}
+
+/// The zone behind the times that a key gives, or behind that of the first day: `14:00–15:00 CET`, `2031-03-04 09:00 +0100`.
+pub(crate) fn offset(view: &View<'_>) -> Option<Cited<Zone>> {
+    let behind = |value: &Value| {
+        let phrases = phrase::read(value.written()?);
+        Some(Cited::new(phrases.times.first()?.zone.clone()?, Cite::front_matter(value)))
+    };
+    if let Some(zone) = view.keys.all(Key::Times).filter(|value| value.as_date().is_none()).find_map(behind) {
+        return Some(zone);
+    }
+    let value = first_day(view)?;
+    let zone = match value.as_date() {
+        Some(date) => {
+            let time = date.time.filter(|time| (time.hour, time.minute) != (0, 0))?;
+            let minutes = i16::try_from(time.offset? / 60).ok()?;
+            if minutes == 0 { Zone::Iana("UTC".to_owned()) } else { Zone::Offset { minutes } }
+        }
+        None => {
+            time_of(value)?;
+            phrase::read(value.written()?).times.first()?.zone.clone()?
+        }
+    };
+    Some(Cited::new(zone, Cite::front_matter(value)))
+}
+
+/// The value that the first day was taken from.
+fn first_day<'a>(view: &View<'a>) -> Option<&'a Value> {
+    let place = view.when()?.cite.span;
+    let keys = [Key::Start, Key::Date, Key::Dates];
+    keys.into_iter().flat_map(|key| view.keys.all(key)).find(|value| value.span == place)
+}

@@ -1,0 +1,104 @@
+//! The times of day at which the event starts and ends, and the zone that they are told in.
+
+use handbill_model::{LocalTime, Role, SourceKind, Zone};
+use handbill_text::Span;
+
+use super::{DATE_LABELS, SOMETHING_ELSE, TAKES_PLACE, When, explicit, heads};
+use crate::facts::ledger::{Cite, Cited};
+use crate::facts::view::{Sentence, View};
+use crate::passage::Passage;
+use crate::phrase::{Form, TimePhrase};
+
+/// When on its days the event starts and ends.
+#[derive(Clone, Debug)]
+pub(crate) struct Times {
+    pub(crate) start: Cited<LocalTime>,
+    pub(crate) end: Option<Cited<LocalTime>>,
+    /// The zone that stands behind them.
+    pub(crate) zone: Option<Cited<Zone>>,
+}
+
+/// The times of the event: of keys, beside its days under a label, or beside them in a sentence at the top.
+pub(crate) fn times(view: &View<'_>, role: &Role) -> Option<Times> {
+    // What pages beside it say in sentences are the times of a tour or of a session.
+    let told = || from_sentence(view).filter(|_| matches!(role, Role::Event | Role::Call));
+    let Some((start, end)) = explicit::times(view) else { return from_label(view).or_else(told) };
+    let mut times = Times { start, end, zone: None };
+    // A key gives the start; a label or sentence that starts then says how long it lasts, and in which zone.
+    if times.end.is_none()
+        && let Some(more) = from_label(view).or_else(told).filter(|more| more.start.value == times.start.value)
+    {
+        (times.end, times.zone) = (more.end, more.zone);
+    }
+    Some(times)
+}
+
+/// `Date: October 19-21, 9am to 5pm`.
+fn from_label(view: &View<'_>) -> Option<Times> {
+    let mut labelled = view.labelled(DATE_LABELS).chain(view.labelled(&["time", "times"]));
+    let fact = labelled.find(|fact| fact.value.phrases().times.len() == 1)?;
+    of_phrase(&fact.value, fact.value.phrases().times.first()?, &SourceKind::Label)
+}
+
+/// What on the days of an event has a time of its own.
+const BESIDE: &[&str] = &[
+    "registration", "doors", "desk", "check-in", "reception", "dinner", "lunch", "breakfast", "party", "tour", "tours",
+    "keynote", "session", "sessions",
+];
+
+/// What a sentence says whose times are those of every day.
+const DAILY: &[&str] = &["each day", "every day", "both days", "all days", "daily"];
+
+/// `It takes place on 4 March 2031, 14:00 - 16:00 CET`, `We meet from 9am to 1pm each day`.
+fn from_sentence(view: &View<'_>) -> Option<Times> {
+    let event = view.when()?;
+    let mut timed = view.opening().filter_map(|sentence| {
+        let mut times = sentence.passage.phrases().times_in(sentence.span);
+        let time = times.next()?;
+        // `4pm UTC (6pm CEST, 9am PDT)` is one time.
+        let one = times.all(|other| time.zone.is_some() && other.zone.is_some() && other.zone != time.zone);
+        one.then_some((sentence, time))
+    });
+    let own = timed.find(|(sentence, time)| {
+        is_sure(time)
+            && !sentence.has(SOMETHING_ELSE)
+            && !sentence.has(BESIDE)
+            && (sentence.has(DAILY) && time.end.is_some()
+                || beside_the_day(event, *sentence, time) && (sentence.has(TAKES_PLACE) || heads(*sentence)))
+    });
+    own.and_then(|(sentence, time)| of_phrase(sentence.passage, time, &SourceKind::Prose))
+}
+
+/// Whether a time is that of no other half of the day: `8:00` may be one of the evening where nothing says so.
+fn is_sure(time: &TimePhrase) -> bool {
+    time.start.is_certain() || (8..=12).contains(&time.start.hour)
+}
+
+/// Whether a time stands right beside the first day of the event.
+fn beside_the_day(event: &When, sentence: Sentence<'_>, time: &TimePhrase) -> bool {
+    let text = &sentence.passage.text;
+    let mut dates = sentence.passage.phrases().dates_in(sentence.span).filter(|date| {
+        let (from, to) = if date.span.end() <= time.span.start() {
+            (date.span.end(), time.span.start())
+        } else {
+            (time.span.end(), date.span.start())
+        };
+        from <= to && joins(&text[from..to])
+    });
+    dates.any(|date| date.form != Form::Ambiguous && date.first().on(Some(event.start().year())) == Some(event.start()))
+}
+
+/// Whether what stands between a day and a time belongs to nothing else.
+fn joins(between: &str) -> bool {
+    const JOINTS: &[&str] = &["at", "from", "between", "on", "starting", "starts", "beginning", "begins", "and", "the"];
+    let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.all(|word| JOINTS.contains(&word))
+}
+
+fn of_phrase(passage: &Passage, phrase: &TimePhrase, kind: &SourceKind) -> Option<Times> {
+    let cite = |span: Span| Cite::part(passage, span, kind.clone());
+    let start = Cited::new(phrase.start.time()?, cite(phrase.start.span));
+    let end = phrase.end.and_then(|end| Some(Cited::new(end.time()?, cite(end.span))));
+    let zone = phrase.zone.clone().zip(phrase.zone_span).filter(|(zone, _)| zone.time_zone().is_some());
+    Some(Times { start, end, zone: zone.map(|(zone, span)| Cited::new(zone, cite(span))) })
+}

@@ -1,0 +1,247 @@
+//! What sentences say of an event, and what they do not: each row a page and the facts of one kind.
+
+use handbill_model::Event;
+use handbill_page::{Site, read};
+
+fn event(text: &str) -> Event {
+    read("events/a.md", text, &Site::default()).document.event.expect("it is a page among events")
+}
+
+/// A page with a title, a day and a body.
+fn page(body: &str) -> String {
+    format!("---\ntitle: Harbour Workshop\nstart: 2031-03-04\n---\n{body}\n")
+}
+
+#[track_caller]
+fn each(rows: &[(&str, &str)], said: impl Fn(&Event) -> String) {
+    let read = rows.iter().map(|(body, want)| (body, want, said(&event(&page(body)))));
+    let wrong: Vec<String> = read
+        .filter(|(_, want, got)| got != *want)
+        .map(|(body, want, got)| format!("{body:?}\n   wanted {want}\n   got    {got}"))
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn times_stand_beside_the_day() {
+    let rows = [
+        ("It takes place on 4 March 2031, 14:00 - 16:00 CET.", "14:00-16:00 +01:00"),
+        ("Join us on Tuesday, March 4th at 7pm EST in Lund.", "19:00 -05:00"),
+        ("We meet on 4 March 2031 from 8:30 to 10:00 (Europe/Oslo).", "08:30-10:00 Europe/Oslo"),
+        ("**4 March 2031, 18:00-20:00**", "18:00-20:00"),
+        ("The workshop runs from 9am to 1pm each day.", "09:00-13:00"),
+        ("📅 Tuesday, 4 March 2031\n🕡 18:30 – 20:30 (CET)\n📍 Harbour Library", "18:30-20:30 +01:00"),
+        (
+            "Our call is on 4 March 2031 at 4pm UTC (5pm CET, 8am PST). We meet on 4 March 2031, 16:00 UTC / 17:00 CET.",
+            "16:00 UTC",
+        ),
+        // Of another day, of something beside the event, of a deadline, in either half of the day.
+        ("It takes place on 4 March 2031. On 5 March 2031 at 9:00 we meet again.", ""),
+        ("It takes place on 4 March 2031; registration is at 8:00.", ""),
+        ("Join us on 4 March 2031 for the dinner at 19:00.", ""),
+        ("Submit your abstract by 4 March 2031, 23:59 UTC.", ""),
+        ("We meet on 4 March 2031 at 7:00.", ""),
+    ];
+    each(&rows, |event| {
+        let end = event.end_time.map(|end| format!("-{end}")).unwrap_or_default();
+        let zone = event.time_zone.as_ref().map(|zone| format!(" {zone}")).unwrap_or_default();
+        event.start_time.map(|start| format!("{start}{end}{zone}")).unwrap_or_default()
+    });
+}
+
+#[test]
+fn sponsors_are_listed_in_sentences() {
+    let rows = [
+        (
+            "With the kind support of Brot & Salz, Kelp Works and the Harbour Fund, lunch is free.",
+            "Brot & Salz; Kelp Works; Harbour Fund",
+        ),
+        ("Coffee is sponsored by Kelp Works.", "Kelp Works"),
+        ("Lunch is sponsored by Brot & Salz.", "Brot & Salz"),
+        ("Pizza thanks to our sponsor Kelp Works!", "Kelp Works"),
+        ("The workshop is supported by Kelp d.o.o., the Harbour Fund and our members.", "Kelp d.o.o.; Harbour Fund"),
+        ("All formats supported by Kelp Reader are welcome.", ""),
+        ("Last year it was sponsored by Kelp Works.", ""),
+        ("It is sponsored by a company that we do not name.", ""),
+    ];
+    each(&rows, |event| event.sponsors.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join("; "));
+}
+
+#[test]
+fn friends_of_an_event_are_a_level_of_sponsors() {
+    let rows = [
+        (
+            "## Sponsors\n\n### Gold\n\n- Kelp Works\n\n### Friends of the Harbour\n\n- Salt Inc",
+            "Kelp Works: Gold; Salt Inc: Friends of the Harbour",
+        ),
+        ("## Friends of the Harbour\n\n- [Salt Inc](https://salt.example)", "Salt Inc: Friends of the Harbour"),
+        ("## Friends of the Harbour\n\n- They meet on Mondays", ""),
+    ];
+    each(&rows, |event| {
+        event.sponsors.iter().map(|one| format!("{}: {}", one.name, one.level)).collect::<Vec<_>>().join("; ")
+    });
+}
+
+#[test]
+fn hosts_are_named_in_sentences() {
+    let rows = [
+        (
+            "It is hosted by Werft e.V. and organised by the Harbour Makers with many helpers.",
+            "Werft e.V.; Harbour Makers",
+        ),
+        ("The workshop is run by the Harbour Society together with the Lund Makers.", "Harbour Society; Lund Makers"),
+        (
+            "# A\n# B\n# C\n# D\n## Organisers\nIt is a joint event of Open Lund and the Port Club.",
+            "Open Lund; Port Club",
+        ),
+        ("It is hosted by Brot & Salz, Kelp Works and the Fund.", "Brot & Salz; Kelp Works; Fund"),
+        (
+            "### Hosted by\n\n[Hackerspace Lund](https://a.example) and [Civic Lab](https://b.example)",
+            "Hackerspace Lund; Civic Lab",
+        ),
+        ("The site is run by volunteers.", ""),
+    ];
+    each(&rows, |event| event.hosts.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join("; "));
+}
+
+#[test]
+fn a_building_stands_behind_day_and_time() {
+    let rows = [
+        ("It takes place on 4 March 2031 at 9:00 at the Harbour Library.", "Harbour Library"),
+        ("It takes place on 4 March 2031 at the Faculty of Knots, 9am to 5pm.", "Faculty of Knots"),
+        ("Join us in Lund from 4 to 5 March 2031 at the Harbour Library.", "Harbour Library"),
+        ("📅 4 March 2031 📍 Harbour Library, Quay Street 4, Lund", "Harbour Library"),
+        ("It takes place on 4 March 2031 with a lot of coffee at the Harbour Library.", ""),
+    ];
+    each(&rows, |event| event.venues.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join("; "));
+}
+
+#[test]
+fn a_town_stands_behind_a_building() {
+    let rows = [
+        ("It will be held at the Dune Station Listland, Lund, from 4 March.", "Lund"),
+        ("It will be held in the Netherlands.", "the Netherlands"),
+        ("**Lund, Sweden · 4 March 2031**", "Lund, Sweden"),
+        ("*4 March 2031 · 9:30–17:00 · Harbour Library, Lund, Sweden*", "Lund, Sweden"),
+        ("📅 4 March 2031\n📍 Harbour Library, Quay Street 4, Lund", "Lund"),
+        ("It will be held at the Queen's Loft, Quay Street 4.", ""),
+    ];
+    each(&rows, |event| event.location.clone());
+}
+
+#[test]
+fn a_film_is_one_medium_however_it_is_linked() {
+    let rows = [
+        ("<iframe src=\"https://www.youtube.com/embed/abcdefg\"></iframe>\n\n[Watch](https://youtu.be/abcdefg?t=3)", 1),
+        ("{{< youtube abcdefg >}} and [the video](https://www.youtube.com/watch?v=abcdefg)", 1),
+        ("{{< youtube id=\"abcdefg\" >}} {{< vimeo 12345 >}}", 2),
+        ("<!-- {{< youtube abcdefg >}} --> {{< figure src=\"a.png\" >}}", 0),
+    ];
+    for (body, films) in rows {
+        assert_eq!(event(&page(body)).media.len(), films, "{body}");
+    }
+}
+
+#[test]
+fn formats_in_a_sentence_are_measured() {
+    let rows = [
+        ("## Call for talks\n\nTalks last 20 minutes, lightning talks 5 minutes.", "Talks 20; lightning talks 5"),
+        (
+            "## Call for papers\n\nWe invite long papers (8 pages) and short papers (4 pages).",
+            "long papers; short papers",
+        ),
+        ("## Call for papers\n\nAccepted papers are shown as posters.", ""),
+    ];
+    each(&rows, |event| {
+        let formats = event.calls.iter().flat_map(|call| &call.formats);
+        let minutes = |length: u32| format!(" {length}");
+        let said = formats.map(|format| {
+            let length = format.minutes.as_ref().and_then(|length| length.max).map(minutes).unwrap_or_default();
+            format!("{}{length}", format.name)
+        });
+        said.collect::<Vec<_>>().join("; ")
+    });
+}
+
+#[test]
+fn the_name_goes_without_a_town_that_the_page_gives_as_its_place() {
+    let named = |front: &str| event(&format!("---\n{front}\nstart: 2031-03-04\n---\n")).name;
+    assert_eq!(named("title: KnotCamp Lund 2031\nlocation: Werft, Lund"), "KnotCamp");
+    assert_eq!(named("title: KnotCamp Lund 2031\nlocation: Malmö"), "KnotCamp Lund 2031");
+    assert_eq!(named("title: Lund\nlocation: Lund"), "Lund");
+}
+
+#[test]
+fn one_registers_where_one_is_asked_to() {
+    let rows = [
+        ("Please RSVP on [our page](https://meet.example/7).", "https://meet.example/7"),
+        ("Please reserve a seat via [this form](https://forms.example/7).", "https://forms.example/7"),
+        ("To share a car, please register [there](https://cars.example/7).", ""),
+        ("Please register at https://tool.example if you have no account.", ""),
+        ("{{< button href=\"https://join.example\" >}}Register now{{< /button >}}", "https://join.example"),
+        ("{{< button href=\"https://docs.example\" >}}Read more{{< /button >}}", ""),
+        ("Those who register get [a map](https://maps.example/7) of the harbour.", ""),
+    ];
+    each(&rows, |event| event.logistics.registrations.first().map(|way| way.url.clone()).unwrap_or_default());
+}
+
+#[test]
+fn numbers_of_places_are_a_capacity() {
+    let rows = [
+        ("The room takes 40 people.", "40"),
+        ("We can offer 25 places.", "25"),
+        ("There are 60 seats.", "60"),
+        ("There are 25 people in the committee.", ""),
+        ("We offer 3 tracks with 12 talks.", ""),
+    ];
+    each(&rows, |event| event.logistics.capacity.map(|places| places.to_string()).unwrap_or_default());
+}
+
+#[test]
+fn a_numbered_day_is_counted_from_the_first() {
+    let text = |end: &str| {
+        format!(
+            "---\ntitle: Harbour Workshop\nstart: 2031-03-04\nend: {end}\n---\n## Programme\n\n### Day 1\n\n- 9:00 Knots\n- 10:00 Ropes\n\n### Day 2\n\n- 9:00 Sails\n- 11:00 Masts\n"
+        )
+    };
+    let days = |end: &str| -> Vec<String> {
+        let days = event(&text(end)).programme.days.into_iter();
+        days.map(|day| day.date.map(|date| date.to_string()).unwrap_or_default()).collect()
+    };
+    assert_eq!(days("2031-03-05"), ["2031-03-04", "2031-03-05"]);
+}
+
+#[test]
+fn among_several_events_a_page_tells_of_the_one_in_its_path() {
+    let text = "---\ntitle: Joint Call for Workshops\n---\nWe call for workshops at one of these:\n\n* RSMC 2031 in Lund, Sweden on March 4-7, 2031\n* KNOTS 2031, to be held in Porto, Portugal from 6 to 9 May 2031\n\nProposals are due on 1 October 2030.\n";
+    let told = |path: &str| {
+        let event = read(path, text, &Site::default()).document.event.expect("it calls");
+        (event.name, event.location, event.start.map(|day| day.to_string()))
+    };
+    let day = |day: &str| Some(day.to_owned());
+    assert_eq!(
+        told("knots-2031/calls/workshops.md"),
+        ("KNOTS 2031".to_owned(), "Porto, Portugal".to_owned(), day("2031-05-06"))
+    );
+    assert_eq!(
+        told("rsmc-2031/calls/workshops.md"),
+        ("RSMC 2031".to_owned(), "Lund, Sweden".to_owned(), day("2031-03-04"))
+    );
+    assert_eq!(told("calls/workshops.md").0, "");
+}
+
+#[test]
+fn a_name_with_the_year_of_its_days_is_an_event() {
+    let role = |text: &str| read("a.md", text, &Site::default()).document.page.role.to_string();
+    let page = |title: &str, body: &str| {
+        format!("---\nlayout: page\n---\n# {title}\n\n**Lund, Sweden · 4 March 2031**\n\n{body}\n")
+    };
+    assert_eq!(role(&page("PyKnots 2031", "## Keynotes\n\n- Ann Lee")), "event");
+    assert_eq!(role(&page("PyKnots 2030", "## Keynotes\n\n- Ann Lee")), "none");
+    assert_eq!(role(&page("PyKnots 2031", "## Changes\n\n- Ropes")), "none");
+}
+
+#[test]
+fn a_month_in_a_title_is_no_town() {
+    assert_eq!(event("---\ntitle: Monthly Meeting – May\nstart: 2031-05-04\n---\n").location, "");
+}

@@ -1,0 +1,41 @@
+//! What titles and rows of labels say.
+
+use handbill_model::Event;
+use handbill_page::{Site, read};
+
+fn event(text: &str) -> Event {
+    read("events/a.md", text, &Site::default()).document.event.expect("it is a page among events")
+}
+
+#[test]
+fn a_kind_of_event_is_followed_by_its_topic_or_its_town() {
+    for (title, name, location) in [
+        ("Webinar - Reading Old Tide Tables", "Webinar - Reading Old Tide Tables", ""),
+        ("Training | Making Maps with Care", "Training | Making Maps with Care", ""),
+        ("Workshop - Lund - March 4, 2031", "Workshop", "Lund"),
+        ("Meeting - Lund, Sweden", "Meeting", "Lund, Sweden"),
+        ("POSTPONED: Meeting - Lund, Sweden", "Meeting", "Lund, Sweden"),
+        ("Knots at ROPES2031", "Knots at ROPES2031", ""),
+    ] {
+        let event = event(&format!("---\ntitle: \"{title}\"\nstart: 2031-03-04\n---\nHello there.\n"));
+        assert_eq!((event.name.as_str(), event.location.as_str()), (name, location), "{title}");
+    }
+}
+
+#[test]
+fn labels_that_run_together_are_labels() {
+    let event = event(
+        "---\ntitle: Reading Old Tide Tables\n---\n**When:** Tuesday 11 February 2031\n**Where:** Lund, Sweden\n\
+         **Language:** Norwegian\n",
+    );
+    assert_eq!(event.start.map(|day| day.to_string()).as_deref(), Some("2031-02-11"));
+    assert_eq!(event.location, "Lund, Sweden");
+    assert_eq!(event.languages.len(), 1);
+}
+
+#[test]
+fn an_ordinal_ends_no_sentence() {
+    let event = event("---\ntitle: Jahrestagung\n---\nDie Tagung findet vom 14. bis 16. Mai 2031 statt.\n");
+    assert_eq!(event.start.map(|day| day.to_string()).as_deref(), Some("2031-05-14"));
+    assert_eq!(event.end.map(|day| day.to_string()).as_deref(), Some("2031-05-16"));
+}
