@@ -38,3 +38,18 @@ fn a_date_behind_a_semicolon_is_not_of_what_stands_before_it() {
     );
     assert!(event.calls[0].dates.is_empty(), "{:?}", event.calls[0].dates);
 }
+
+#[test]
+fn key_dates_without_marks_are_dates_of_a_call() {
+    let text = "---\ntitle: Harbour Day\nstart: 2031-06-04\n---\n## Key dates\n\n* **20 April 2031** abstract submission closes\n* **8 May 2031** speakers are informed\n\n## Practical\n\n* Submit an abstract: https://port.example/abstracts\n";
+    let event = event(text);
+    let call = event.calls.first().expect("it calls");
+    let day = call.deadline.as_ref().and_then(|deadline| deadline.date).map(|day| day.to_string());
+    assert_eq!((day.as_deref(), call.url.as_str()), (Some("2031-04-20"), "https://port.example/abstracts"));
+}
+
+#[test]
+fn one_submits_through_what_stands_behind_the_word() {
+    let text = "---\ntitle: Call for Papers - Harbour Meeting 2031\n---\nPapers are submitted through [Kelp Review](https://kelp.example/31). See [the map](https://map.example).\n";
+    assert_eq!(event(text).calls.first().map(|call| call.url.as_str()), Some("https://kelp.example/31"));
+}

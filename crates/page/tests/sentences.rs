@@ -130,6 +130,55 @@ fn a_town_stands_behind_a_building() {
 }
 
 #[test]
+fn what_has_an_address_is_a_building() {
+    let rows = [
+        ("We meet for the workshop at **Werft**, Quay 4, Lund.", "Werft: Quay 4, Lund; Lund"),
+        (
+            "It takes place at the *Haus der Fischer, Kai 12, 6020 Lund, Austria*.",
+            "Haus der Fischer: Kai 12, 6020 Lund, Austria; Lund, Austria",
+        ),
+        ("The workshop will be held at Werft, Quay 4.", "Werft: Quay 4; "),
+        ("The workshop is at Werft, and 12 people come to Lund, March 4.", "; "),
+    ];
+    each(&rows, |event| {
+        let venue = event.venues.first().map(|venue| format!("{}: {}", venue.name, venue.address)).unwrap_or_default();
+        format!("{venue}; {}", event.location)
+    });
+}
+
+#[test]
+fn a_level_stands_in_front_of_its_sponsors() {
+    let rows = [
+        (
+            "## Sponsors\n\n- Gold: Kelp Works, Salt Inc\n- **Silver sponsors:** Werft",
+            "Kelp Works: Gold; Salt Inc: Gold; Werft: Silver",
+        ),
+        ("## Sponsors\n\n- Kelp Works: ropes", "Kelp Works: ropes: "),
+    ];
+    each(&rows, |event| {
+        let told = event.sponsors.iter().map(|one| format!("{}: {}", one.name, one.level));
+        told.collect::<Vec<_>>().join("; ")
+    });
+}
+
+#[test]
+fn what_it_costs_is_told_in_many_words() {
+    let rows = [
+        ("Entrance is free.", "free"),
+        ("Tuition: EUR 350 (students EUR 200)", "350 EUR; 200 EUR"),
+        ("Members pay 40 euro, others 65 euros.", "40 EUR; 65 EUR"),
+        ("**Kosten:** Die Teilnahme ist kostenlos.", "free"),
+        ("The museum next door is free.", ""),
+    ];
+    each(&rows, |event| {
+        let cost = event.logistics.cost.as_ref();
+        let prices = cost.into_iter().flat_map(|cost| &cost.prices);
+        let prices: Vec<String> = prices.map(|price| format!("{} {}", price.amount, price.currency)).collect();
+        if cost.is_some_and(|cost| cost.free == Some(true)) { "free".to_owned() } else { prices.join("; ") }
+    });
+}
+
+#[test]
 fn a_film_is_one_medium_however_it_is_linked() {
     let rows = [
         ("<iframe src=\"https://www.youtube.com/embed/abcdefg\"></iframe>\n\n[Watch](https://youtu.be/abcdefg?t=3)", 1),
@@ -150,7 +199,16 @@ fn formats_in_a_sentence_are_measured() {
             "## Call for papers\n\nWe invite long papers (8 pages) and short papers (4 pages).",
             "long papers; short papers",
         ),
+        (
+            "## Call for papers\n\nWe invite talks (20 minutes), panels (60 minutes) and posters.",
+            "talks 20; panels 60; posters",
+        ),
+        (
+            "## Call for papers\n\nWe welcome long papers, short papers and demos on knots.",
+            "long papers; short papers; demos",
+        ),
         ("## Call for papers\n\nAccepted papers are shown as posters.", ""),
+        ("## Call for papers\n\nWe welcome papers, and talks of guests.", ""),
     ];
     each(&rows, |event| {
         let formats = event.calls.iter().flat_map(|call| &call.formats);
@@ -191,6 +249,7 @@ fn numbers_of_places_are_a_capacity() {
         ("The room takes 40 people.", "40"),
         ("We can offer 25 places.", "25"),
         ("There are 60 seats.", "60"),
+        ("There is room for 60 students.", "60"),
         ("There are 25 people in the committee.", ""),
         ("We offer 3 tracks with 12 talks.", ""),
     ];

@@ -12,6 +12,8 @@ fn a_kind_of_event_is_followed_by_its_topic_or_its_town() {
     for (title, name, location) in [
         ("Webinar - Reading Old Tide Tables", "Webinar - Reading Old Tide Tables", ""),
         ("Training | Making Maps with Care", "Training | Making Maps with Care", ""),
+        ("Summer School - Knots with Open Tools", "Summer School - Knots with Open Tools", ""),
+        ("Spring Meeting - Lund", "Spring Meeting", "Lund"),
         ("Workshop - Lund - March 4, 2031", "Workshop", "Lund"),
         ("Meeting - Lund, Sweden", "Meeting", "Lund, Sweden"),
         ("POSTPONED: Meeting - Lund, Sweden", "Meeting", "Lund, Sweden"),

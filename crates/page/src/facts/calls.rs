@@ -79,7 +79,8 @@ const OPEN: &[&str] = &[
     "welcomes proposals", "please submit", "are invited", "apply now", "encourage submissions", "are due",
     "deadline for", "being accepted", "now accepting", "are accepting", "accepting proposals", "accepting submissions",
     "are accepted until", "are welcome until", "invites submissions", "seeking proposals", "we invite", "we solicit",
-    "we welcome", "send us",
+    "we welcome", "send us", "submit an abstract", "submit your abstract", "submit your proposal", "submit a talk",
+    "submit your talk", "submit a paper", "submit your paper", "submit your contribution",
 ];
 const CLOSED: &[&str] = &[
     "now closed", "is closed", "are closed", "has closed", "have closed", "call is closed", "closed",
@@ -94,6 +95,13 @@ const ANNOUNCED: &[&str] = &[
 const SENT_IN: &[&str] = &[
     "submissions", "submission", "proposals", "proposal", "submit", "papers", "abstracts", "contributions", "talks",
     "posters", "send us",
+];
+
+/// What asks for an answer to a call.
+const SUBMIT: &[&str] = &[
+    "submit an abstract", "submit your abstract", "submit abstracts", "submit a proposal", "submit your proposal",
+    "submit a talk", "submit your talk", "submit a paper", "submit your paper", "submission form", "submission page",
+    "submission portal",
 ];
 
 /// Where in the page a call is told.
@@ -155,6 +163,9 @@ fn scope<'a>(view: &View<'a>, names: &'static [&'static str], kind: CallKind) ->
     }
     if kind == CallKind::Proposals && named.is_none() && !is_of_another(view, &kind) {
         named = dates_section(view, &mut blocks);
+        // Where one submits may stand apart from the dates.
+        let ways = view.sentences().filter(|_| named.is_some()).filter(|sentence| sentence.has(SUBMIT));
+        blocks.extend(ways.filter(|sentence| !sentence.passage.links.is_empty()).map(|sentence| sentence.block));
     }
     // A page that calls for proposals without a heading over all of it tells the rest under headings of their own.
     if kind == CallKind::Proposals && !blocks.is_empty() {
@@ -174,7 +185,8 @@ fn scope<'a>(view: &View<'a>, names: &'static [&'static str], kind: CallKind) ->
 fn dates_section(view: &View<'_>, blocks: &mut BTreeSet<usize>) -> Option<Cite> {
     let section = view.sections(DATES).find(|section| {
         let range = &view.outline.sections[*section].blocks;
-        let sure = |row: &Milestone<'_>| matches!(row.stage, Stage::Deadline(4..)) && range.contains(&row.block);
+        // `Abstract submission closes` is sure, too, if less so than the one of papers.
+        let sure = |row: &Milestone<'_>| matches!(row.stage, Stage::Deadline(2 | 4..)) && range.contains(&row.block);
         view.milestones().iter().any(sure)
     })?;
     blocks.extend(view.outline.sections[section].blocks.clone());
@@ -325,6 +337,14 @@ fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
     let said = sentence.has(&["submit", "submissions", "submission", "proposals should", "apply"]);
     // `Proposals are sent in through [the form](...)`.
     let says = says || has_any(words, &["form", "portal", "submission system"]) && sentence.has(SENT_IN);
+    // `Papers are submitted through [Harbour Review](...)`.
+    let through = || {
+        let before = sentence.passage.text[..link.span.start()].trim_end_matches([' ', '(', '\n']);
+        sentence.has(&["submitted", "submit"])
+            && ["via", "through", "using", "at", "on"]
+                .iter()
+                .any(|joint| before.strip_suffix(joint).is_some_and(|before| before.ends_with(' ')))
+    };
     let other = has_any(words, &["guidelines", "guide", "template", "code of conduct", "policy"]);
     match (form, says, said) {
         _ if other => None,
@@ -334,6 +354,7 @@ fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
         (true, false, false) => Some(1),
         // 'Submit your talk at <https://...>': a link that is its own text says no more than the sentence.
         (false, false, true) if words == link.url => Some(1),
+        (false, false, _) if through() => Some(1),
         (false, false, _) => None,
     }
 }

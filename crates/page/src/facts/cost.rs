@@ -14,7 +14,9 @@ use crate::passage::Passage;
 /// Labels of the cost.
 pub(crate) const LABELS: &[&str] = &[
     "cost", "costs", "price", "prices", "fee", "fees", "registration fee", "registration fees", "registration cost",
-    "conference fee", "admission", "tickets cost",
+    "conference fee", "admission", "tickets cost", "tuition", "tuition fee", "tuition fees", "course fee",
+    "course fees", "participation fee", "participation fees", "attendance fee", "entrance", "entrance fee", "entry",
+    "entry fee", "kosten", "teilnahmegebühr", "teilnahmegebühren", "eintritt", "preis", "tarif", "tarifs", "precio",
 ];
 
 /// Headings of tables of what it costs to come.
@@ -36,7 +38,8 @@ const PARTS: &[&str] = &["showcase", "workshop", "workshops", "tour", "dinner", 
 const FREE: &[&str] = &[
     "is free", "are free", "free and open", "free to attend", "free of charge", "free of any charge", "no cost",
     "no charge", "no fee", "free event", "attendance is free", "free registration", "free admission", "free!",
-    "free for all", "free for everyone", "free entry", "at no cost", "no registration fee", "costs nothing",
+    "free for all", "free for everyone", "free entry", "free entrance", "kostenlos", "kostenfrei", "eintritt frei",
+    "at no cost", "no registration fee", "costs nothing",
 ];
 
 /// Words that say that it costs something.
@@ -49,6 +52,9 @@ const NOT_FREE: &[&str] = &[
 const SIGNS: &[(&str, &str)] =
     &[("US$", "USD"), ("CA$", "CAD"), ("A$", "AUD"), ("$", ""), ("€", "EUR"), ("£", "GBP"), ("¥", "")];
 const CODES: &[&str] = &["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "JPY"];
+
+/// Names of currencies behind a number, and their codes.
+const NAMES: &[(&str, &str)] = &[("euros", "EUR"), ("euro", "EUR"), ("Euros", "EUR"), ("Euro", "EUR")];
 
 /// Puts what it costs into `logistics`, the places below `at`.
 pub(crate) fn cost(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, logistics: &mut Logistics) {
@@ -148,9 +154,10 @@ const BESIDE: &[&str] = &["tour", "tours", "excursion", "excursions", "dinner", 
 fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
     let priced = |sentence: &Sentence<'_>| {
         sentence.has(NOT_FREE)
-            || (sentence
-                .has(&["cost", "costs", "fee", "fees", "price", "registration", "ticket", "tickets", "members"])
-                && has_price(sentence.text()))
+            || (sentence.has(&[
+                "cost", "costs", "fee", "fees", "price", "registration", "ticket", "tickets", "members", "tuition",
+                "admission", "kosten", "kostet", "teilnahmegebühr",
+            ]) && has_price(sentence.text()))
     };
     let other = |sentence: &Sentence<'_>| {
         sentence.has(&[
@@ -197,7 +204,7 @@ fn told_free(sentence: Sentence<'_>) -> bool {
         "event", "events", "meeting", "attend", "attendance", "registration", "conference", "workshop", "showcase",
         "webinar", "admission", "attendees", "participate", "participation", "training", "seminar", "symposium",
         "summit", "hackathon", "tutorial", "school", "meetup", "webinars", "workshops", "seminars", "course",
-        "courses", "open to", "taking part",
+        "courses", "open to", "taking part", "entrance", "entry", "teilnahme", "eintritt", "veranstaltung",
     ];
     (sentence.has(FREE) || free_event(sentence.text()))
         && sentence.has(&about)
@@ -254,9 +261,10 @@ pub(crate) fn next_price(text: &str, from: usize) -> Option<(Price, Span)> {
         let before = text[..start].trim_end_matches(' ');
         let behind = text[end..].trim_start();
         let sign = SIGNS.iter().find(|(sign, _)| before.ends_with(sign) && text[..start].len() - before.len() <= 1);
-        let code = CODES
-            .iter()
-            .find(|code| behind.starts_with(**code) && !behind[code.len()..].starts_with(char::is_alphanumeric));
+        let named = CODES.iter().map(|code| (*code, *code)).chain(NAMES.iter().copied());
+        let code = named
+            .into_iter()
+            .find(|(word, _)| behind.starts_with(word) && !behind[word.len()..].starts_with(char::is_alphanumeric));
         let sign_behind =
             SIGNS.iter().skip(4).find(|(sign, _)| behind.starts_with(sign) && text[end..].len() - behind.len() <= 1);
         let code_before = CODES
@@ -271,8 +279,8 @@ pub(crate) fn next_price(text: &str, from: usize) -> Option<(Price, Span)> {
         }
         let place = match (sign, code, sign_behind) {
             (Some((sign, _)), None, _) => Span::new(before.len() - sign.len()..end),
-            (sign, Some(code), _) => Span::new(
-                sign.map_or(start, |(sign, _)| before.len() - sign.len())..text.len() - behind.len() + code.len(),
+            (sign, Some((word, _)), _) => Span::new(
+                sign.map_or(start, |(sign, _)| before.len() - sign.len())..text.len() - behind.len() + word.len(),
             ),
             (None, None, Some((sign, _))) => Span::new(start..text.len() - behind.len() + sign.len()),
             (None, None, None) => continue,
@@ -280,7 +288,7 @@ pub(crate) fn next_price(text: &str, from: usize) -> Option<(Price, Span)> {
         let mut price = Price::new(place.of(text));
         price.amount = amount(&text[start..end]);
         let known = code
-            .map(|code| (*code).to_owned())
+            .map(|(_, code)| code.to_owned())
             .or_else(|| sign.or(sign_behind).map(|(_, code)| (*code).to_owned()))
             .unwrap_or_default();
         if known.is_empty() {

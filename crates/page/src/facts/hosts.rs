@@ -13,11 +13,13 @@ use crate::passage::Passage;
 const HOSTED_BY: &[&str] = &[
     "co-hosted by", "cohosted by", "hosted jointly by", "jointly hosted by", "hosted by", "hosted at", "organised by",
     "organized by", "co-organized by", "co-organised by", "is run by", "are run by", "jointly run by",
-    "joint event of", "joint event by", "joint effort of", "brought to you by",
+    "veranstaltet von", "veranstaltet vom", "organisiert von", "organisiert vom", "ausgerichtet von",
+    "ausgerichtet vom", "joint event of", "joint event by", "joint effort of", "brought to you by",
 ];
 
 const LABELS: &[&str] = &[
     "host", "hosts", "hosted by", "organizer", "organizers", "organiser", "organisers", "organized by", "organised by",
+    "veranstalter", "veranstalterin",
 ];
 
 /// Words that end a list of hosts: what follows tells something else.

@@ -20,7 +20,7 @@ const CAPACITY: &[&str] = &[
 /// What stands in front of the number of people that have room.
 const LIMITS: &[&str] = &[
     "limited to", "capacity of", "capacity is", "room for", "up to", "maximum of", "space for", "room takes",
-    "room holds", "venue holds", "can accommodate", "can seat",
+    "room holds", "venue holds", "can accommodate", "can seat", "begrenzt auf",
 ];
 /// What stands in front of a number of places.
 const OFFERS: &[&str] = &["offer", "there are", "we have"];
@@ -95,7 +95,10 @@ fn capacity(view: &View<'_>) -> Option<(u32, Cite)> {
 
 /// The number directly behind one of `phrases`, if it counts places, or `people` and whatever ends the sentence.
 fn limit(sentence: Sentence<'_>, phrases: &[&str], people: bool) -> Option<(u32, Span)> {
-    const PEOPLE: &[&str] = &["people", "participants", "attendees", "persons", "registrants", "delegates", "visitors"];
+    const PEOPLE: &[&str] = &[
+        "people", "participants", "attendees", "persons", "registrants", "delegates", "visitors", "students", "guests",
+        "hackers", "developers", "researchers", "personen", "teilnehmer", "teilnehmende",
+    ];
     let text = sentence.text();
     phrases.iter().find_map(|phrase| {
         let place = sentence.find(&[phrase])?;

@@ -83,8 +83,14 @@ fn lines<'a>(block: &'a Block, index: usize, found: &mut Vec<Milestone<'a>>) {
         let before = &passage.text[span.start()..date.span.start()];
         let after = &passage.text[date.span.end()..span.end()];
         let label = if !before.contains(char::is_alphanumeric) {
-            // `15 Oct 2024: Submission deadline`.
-            after.trim_start().strip_prefix([':', '-', '–', '—', '|']).unwrap_or("")
+            // `15 Oct 2024: Submission deadline`; an item or a strong date needs no mark behind it.
+            let marked = after.trim_start().strip_prefix([':', '-', '–', '—', '|']);
+            let apart = matches!(block.kind, BlockKind::Item { .. })
+                || passage
+                    .marks_in(span)
+                    .next()
+                    .is_some_and(|mark| mark.style == Style::Strong && mark.span.contains(date.span));
+            marked.unwrap_or(if apart { after } else { "" })
         } else if is_tail(after) && parts(passage, before, span, date) {
             before
         } else {

@@ -22,6 +22,7 @@ mod parts;
 mod people;
 mod place;
 mod places;
+mod postal;
 mod programme;
 mod registration;
 mod role;

@@ -8,6 +8,7 @@ use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
 use super::places::{is_place_name, is_venue_name};
+use super::postal;
 use super::sentences::{find, find_any, has_any, is_short, plain};
 use super::view::{Sentence, View, lone_year};
 use crate::passage::Passage;
@@ -18,7 +19,7 @@ pub(crate) use online::online;
 /// Labels of the place.
 pub(crate) const LOCATION_LABELS: &[&str] = &[
     "location", "locations", "where", "place", "venue", "venues", "venue/location", "city", "event location",
-    "conference location", "venue and location",
+    "conference location", "venue and location", "wo", "ort", "veranstaltungsort", "tagungsort", "lieu", "lugar",
 ];
 
 /// What says that an event takes place online.
@@ -157,10 +158,18 @@ fn behind(sentence: Sentence<'_>, mut from: usize) -> Option<Cited<String>> {
             sentence.passage.phrases().dates.iter().any(|date| date.span.start() == sentence.span.start() + start + at)
         });
         let name = rest[..len].trim_end_matches([' ', ',', '.', ';', '!', ')']);
+        // `at the Werft, Quay 4, 222 23 Lund`: the town stands behind the street.
+        if let Some(comma) = name.find(", ").filter(|_| has_house(&rest[name.len()..])) {
+            match postal::behind(text, start + comma).and_then(|address| address.town) {
+                Some((span, town)) => {
+                    let cite = Cite::part(sentence.passage, span.shift(sentence.span.start()), SourceKind::Prose);
+                    return Some(Cited::new(town, cite));
+                }
+                None => continue,
+            }
+        }
         // One is in the Netherlands; `at the Dune Station, Lund` names a building and its town.
         let (name, start, behind) = match name.split_once(", ").filter(|_| !at && name.starts_with("the ")) {
-            // `Quay Street 4` is no town.
-            Some(_) if has_house(&rest[name.len()..]) => continue,
             Some((building, town)) => (town, start + building.len() + 2, true),
             None => (name, start, false),
         };

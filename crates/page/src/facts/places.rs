@@ -13,7 +13,8 @@ const BUILDINGS: Lexicon = Lexicon::new(&[
     "bibliothek", "bibliothèque", "biblioteca", "universität", "université", "universidad", "museo", "musée", "mensa",
     "suite", "atrium", "foyer", "pavillon", "palais", "palazzo", "château", "schloss", "aula", "saal", "salle", "sala",
     "haus", "teatro", "hochschule", "école", "escuela", "universidade", "università", "archivo", "archivio",
-    "hogeschool", "universiteit",
+    "hogeschool", "universiteit", "universitätsbibliothek", "staatsbibliothek", "landesbibliothek", "stadtbibliothek",
+    "rathaus", "hörsaal", "kulturzentrum",
 ]);
 
 /// Words that stand in names without a capital.

@@ -8,6 +8,7 @@ mod headings;
 mod lead;
 mod parts;
 mod table;
+mod talks;
 mod timeline;
 mod under;
 
@@ -110,6 +111,7 @@ pub(crate) fn days(view: &View<'_>) -> Vec<DayDraft> {
     let (timed, taken) = timeline::days(view);
     found.extend(timed);
     found.extend(headings::days(view, &taken));
+    found.extend(talks::days(view, &taken));
     found.sort_by_key(|(index, _)| *index);
     let mut merged: Vec<DayDraft> = Vec::new();
     for (_, day) in found.into_iter().filter(|(_, day)| !day.sessions.is_empty()) {

@@ -14,7 +14,7 @@ use crate::passage::{LinkMark, Passage};
 /// Labels of the way to register.
 pub(crate) const LABELS: &[&str] = &[
     "registration", "register", "sign up", "tickets", "booking", "rsvp", "registration link", "how to register",
-    "register here", "event registration",
+    "register here", "event registration", "anmeldung", "inscription", "inscriptions", "registrierung",
 ];
 
 /// What links to a registration are called.

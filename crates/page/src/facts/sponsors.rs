@@ -8,10 +8,12 @@ use handbill_model::{Price, SourceKind, Sponsor, SponsorLevel};
 use handbill_text::Span;
 
 use super::cost::next_price;
+use super::hosts::companies;
 use super::ledger::{Cite, Cited};
-use super::sentences::{find, has_any, plain};
+use super::sentences::{find, has_any, is_short, plain};
 use super::view::View;
 use crate::outline::{Block, BlockKind, Cell, Grid};
+use crate::passage::Passage;
 
 const HEADINGS: &[&str] = &["sponsors", "sponsor", "supporters", "sponsored by", "supported by", "friends of"];
 /// Those of them that name sponsors beyond doubt.
@@ -74,12 +76,38 @@ fn of_block(view: &View<'_>, block: &Block) -> Vec<Cited<Sponsor>> {
             )
         })
         .collect();
-    if matches!(block.kind, BlockKind::Item { .. }) && !passage.text.trim().is_empty() && block.parent.is_none() {
+    let levelled = of_level(passage);
+    if !levelled.is_empty() {
+        found.extend(levelled);
+    } else if matches!(block.kind, BlockKind::Item { .. }) && !passage.text.trim().is_empty() && block.parent.is_none()
+    {
         let name = passage.text.split('\n').next().unwrap_or("").trim_end_matches(['.', ';']);
         let url = passage.links.first().map_or("", |link| link.url.as_str());
         if name.split_whitespace().count() <= 8 {
             found.push(make(name, url, Cite::part(passage, Span::new(0..name.len()), SourceKind::List)));
         }
+    }
+    found
+}
+
+/// Sponsors behind the name of their level: `Gold: Kelp Works, Salt Inc`.
+fn of_level(passage: &Passage) -> Vec<Cited<Sponsor>> {
+    let mut found = Vec::new();
+    for (span, line) in passage.lines() {
+        let Some((front, rest)) = line.split_once(": ") else { continue };
+        let level = level_of(front);
+        // `Gold sponsors`, and not `What a gold sponsor gets`.
+        if level.is_empty() || !is_short(front, 2) || next_price(rest, 0).is_some() {
+            continue;
+        }
+        let list = Span::new(span.end() - rest.len()..span.end());
+        found.extend(companies(passage, list).into_iter().map(|named| {
+            named.map(|named| {
+                let mut sponsor = Sponsor::new(named.name);
+                (sponsor.url, sponsor.level) = (named.url, level.clone());
+                sponsor
+            })
+        }));
     }
     found
 }

@@ -279,10 +279,15 @@ impl Base<'_> {
     }
 }
 
-/// Whether a text names nothing but a kind of event.
+/// Whether a text names nothing but a kind of event: `Training Day`, `Summer School`.
 fn is_kind(text: &str) -> bool {
+    const WHICH: &[&str] =
+        &["summer", "winter", "spring", "autumn", "fall", "open", "free", "virtual", "hands-on", "public"];
+    let is = |words: &[&str], word: &str| words.iter().any(|known| known.eq_ignore_ascii_case(word));
     let mut words = text.split(' ');
-    words.clone().count() <= 2 && words.all(|word| EVENT_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))
+    words.clone().count() <= 2
+        && words.next_back().is_some_and(|last| is(EVENT_WORDS, last))
+        && words.all(|word| is(EVENT_WORDS, word) || is(WHICH, word))
 }
 
 /// Whether a text may be the town of an event of that kind: short, or with its country.

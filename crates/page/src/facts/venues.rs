@@ -7,7 +7,8 @@ use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
 use super::place::{self, LOCATION_LABELS};
-use super::places::{is_room_name, is_venue_name};
+use super::places::{is_proper_name, is_room_name, is_venue_name};
+use super::postal;
 use super::sentences::{has_any, plain};
 use super::view::View;
 use crate::outline::{Block, BlockKind};
@@ -207,12 +208,16 @@ fn read(passage: &Passage, span: Span, kind: SourceKind) -> Option<Cited<Venue>>
         Some((_, second)) if is_room_name(second) && is_venue_name(first) => (first_at, first, Some(second)),
         Some(_) | None => (first_at, first, None),
     };
-    if !is_venue_name(name) {
+    let address = postal::behind(line, name_at + name.len());
+    let is_building = is_venue_name(name) || address.is_some() && is_proper_name(name);
+    if !is_building {
         return None;
     }
     let mut venue = Venue::new(plain(name));
     venue.rooms.extend(room.map(plain));
-    if street < parts.len() && street > 0 {
+    if let Some(address) = address {
+        venue.address = plain(address.address.of(line));
+    } else if street < parts.len() && street > 0 {
         venue.address = plain(line[parts[street].0..].trim_end_matches(['.', ' ']));
     }
     let place = Span::new(span.start() + name_at..span.start() + name_at + name.len());

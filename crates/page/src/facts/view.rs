@@ -100,7 +100,7 @@ impl<'a> View<'a> {
             front_matter,
             keys,
             outline,
-            labels: labelled(outline),
+            labels: labelled(outline, source),
             titles: (0..outline.sections.len()).map(|section| Words::of(outline.title(section))).collect(),
             title,
             year: None,

@@ -1,6 +1,7 @@
 //! When the event takes place.
 
 mod explicit;
+mod series;
 mod times;
 
 use handbill_model::{Date, SourceKind};
@@ -64,7 +65,7 @@ impl When {
 /// Labels of the days.
 pub(crate) const DATE_LABELS: &[&str] = &[
     "date", "dates", "when", "event date", "event dates", "conference dates", "date and time", "dates and times",
-    "date & time", "time and date", "day",
+    "date & time", "time and date", "day", "wann", "datum", "termin", "quand", "fecha", "quando",
 ];
 
 /// What a sentence says that tells when something takes place.
@@ -102,9 +103,11 @@ pub(crate) fn when(view: &View<'_>) -> Option<When> {
         .or_else(|| from_own_line(view))
         .or_else(|| from_sentences(view))
         .or_else(|| from_milestones(view))
+        .or_else(|| series::series(view))
         .or_else(|| from_lone_dates(view))
         .or_else(|| from_headings(view))
         .or_else(|| explicit::of_publishing(view))
+        .map(|found| series::whole(view, found))
 }
 
 /// The days that the title, a label or a sentence on when the event takes place gives, whatever keys say.

@@ -6,7 +6,7 @@ use handbill_text::Span;
 use super::{Scope, list_cite, lists};
 use crate::facts::ledger::{Cite, Ledger};
 use crate::facts::sentences::{find, has_any, mark_at, plain};
-use crate::facts::view::View;
+use crate::facts::view::{Sentence, View};
 use crate::outline::{Block, BlockKind};
 use crate::passage::Style;
 
@@ -81,10 +81,14 @@ fn in_prose(view: &View<'_>, scope: &Scope<'_>) -> Vec<(Format, Cite)> {
     for sentence in &scope.sentences {
         let block = &view.outline.blocks[sentence.block];
         let measures = sentence.text().contains(|c: char| c.is_ascii_digit());
-        if block.kind != BlockKind::Paragraph || !measures || !sentence.has(FORMATS) {
+        if block.kind != BlockKind::Paragraph || !(measures || sentence.has(INVITED)) || !sentence.has(FORMATS) {
             continue;
         }
-        let invited = sentence.has(&["invite", "invites", "solicit", "accept", "welcome"]);
+        if !measures {
+            found.extend(invited(*sentence));
+            continue;
+        }
+        let invited = sentence.has(INVITED);
         let (mut named, mut measured) = (Vec::new(), 0);
         for part in parts(sentence.text()) {
             let words = part.of(sentence.text());
@@ -105,11 +109,43 @@ fn in_prose(view: &View<'_>, scope: &Scope<'_>) -> Vec<(Format, Cite)> {
         // One format in a sentence is spoken of; several, measured, are offered.
         let timed = || named.iter().any(|(format, _)| format.minutes.is_some());
         let headed = || view.is_titled(block.section, HEADED) && timed();
-        if named.len() > 1 && (measured == named.len() || headed()) {
+        // Where most are measured, the rest is offered beside them: `talks (20 minutes), panels (1 hour) and posters`.
+        let most = || invited && measured > 1 && measured * 2 > named.len();
+        if named.len() > 1 && (measured == named.len() || most() || headed()) {
             found.extend(named);
         }
     }
     found
+}
+
+/// What a call does with what it asks for.
+const INVITED: &[&str] = &["invite", "invites", "solicit", "solicits", "accept", "accepts", "welcome", "welcomes"];
+
+/// Formats that a sentence invites and tells nothing else of: `We welcome long papers, short papers and demos on ...`.
+fn invited(sentence: Sentence<'_>) -> Vec<(Format, Cite)> {
+    const LEADS: &[&str] =
+        &["submissions of ", "submissions for ", "proposals for ", "contributions as ", "both ", "original "];
+    const TAILS: &[&str] = &[" on ", " about ", " that ", " from ", " related to ", " in ", " for ", " covering "];
+    let text = sentence.text();
+    let Some(verb) = sentence.find(INVITED) else { return Vec::new() };
+    let from = verb.end() + 1;
+    let list = text.get(from..).unwrap_or_default().trim_end_matches(['.', '!']);
+    let mut found = Vec::new();
+    let parts = parts(list);
+    for (n, part) in parts.iter().enumerate() {
+        let words = part.of(list).trim();
+        let words = words.strip_prefix("and ").or_else(|| words.strip_prefix("or ")).unwrap_or(words);
+        let lead = LEADS.iter().find_map(|lead| words.strip_prefix(lead)).unwrap_or(words);
+        let tail = TAILS.iter().filter_map(|tail| mark_at(lead, tail)).min().filter(|_| n + 1 == parts.len());
+        let name = &lead[..tail.unwrap_or(lead.len())];
+        if !FORMATS.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            return Vec::new();
+        }
+        let start = sentence.span.start() + from + part.start() + part.of(list).find(name).unwrap_or(0);
+        let cite = Cite::part(sentence.passage, Span::new(start..start + name.len()), SourceKind::Prose);
+        found.push((Format::new(name), cite));
+    }
+    if found.len() > 1 { found } else { Vec::new() }
 }
 
 /// The parts of a list in a sentence, outside of parentheses.

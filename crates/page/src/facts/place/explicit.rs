@@ -6,7 +6,8 @@ use handbill_model::{Attendance, Geo, Venue};
 use super::is_online_word;
 use crate::facts::keys::{Key, Keys};
 use crate::facts::ledger::{Cite, Cited};
-use crate::facts::places::{is_place_name, is_venue_name};
+use crate::facts::places::{is_place_name, is_proper_name, is_venue_name};
+use crate::facts::postal;
 use crate::facts::sentences::{has_any, plain};
 use crate::facts::view::View;
 
@@ -79,8 +80,11 @@ fn text(value: &Value) -> Option<String> {
 /// A place in words without the building in front of the town and without `online`.
 fn town(text: &str) -> Option<String> {
     let text = text.split("http").next().unwrap_or(text).trim_end_matches([' ', '(', ',']);
-    let virtually =
-        |part: &str| super::find_online(part) || has_any(part, &["hybrid", "streamed", "in person", "onsite"]);
+    let virtually = |part: &str| {
+        super::find_online(part)
+            || super::online::is_platform(part)
+            || has_any(part, &["hybrid", "streamed", "in person", "onsite"])
+    };
     if !virtually(text) {
         let kept = behind_the_street(text).unwrap_or_else(|| text.to_owned());
         return (!kept.is_empty()).then_some(kept);
@@ -145,7 +149,9 @@ pub(crate) fn venue(view: &View<'_>) -> Option<Cited<Venue>> {
             _ => {
                 let text = text(value)?;
                 let (first, _) = text.split_once(", ").unwrap_or((&text, ""));
-                is_venue_name(first).then(|| (first.to_owned(), value, Keys::default()))
+                // `Werft, Quay 4, 222 23 Lund`: what has an address is a building.
+                let addressed = || is_proper_name(first) && postal::behind(&text, first.len()).is_some();
+                (is_venue_name(first) || addressed()).then(|| (first.to_owned(), value, Keys::default()))
             }
         })
     };
@@ -197,7 +203,8 @@ pub(super) fn attendance(view: &View<'_>) -> Option<Cited<Attendance>> {
         Some((if elsewhere { Attendance::Hybrid } else { Attendance::Online }, value))
     };
     let place = || {
-        let online = |text: &str| super::find_online(text) && !has_any(text, &["offline"]);
+        let online =
+            |text: &str| super::find_online(text) && !has_any(text, &["offline"]) || super::online::is_platform(text);
         keys.all(Key::Place).find_map(|value| {
             let text = match &value.data {
                 Data::Map(map) => map.get("name").and_then(text)?,

@@ -39,6 +39,13 @@ pub(super) fn session(passage: &Passage, kind: &SourceKind) -> Option<Draft> {
     Some(draft)
 }
 
+/// A session whose place has a column of its own: only people in parentheses stand in its cell.
+pub(super) fn placed(passage: &Passage, kind: &SourceKind) -> Option<Draft> {
+    let read = parts(passage);
+    let inside = read.people.is_some_and(|people| passage.text[people.end()..].trim_start().starts_with(')'));
+    if inside { session(passage, kind) } else { titled(passage, kind) }
+}
+
 /// A session whose people or place have a column of their own: a comma in its title says nothing.
 pub(super) fn titled(passage: &Passage, kind: &SourceKind) -> Option<Draft> {
     let mut read = parts(passage);

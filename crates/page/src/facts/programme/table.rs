@@ -187,8 +187,13 @@ impl Reader<'_, '_> {
             let Some(title) = self.title_of(group, row) else { continue };
             // A cell that goes on over the column of people tells of them itself.
             let covered = |column: usize| (title.column + 1..title.column + title.colspan).contains(&column);
-            let own_columns = [group.speakers, group.place].into_iter().flatten().any(|column| !covered(column));
-            let draft = if own_columns { cell::titled } else { cell::session }(&title.passage, &SourceKind::Table);
+            let own = |column: Option<usize>| column.is_some_and(|column| !covered(column));
+            let read = match (own(group.speakers), own(group.place)) {
+                (true, _) => cell::titled,
+                (false, true) => cell::placed,
+                (false, false) => cell::session,
+            };
+            let draft = read(&title.passage, &SourceKind::Table);
             let Some(mut draft) = draft else { continue };
             self.say(group, row, title, &mut draft);
             // A cell over several groups is for all of them.

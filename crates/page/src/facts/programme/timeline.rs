@@ -184,7 +184,8 @@ fn lines<'a>(view: &View<'_>, block: &'a Block, lists: &[bool]) -> Vec<(Span, Ti
         BlockKind::Paragraph | BlockKind::Lead | BlockKind::Term => {
             let in_item =
                 block.parent.is_some_and(|parent| matches!(view.outline.blocks[parent].kind, BlockKind::Item { .. }));
-            let timed = passage.lines().filter_map(|(line, _)| Some((line, leading(passage, line)?)));
+            let lines = passage.lines().flat_map(|(line, _)| written_lines(view, passage, line));
+            let timed = lines.filter_map(|line| Some((line, leading(passage, line)?)));
             // A line of nothing but a date and a time says when something is due, not what takes place.
             let bare = |timed: &Timed<'_>| timed.words.is_empty() && timed.date.is_some();
             timed.filter(|(_, timed)| !in_item && !due(timed) && !bare(timed)).collect()
@@ -196,6 +197,30 @@ fn lines<'a>(view: &View<'_>, block: &'a Block, lists: &[bool]) -> Vec<(Span, Ti
         | BlockKind::Embed { .. }
         | BlockKind::Rule => Vec::new(),
     }
+}
+
+/// A line cut where its author started new ones with a time: what is joined on the published page was written as a list.
+fn written_lines(view: &View<'_>, passage: &Passage, line: Span) -> Vec<Span> {
+    let starts = |at: usize| {
+        let place = passage.place(Span::at(at)).span.start();
+        let before = view.source.get(..place).unwrap_or_default();
+        let before = before.trim_end_matches([' ', '\t', '*', '_', '>', '[', '(']);
+        before.is_empty() || before.ends_with('\n')
+    };
+    let mut times = passage.phrases().times_in(line).map(|time| time.span.start());
+    // One time, or none at the start: no list.
+    let (Some(first), Some(second)) = (times.next(), times.next()) else { return vec![line] };
+    if passage.text[line.start()..first].contains(char::is_alphanumeric) {
+        return vec![line];
+    }
+    let mut found = Vec::new();
+    let mut from = line.start();
+    for at in std::iter::once(second).chain(times).filter(|at| starts(*at)) {
+        found.push(Span::new(from..at));
+        from = at;
+    }
+    found.push(Span::new(from..line.end()));
+    found
 }
 
 /// The section that holds a line: for one that heads its own section, the one around it.

@@ -6,6 +6,7 @@ use handbill_text::Span;
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::place::{is_of_time, run_of_capitals};
 use crate::facts::places::{is_place_name, is_proper_name, is_venue_name};
+use crate::facts::postal;
 use crate::facts::sentences::{find_any, has_any, plain};
 use crate::facts::title::EVENT_WORDS;
 use crate::facts::view::{Sentence, View};
@@ -34,6 +35,11 @@ pub(super) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
 pub(crate) fn town(view: &View<'_>) -> Option<Cited<String>> {
     let told = view.opening().filter(|sentence| view.is_of_this_event(*sentence)).find_map(building)?;
     let (text, end) = (told.sentence.text(), told.name.end());
+    if let Some(address) = postal::behind(text, end) {
+        let (span, town) = address.town?;
+        let cite = Cite::part(told.sentence.passage, span.shift(told.sentence.span.start()), SourceKind::Prose);
+        return Some(Cited::new(town, cite));
+    }
     let behind = text[end..].strip_prefix(" in ").or_else(|| text[end..].strip_prefix(", "))?;
     let name = &behind[..run_of_capitals(behind)];
     if !is_place_name(name) || is_venue_name(name.split(", ").next().unwrap_or(name)) || is_of_time(name) {
@@ -53,7 +59,11 @@ struct Told<'a> {
 impl Told<'_> {
     fn venue(self) -> Cited<Venue> {
         let place = self.name.shift(self.sentence.span.start());
-        let mut venue = Venue::new(plain(self.name.of(self.sentence.text())));
+        let text = self.sentence.text();
+        let mut venue = Venue::new(plain(self.name.of(text)));
+        if let Some(address) = postal::behind(text, self.name.end()) {
+            venue.address = plain(address.address.of(text));
+        }
         if let Some(link) = self.sentence.passage.links.iter().find(|link| link.span.overlaps(place)) {
             venue.url.clone_from(&link.url);
         }
@@ -62,7 +72,27 @@ impl Told<'_> {
 }
 
 fn building(sentence: Sentence<'_>) -> Option<Told<'_>> {
-    behind_the_verb(sentence).into_iter().find_map(|at| named(sentence, at))
+    behind_the_verb(sentence).into_iter().find_map(|at| named(sentence, at)).or_else(|| addressed(sentence))
+}
+
+/// The building that a sentence on the event names with its address: `Our meetup is at Werft, Quay 4, Lund`.
+fn addressed(sentence: Sentence<'_>) -> Option<Told<'_>> {
+    let text = sentence.text();
+    // Most sentences hold no number, or no comma.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) || !text.contains(", ") || !sentence.has(EVENT_WORDS) {
+        return None;
+    }
+    let mut from = 0;
+    for _ in 0..4 {
+        from += find_any(&text[from..], &["at", "in"])?.end();
+        let rest = text[from..].trim_start();
+        let start = text.len() - rest.len();
+        let comma = rest.find(", ")?;
+        if postal::behind(text, start + comma).is_some() {
+            return named(sentence, from);
+        }
+    }
+    None
 }
 
 /// The building that starts at a place of a sentence.
@@ -85,6 +115,7 @@ fn named(sentence: Sentence<'_>, at: usize) -> Option<Told<'_>> {
     let enough = if before_town { 2 } else { 3 };
     // One word alone says what it is and not which.
     let named = is_venue_name(name) && name.contains(' ')
+        || is_proper_name(name) && rest[end..].starts_with(", ") && postal::behind(text, start + end).is_some()
         || ((article || before_town) && is_proper_name(name) && name.split_whitespace().count() >= enough);
     if !named || has_any(name, EVENT_WORDS) && !is_venue_name(name) {
         return None;

@@ -35,7 +35,7 @@ pub(crate) fn times(view: &View<'_>, role: &Role) -> Option<Times> {
 
 /// `Date: October 19-21, 9am to 5pm`.
 fn from_label(view: &View<'_>) -> Option<Times> {
-    let mut labelled = view.labelled(DATE_LABELS).chain(view.labelled(&["time", "times"]));
+    let mut labelled = view.labelled(DATE_LABELS).chain(view.labelled(&["time", "times", "uhrzeit", "zeit"]));
     let fact = labelled.find(|fact| fact.value.phrases().times.len() == 1)?;
     of_phrase(&fact.value, fact.value.phrases().times.first()?, &SourceKind::Label)
 }

@@ -1,0 +1,85 @@
+//! Talks and posters that a list names without times, under a heading that calls them so.
+
+use std::collections::BTreeSet;
+
+use handbill_model::SourceKind;
+use handbill_text::Span;
+
+use super::super::ledger::{Cite, Cited};
+use super::super::sentences::{mark_at, plain};
+use super::super::view::View;
+use super::{DayDraft, Draft, cell, day, timeline};
+use crate::outline::{Block, BlockKind};
+use crate::passage::Passage;
+
+/// Headings of such lists, to the word.
+const HEADINGS: &[&str] = &[
+    "talks", "lightning talks", "invited talks", "accepted talks", "contributed talks", "short talks", "keynote talks",
+    "list of talks", "keynotes", "presentations", "posters", "poster presentations", "accepted posters",
+    "list of posters", "accepted papers", "programme", "program", "agenda", "line-up", "lineup", "speakers",
+    "invited speakers", "keynote speakers",
+];
+
+/// One of these stands in each of them.
+const WORDS: &[&str] = &[
+    "talks", "presentations", "posters", "papers", "programme", "program", "agenda", "line-up", "lineup", "keynotes",
+    "speakers",
+];
+
+/// The days of such lists, each with the block where it starts; `taken` holds a time.
+pub(super) fn days(view: &View<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, DayDraft)> {
+    let outline = view.outline;
+    let mut found = Vec::new();
+    for section in view.sections(WORDS) {
+        let title = outline.title(section).trim_end_matches(':').trim();
+        let named = HEADINGS.iter().any(|heading| heading.eq_ignore_ascii_case(title));
+        if !named || timeline::is_elsewhere(view, section) || is_of_a_day(view, section) {
+            continue;
+        }
+        let blocks = || outline.own(section);
+        let timed = blocks().any(|(index, block)| taken.contains(&index) || matches!(block.kind, BlockKind::Table(_)));
+        let items: Vec<(usize, &Block)> = blocks()
+            .filter(|(_, block)| matches!(block.kind, BlockKind::Item { .. }) && block.parent.is_none())
+            .collect();
+        let Some((start, _)) = items.first().filter(|_| !timed && items.len() > 1) else { continue };
+        let sessions: Vec<Draft> = items.iter().filter_map(|(_, block)| talk(&block.passage)).collect();
+        // A list in which some have no speaker is one of something else.
+        if sessions.len() * 4 < items.len() * 3 {
+            continue;
+        }
+        let (date, label) = day::of_page(view).map_or((None, None), |day| (day.date, Some(day.label)));
+        found.push((*start, DayDraft { date, label, sessions }));
+    }
+    found
+}
+
+/// Whether a heading over a section names a day or a time: what stands there is read with it.
+fn is_of_a_day(view: &View<'_>, section: usize) -> bool {
+    let mut headings = view.outline.ancestors(section).filter_map(|section| view.outline.heading(section));
+    headings.any(|heading| {
+        let phrases = heading.passage.phrases();
+        !(phrases.dates.is_empty() && phrases.times.is_empty() && phrases.weekdays.is_empty())
+    })
+}
+
+/// `Title - People`, `People: Title`.
+fn talk(passage: &Passage) -> Option<Draft> {
+    let draft = cell::session(passage, &SourceKind::List)?;
+    if !draft.speakers.is_empty() {
+        return Some(draft);
+    }
+    let line = passage.text.split('\n').next().unwrap_or("");
+    let (at, mark) =
+        [": ", " - ", " – ", " — "].iter().filter_map(|mark| Some((mark_at(line, mark)?, mark.len()))).min()?;
+    let speakers = cell::only_people_at(passage, Span::new(0..at), &SourceKind::List);
+    let title = line[at + mark..].trim_matches([' ', '*', '_', '"', '“', '”', '.']);
+    if speakers.is_empty() || !title.contains(' ') {
+        return None;
+    }
+    let from = at + mark + line[at + mark..].find(title)?;
+    let span = Span::new(from..from + title.len());
+    let mut draft = Draft::new(Cited::new(plain(title), Cite::part(passage, span, SourceKind::List)));
+    draft.speakers = speakers;
+    draft.media = cell::recordings(passage);
+    Some(draft)
+}

@@ -1,0 +1,109 @@
+//! What lists and rows tell that give no time: talks, series of days, labels and times that run together.
+
+use handbill_model::Event;
+use handbill_page::{Site, read};
+
+fn event(front: &str, body: &str) -> Event {
+    let text = format!("---\n{front}\n---\n{body}\n");
+    read("events/a.md", &text, &Site::default()).document.event.expect("it is a page among events")
+}
+
+/// Each session: its day, its time, its title and who speaks.
+fn sessions(event: &Event) -> String {
+    let days = event.programme.days.iter().flat_map(|day| day.sessions.iter().map(move |session| (day, session)));
+    let told = days.map(|(day, session)| {
+        let date = day.date.map(|date| date.to_string()).unwrap_or_default();
+        let start = session.start.map(|start| format!("{start} ")).unwrap_or_default();
+        let people: Vec<&str> = session.speakers.iter().map(|person| person.name.as_str()).collect();
+        format!("{date} {start}{} ({})", session.title, people.join(", "))
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn a_list_of_talks_needs_no_times() {
+    let one = "title: Harbour Workshop\nstart: 2031-03-04";
+    let rows = [
+        (
+            "## Talks\n\n- **Knots for all** - Ada Birk\n- Ropes, Teun Vos (Quay Works)",
+            "2031-03-04 Knots for all (Ada Birk); 2031-03-04 Ropes (Teun Vos)",
+        ),
+        (
+            "## Posters\n\n1. Ada Birk: Knots of the north\n2. Teun Vos: Ropes of the south",
+            "2031-03-04 Knots of the north (Ada Birk); 2031-03-04 Ropes of the south (Teun Vos)",
+        ),
+        // Formats, topics, what talks are about, and a list of which most names nobody.
+        ("## Talks\n\n- Long talks\n- Short talks", ""),
+        ("## Talks\n\n- Knots, Ada Birk\n- Ropes\n- Sails", ""),
+        ("## Our talks so far\n\n- Knots, Ada Birk\n- Ropes, Teun Vos", ""),
+    ];
+    for (body, want) in rows {
+        assert_eq!(sessions(&event(one, body)), want, "{body}");
+    }
+    let two = event(
+        "title: Harbour Workshop\nstart: 2031-03-04\nend: 2031-03-05",
+        "## Talks\n\n- Knots, Ada Birk\n- Ropes, Teun Vos",
+    );
+    assert_eq!(sessions(&two), " Knots (Ada Birk);  Ropes (Teun Vos)");
+}
+
+#[test]
+fn times_that_start_lines_of_the_source_start_lines() {
+    let front = "title: Hafentag\nstart: 2031-03-04";
+    let body = "## Programm\n\n10:00 Uhr: Begrüßung (Ada Birk)\n10:30 Uhr: Knoten\n11:15 Uhr: Taue, bis 12:00 im Saal";
+    assert_eq!(
+        sessions(&event(front, body)),
+        "2031-03-04 10:00 Begrüßung (Ada Birk); 2031-03-04 10:30 Knoten (); 2031-03-04 11:15 Taue, bis 12:00 im Saal ()"
+    );
+}
+
+#[test]
+fn people_stand_in_parentheses_beside_a_column_of_rooms() {
+    let body = "## 4 March 2031\n\n| Time | Session | Room |\n|---|---|---|\n| 9:00 | Knots (Ada Birk) | Loft |\n| 10:00 | Ropes, Sails | Loft |";
+    assert_eq!(
+        sessions(&event("title: Harbour Workshop\nstart: 2031-03-04", body)),
+        "2031-03-04 09:00 Knots (Ada Birk); 2031-03-04 10:00 Ropes, Sails ()"
+    );
+}
+
+#[test]
+fn a_series_has_all_of_its_days() {
+    let days = |front: &str, body: &str| {
+        let event = event(front, body);
+        let day = |day: Option<handbill_model::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        format!("{}..{} {}", day(event.start), day(event.end), event.dates.len())
+    };
+    let table =
+        "| Date | Topic |\n|---|---|\n| 4 March 2031 | Knots |\n| 11 March 2031 | Ropes |\n| 18 March 2031 | Sails |";
+    let list = "- 4 March 2031: Knots\n- 11 March 2031: Ropes\n- 18 March 2031: Sails";
+    for (front, body, want) in [
+        ("title: Knot Series\nstart: 2031-03-04", table, "2031-03-04..2031-03-18 3"),
+        (
+            "title: Knots\nstart: 2031-03-04",
+            &format!("A series of evenings on knots.\n\n{list}"),
+            "2031-03-04..2031-03-18 3",
+        ),
+        ("title: Knot Series", list, "2031-03-04..2031-03-18 3"),
+        // No series, dates of something else, a key that gives the last day, a list that starts elsewhere.
+        ("title: Knots\nstart: 2031-03-04", list, "2031-03-04..2031-03-04 0"),
+        ("title: Knot Series\nstart: 2031-03-04", &format!("## Important dates\n\n{list}"), "2031-03-04..2031-03-04 0"),
+        ("title: Knot Series\nstart: 2031-03-04\nend: 2031-03-05", list, "2031-03-04..2031-03-05 0"),
+        ("title: Knot Series\nstart: 2031-03-05", list, "2031-03-05..2031-03-05 0"),
+    ] {
+        assert_eq!(days(front, body), want, "{front}\n{body}");
+    }
+}
+
+#[test]
+fn labels_that_start_lines_of_the_source_are_labels() {
+    let read = |body: &str| {
+        let event = event("title: Hafentag", body);
+        let venue = event.venues.first().map(|venue| format!("{}: {}", venue.name, venue.address)).unwrap_or_default();
+        format!("{} {} {venue}", event.start.map(|day| day.to_string()).unwrap_or_default(), event.location)
+    };
+    let want = "2031-03-04 Lund Werft: Quay 4, 222 23 Lund";
+    assert_eq!(read("Date: 4 March 2031\nVenue: Werft, Quay 4, 222 23 Lund"), want);
+    assert_eq!(read("**Wann:** 4. März 2031\n**Wo:** Werft, Quay 4, 222 23 Lund"), want);
+    // A word with a colon inside of a line is no label.
+    assert_eq!(read("Date: 4 March 2031, and bring a friend to the Venue: Werft"), "2031-03-04  ");
+}
