@@ -1,7 +1,7 @@
 //! A page as it was read, stage by stage.
 
 use handbill_frontmatter::{FrontMatter, Split, Value};
-use handbill_kramdown::{Document as Tree, Kind, Options};
+use handbill_kramdown::{Document as Tree, Kind, Node, Options};
 use handbill_liquid::{self as liquid, Context, Expansion, Object, UnresolvedKind, expand, expand_value};
 use handbill_model::{Breadcrumb, Diagnostic, Document, Hero, Role, SCHEMA_VERSION, Severity};
 use handbill_text::{Lines, SourceMap, Span};
@@ -100,12 +100,15 @@ fn assemble(
     (site, context, options): (&Site<'_>, &Context<'_>, &Options),
 ) -> Page {
     let tree = Tree::parse(&expansion.text, options);
-    let outline = build(&tree, &expansion.map);
+    let outline = outline(&tree, &expansion, options);
     let comments = comments(&tree, &expansion, options);
     let lines = Lines::new(source);
     let settled = settle(&View::new(path, (source, split.body), &lines, &front_matter, &outline));
     let about = about(path, &front_matter, &expansion, (site, context), settled.role);
     let mut document = Document::new(SCHEMA_VERSION, about);
+    if document.page.title.is_empty() {
+        document.page.title = settled.heading;
+    }
     document.event = settled.event;
     document.evidence = settled.evidence;
     let diagnostics = diagnostics(&front_matter, &expansion);
@@ -123,6 +126,38 @@ fn assemble(
         diagnostics,
         expansion,
     }
+}
+
+/// The outline of a body. Where elements hold Markdown, which kramdown publishes as it is, the page was written for a
+/// renderer that reads it behind a blank line, as `CommonMark` does, and so is it read here.
+fn outline(tree: &Tree, expansion: &Expansion, options: &Options) -> Outline {
+    if options.parse_block_html || !holds_markdown(tree) {
+        return build(tree, &expansion.map);
+    }
+    let mut inside = options.clone();
+    inside.parse_block_html = true;
+    build(&Tree::parse(&expansion.text, &inside), &expansion.map)
+}
+
+/// Whether an element that holds blocks has headings, rows or linked items of Markdown behind a blank line.
+fn holds_markdown(tree: &Tree) -> bool {
+    let holds = |name: &str| matches!(name, "div" | "section" | "center" | "article" | "main");
+    let containers =
+        tree.root().descendants().filter(|node| matches!(node.kind(), Kind::Html(html) if holds(html.name)));
+    let children = containers.flat_map(Node::children).filter(|node| matches!(node.kind(), Kind::Text(_)));
+    let mut texts = children.map(|node| node.span().of(tree.text()));
+    texts.any(|text| {
+        let mut blank = false;
+        text.split('\n').skip(1).any(|line| std::mem::replace(&mut blank, line.trim().is_empty()) && is_marked(line))
+    })
+}
+
+/// Whether a line is a heading, a row or a linked item of Markdown.
+fn is_marked(line: &str) -> bool {
+    let title = line.trim_start_matches('#');
+    title.len() < line.len() && title.starts_with(' ')
+        || line.starts_with('|') && line.trim_end().ends_with('|')
+        || line.starts_with(['*', '-']) && line.contains("](")
 }
 
 /// What a page's Liquid can ask for.

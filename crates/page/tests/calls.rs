@@ -53,3 +53,9 @@ fn one_submits_through_what_stands_behind_the_word() {
     let text = "---\ntitle: Call for Papers - Harbour Meeting 2031\n---\nPapers are submitted through [Kelp Review](https://kelp.example/31). See [the map](https://map.example).\n";
     assert_eq!(event(text).calls.first().map(|call| call.url.as_str()), Some("https://kelp.example/31"));
 }
+
+#[test]
+fn a_sentence_on_whether_papers_are_taken_names_no_way() {
+    let text = "---\ntitle: Call for Workshops - Harbour Meeting 2031\n---\nSay whether you take papers submitted through [Kelp Review](https://kelp.example/31).\n";
+    assert_eq!(event(text).calls.first().map(|call| call.url.as_str()), Some(""));
+}

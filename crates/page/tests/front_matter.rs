@@ -170,6 +170,7 @@ fn places_in_many_shapes() {
         ("where: Zoom", "online"),
         ("location: 'Werft, Quay 4, 222 23 Lund'", "Lund, [Werft]"),
         ("ort: Lund", "Lund"),
+        ("location: '[Harbour Library](https://port.example), Lund, Sweden'", "Lund, Sweden, [Harbour Library]"),
         ("online: true", "online"),
         ("online: true\nlocation: Lund, Sweden", "Lund, Sweden, hybrid"),
         ("location: Lund, Sweden and online", "Lund, Sweden, hybrid"),

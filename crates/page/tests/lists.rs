@@ -33,6 +33,10 @@ fn a_list_of_talks_needs_no_times() {
             "2031-03-04 Knots of the north (Ada Birk); 2031-03-04 Ropes of the south (Teun Vos)",
         ),
         // Formats, topics, what talks are about, and a list of which most names nobody.
+        (
+            "## Agenda\n\n1. Knots, Ada Birk\n2. Ropes, Teun Vos\n3. Open discussion",
+            "2031-03-04 Knots (Ada Birk); 2031-03-04 Ropes (Teun Vos); 2031-03-04 Open discussion ()",
+        ),
         ("## Talks\n\n- Long talks\n- Short talks", ""),
         ("## Talks\n\n- Knots, Ada Birk\n- Ropes\n- Sails", ""),
         ("## Our talks so far\n\n- Knots, Ada Birk\n- Ropes, Teun Vos", ""),
@@ -92,6 +96,15 @@ fn a_series_has_all_of_its_days() {
     ] {
         assert_eq!(days(front, body), want, "{front}\n{body}");
     }
+}
+
+#[test]
+fn a_series_has_a_session_on_each_of_its_days() {
+    let body = "- **4 March 2031**: *Who ties?* Ada Birk (Lund)\n- **11 March 2031**: *Ropes*. Teun Vos\n- **18 March 2031**: Sails";
+    assert_eq!(
+        sessions(&event("title: Knot Series", body)),
+        "2031-03-04 Who ties? (Ada Birk); 2031-03-11 Ropes (Teun Vos); 2031-03-18 Sails ()"
+    );
 }
 
 #[test]

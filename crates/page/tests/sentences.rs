@@ -138,6 +138,13 @@ fn what_has_an_address_is_a_building() {
             "Haus der Fischer: Kai 12, 6020 Lund, Austria; Lund, Austria",
         ),
         ("The workshop will be held at Werft, Quay 4.", "Werft: Quay 4; "),
+        ("It takes place in Room 2.05, Harbour Library, on Monday.", "Harbour Library: ; "),
+        (
+            "## Venue\n\nTorre del Mar, Carrer del Port 31, 08034 Lund",
+            "Torre del Mar: Carrer del Port 31, 08034 Lund; Lund",
+        ),
+        ("*With the Harbour Days, Lund, Sweden, March 4, 2031*", "; Lund, Sweden"),
+        ("*Ann Lee, Kelp Works, March 4, 2031*", "; "),
         ("The workshop is at Werft, and 12 people come to Lund, March 4.", "; "),
     ];
     each(&rows, |event| {
@@ -152,6 +159,10 @@ fn a_level_stands_in_front_of_its_sponsors() {
         (
             "## Sponsors\n\n- Gold: Kelp Works, Salt Inc\n- **Silver sponsors:** Werft",
             "Kelp Works: Gold; Salt Inc: Gold; Werft: Silver",
+        ),
+        (
+            "## Sponsors\n\nGold: Kelp Works\nSilver: Salt Inc, Werft",
+            "Kelp Works: Gold; Salt Inc: Silver; Werft: Silver",
         ),
         ("## Sponsors\n\n- Kelp Works: ropes", "Kelp Works: ropes: "),
     ];
@@ -168,6 +179,8 @@ fn what_it_costs_is_told_in_many_words() {
         ("Tuition: EUR 350 (students EUR 200)", "350 EUR; 200 EUR"),
         ("Members pay 40 euro, others 65 euros.", "40 EUR; 65 EUR"),
         ("**Kosten:** Die Teilnahme ist kostenlos.", "free"),
+        ("## Tickets\n\n* Early bird: 180 €\n* Regular: 260 €", "180 EUR; 260 EUR"),
+        ("## Rates\n\n### Hotels\n\n* Pier Inn: 180 €\n* Quay Inn: 260 €", ""),
         ("The museum next door is free.", ""),
     ];
     each(&rows, |event| {
@@ -250,6 +263,7 @@ fn numbers_of_places_are_a_capacity() {
         ("We can offer 25 places.", "25"),
         ("There are 60 seats.", "60"),
         ("There is room for 60 students.", "60"),
+        ("Die Zahl der Plätze ist auf 25 begrenzt.", "25"),
         ("There are 25 people in the committee.", ""),
         ("We offer 3 tracks with 12 talks.", ""),
     ];
@@ -303,4 +317,44 @@ fn a_name_with_the_year_of_its_days_is_an_event() {
 #[test]
 fn a_month_in_a_title_is_no_town() {
     assert_eq!(event("---\ntitle: Monthly Meeting – May\nstart: 2031-05-04\n---\n").location, "");
+}
+
+#[test]
+fn who_leads_through_an_event_is_no_host() {
+    let rows = [
+        ("**Host:** Ann Lee", ""),
+        ("**Host:** Harbour Library", "Harbour Library"),
+        ("Harbour Computing Center hosts a five-day workshop.", "Harbour Computing Center"),
+        ("Our hosts like the workshop.", ""),
+    ];
+    each(&rows, |event| event.hosts.iter().map(|host| host.name.as_str()).collect::<Vec<_>>().join("; "));
+}
+
+#[test]
+fn an_event_that_had_to_be_cancelled_is() {
+    let rows = [
+        ("**CANCELLED**: The hackathon had to be cancelled, as few signed up.", "cancelled"),
+        ("Die Veranstaltung wurde verschoben.", "postponed"),
+        ("The tour had to be cancelled.", ""),
+    ];
+    each(&rows, |event| event.status.as_ref().map(ToString::to_string).unwrap_or_default());
+}
+
+#[test]
+fn markdown_inside_of_elements_is_read_where_authors_wrote_it_so() {
+    let rows = [
+        (
+            "<div class=\"a\">\n\n## Registration\n\n[Register here](https://port.example/7)\n\n</div>",
+            "https://port.example/7",
+        ),
+        ("<div>\n[Register here](https://port.example/7)\n</div>", ""),
+    ];
+    each(&rows, |event| event.logistics.registrations.first().map(|way| way.url.clone()).unwrap_or_default());
+}
+
+#[test]
+fn a_film_of_an_earlier_meeting_is_none_of_this_one() {
+    let films = |body: &str| event(&page(body)).media.len();
+    assert_eq!(films("A [recording](https://www.youtube.com/watch?v=a) of the previous call is up."), 0);
+    assert_eq!(films("A [recording](https://www.youtube.com/watch?v=a) of the call is up."), 1);
 }

@@ -14,6 +14,7 @@ fn a_kind_of_event_is_followed_by_its_topic_or_its_town() {
         ("Training | Making Maps with Care", "Training | Making Maps with Care", ""),
         ("Summer School - Knots with Open Tools", "Summer School - Knots with Open Tools", ""),
         ("Spring Meeting - Lund", "Spring Meeting", "Lund"),
+        ("Community Call - Best Knots Ever", "Community Call - Best Knots Ever", ""),
         ("Workshop - Lund - March 4, 2031", "Workshop", "Lund"),
         ("Meeting - Lund, Sweden", "Meeting", "Lund, Sweden"),
         ("POSTPONED: Meeting - Lund, Sweden", "Meeting", "Lund, Sweden"),
@@ -40,4 +41,11 @@ fn an_ordinal_ends_no_sentence() {
     let event = event("---\ntitle: Jahrestagung\n---\nDie Tagung findet vom 14. bis 16. Mai 2031 statt.\n");
     assert_eq!(event.start.map(|day| day.to_string()).as_deref(), Some("2031-05-14"));
     assert_eq!(event.end.map(|day| day.to_string()).as_deref(), Some("2031-05-16"));
+}
+
+#[test]
+fn a_heading_is_the_title_where_no_key_is() {
+    let title = |text: &str| read("events/a.md", text, &Site::default()).document.page.title;
+    assert_eq!(title("---\nstart: 2031-03-04\n---\n# Harbour Workshop\n\nHello there.\n"), "Harbour Workshop");
+    assert_eq!(title("---\ntitle: Knots\nstart: 2031-03-04\n---\n# Harbour Workshop\n"), "Knots");
 }

@@ -80,7 +80,8 @@ const OPEN: &[&str] = &[
     "deadline for", "being accepted", "now accepting", "are accepting", "accepting proposals", "accepting submissions",
     "are accepted until", "are welcome until", "invites submissions", "seeking proposals", "we invite", "we solicit",
     "we welcome", "send us", "submit an abstract", "submit your abstract", "submit your proposal", "submit a talk",
-    "submit your talk", "submit a paper", "submit your paper", "submit your contribution",
+    "we accept", "submissions go to", "submit your talk", "submit a paper", "submit your paper",
+    "submit your contribution",
 ];
 const CLOSED: &[&str] = &[
     "now closed", "is closed", "are closed", "has closed", "have closed", "call is closed", "closed",
@@ -341,6 +342,7 @@ fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
     let through = || {
         let before = sentence.passage.text[..link.span.start()].trim_end_matches([' ', '(', '\n']);
         sentence.has(&["submitted", "submit"])
+            && !sentence.has(&["whether", "if"])
             && ["via", "through", "using", "at", "on"]
                 .iter()
                 .any(|joint| before.strip_suffix(joint).is_some_and(|before| before.ends_with(' ')))

@@ -63,6 +63,7 @@ pub(crate) fn cost(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, logistics
     let Some((text, cite)) = from_key(view, ledger, &at, &mut found)
         .or_else(|| from_label(view, ledger, &at, &mut found))
         .or_else(|| from_table(view, ledger, &at, &mut found))
+        .or_else(|| from_list(view, ledger, &at, &mut found))
         .or_else(|| from_prose(view, ledger, &at, &mut found))
     else {
         return;
@@ -145,6 +146,30 @@ fn from_table(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
     }
     found.free = (!told.is_empty()).then_some(false);
     found.free.map(|_| (told.join("; "), Cite::new(block.span, SourceKind::Table)))
+}
+
+/// A list of prices under a heading that says so: `Early bird: 180 €`.
+fn from_list(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
+    const NAMES: &[&str] =
+        &["fees", "registration fees", "tickets", "ticket prices", "prices", "pricing", "costs", "rates"];
+    let mut sections = view.sections(FEES).filter(|section| {
+        let title = view.outline.title(*section).trim_end_matches(':').trim();
+        NAMES.iter().any(|name| name.eq_ignore_ascii_case(title))
+    });
+    let section = sections.next()?;
+    let other = |section| has_any(view.outline.title(section), OTHER_PRICES);
+    let items = view.outline.own(section).map(|(_, block)| block);
+    let items = items.filter(|block| matches!(block.kind, BlockKind::Item { .. }) && has_price(&block.passage.text));
+    let items: Vec<&Passage> = items.map(|block| &block.passage).collect();
+    if items.len() < 2 || view.outline.ancestors(section).any(other) {
+        return None;
+    }
+    for item in &items {
+        prices(item, Span::new(0..item.text.len()), ledger, at, found);
+    }
+    found.free = Some(false);
+    let text = items.iter().map(|item| plain(&item.text)).collect::<Vec<_>>().join("; ");
+    Some((text, Cite::whole(items[0], SourceKind::List)))
 }
 
 /// Headings of what is paid for beside the event.

@@ -4,8 +4,10 @@ use handbill_model::{Named, SourceKind};
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
+use super::names::is_person;
 use super::places::{is_legal_form, is_proper_name};
-use super::sentences::{find_any, mark_at, without_end_mark};
+use super::sentences::{find_any, has_any, mark_at, without_end_mark};
+use super::title::EVENT_WORDS;
 use super::view::{Sentence, View};
 use crate::passage::Passage;
 
@@ -36,7 +38,8 @@ pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
     }
     for fact in view.labelled(LABELS) {
         let names = names(&fact.value, Span::new(0..fact.value.text.len()), &SourceKind::Label);
-        if !names.is_empty() {
+        // `Host: Ann Lee` is who leads through it.
+        if names.iter().any(|name| !is_person(&name.value.name)) {
             return names;
         }
     }
@@ -62,9 +65,19 @@ const WILL_HOST: &[&str] = &[
     "is pleased to host", "will be holding",
 ];
 
+/// The same of an event that the sentence names behind it: `The A hosts a workshop`.
+const HOSTS: &[&str] =
+    &["hosts", "host", "organises", "organizes", "organise", "organize", "is organising", "is organizing"];
+
 fn as_subject(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
     let text = sentence.text();
-    let verb = find_any(text, WILL_HOST)?;
+    let of_event = || {
+        find_any(text, HOSTS).filter(|verb| {
+            let near: Vec<&str> = text[verb.end()..].split_whitespace().take(6).collect();
+            has_any(&near.join(" "), EVENT_WORDS)
+        })
+    };
+    let verb = find_any(text, WILL_HOST).or_else(of_event)?;
     // The subject starts the sentence or stands behind a comma: `On Monday, the A and the B will host`.
     let starts = std::iter::once(0).chain(text[..verb.start()].match_indices(", ").map(|(at, _)| at + 2));
     starts.into_iter().find_map(|start| {
@@ -81,7 +94,10 @@ fn as_subject(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
         let blanks = subject.matches([' ', ',']).count();
         (!names.is_empty()
             && said + joints + blanks >= subject.len()
-            && !matches!(subject.trim(), "We" | "It" | "This" | "They"))
+            && !matches!(
+                subject.trim(),
+                "We" | "It" | "This" | "They" | "Our" | "Your" | "Their" | "Who" | "All" | "Both"
+            ))
         .then_some(names)
     })
 }

@@ -20,7 +20,7 @@ const CAPACITY: &[&str] = &[
 /// What stands in front of the number of people that have room.
 const LIMITS: &[&str] = &[
     "limited to", "capacity of", "capacity is", "room for", "up to", "maximum of", "space for", "room takes",
-    "room holds", "venue holds", "can accommodate", "can seat", "begrenzt auf",
+    "room holds", "venue holds", "can accommodate", "can seat", "begrenzt auf", "ist auf",
 ];
 /// What stands in front of a number of places.
 const OFFERS: &[&str] = &["offer", "there are", "we have"];
@@ -106,7 +106,7 @@ fn limit(sentence: Sentence<'_>, phrases: &[&str], people: bool) -> Option<(u32,
         let near = text[place.end()..span.start()].split_whitespace().count() <= 2;
         let behind = text[span.end()..].split_whitespace().next().unwrap_or("");
         let ends = behind.is_empty() || span.end() == text.trim_end_matches('.').len();
-        let counts = has_any(behind, &["places", "seats"]) || people && (has_any(behind, PEOPLE) || ends);
+        let counts = has_any(behind, &["places", "seats", "begrenzt"]) || people && (has_any(behind, PEOPLE) || ends);
         (near && counts && value >= 5).then_some((value, span))
     })
 }

@@ -110,10 +110,23 @@ fn kind(passage: &Passage, link: &LinkMark) -> Option<MediaKind> {
     if link.url.starts_with("mailto:") || link.url.starts_with('#') {
         return None;
     }
-    of_host(&link.url).filter(|_| link.bare || has_any(text, WORDS)).or_else(|| of_file(link, text)).or_else(|| {
-        let named = called(text)?;
-        (link.url.contains('/') || link.url.contains('.')).then_some(named)
-    })
+    let found = of_host(&link.url)
+        .filter(|_| link.bare || has_any(text, WORDS))
+        .or_else(|| of_file(link, text))
+        .or_else(|| {
+            let named = called(text)?;
+            (link.url.contains('/') || link.url.contains('.')).then_some(named)
+        });
+    found.filter(|_| !is_earlier(passage, link))
+}
+
+/// `The [recording] of the previous meeting` is none of this one.
+fn is_earlier(passage: &Passage, link: &LinkMark) -> bool {
+    const NEAR: usize = 60;
+    let behind = &passage.text[link.span.end()..];
+    let near = &behind[..behind.char_indices().nth(NEAR).map_or(behind.len(), |(at, _)| at)];
+    let end = near.find(['.', '\n', '!']).unwrap_or(near.len());
+    has_any(&near[..end], &["previous", "last year", "last edition"])
 }
 
 /// Slides that are a file or a deposit: `opening-slides.pdf`, `Opening slides` on Zenodo.

@@ -37,7 +37,7 @@ mod when;
 mod words;
 mod zone;
 
-use handbill_model::{DateRange, Event, Evidence, Pointer, Role};
+use handbill_model::{DateRange, Event, Evidence, Pointer, Role, SourceKind};
 
 pub use contradiction::Contradiction;
 use ledger::{Cite, Cited, Ledger};
@@ -50,6 +50,8 @@ pub(crate) struct Settled {
     pub(crate) event: Option<Event>,
     pub(crate) evidence: Evidence,
     pub(crate) contradiction: Option<Contradiction>,
+    /// The heading that stands for a title, where the front matter has none.
+    pub(crate) heading: String,
 }
 
 /// Reads the event of a page.
@@ -57,15 +59,13 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
     let when = view.when();
     let role = role::role(view, when.is_some());
     if role == Role::None {
-        return Settled { role, event: None, evidence: Evidence::new(), contradiction: None };
+        let heading = String::new();
+        return Settled { role, event: None, evidence: Evidence::new(), contradiction: None, heading };
     }
     let mut ledger = Ledger::default();
     let at = Pointer::root().key("event");
     let mut event = Event::new(id(view.path), "");
-    ledger.cite(
-        at.key("id"),
-        &Cite::new(handbill_text::Span::at(0), handbill_model::SourceKind::Path).noted("made of the path"),
-    );
+    ledger.cite(at.key("id"), &Cite::new(handbill_text::Span::at(0), SourceKind::Path).noted("made of the path"));
     let location = place::location(view);
     let name = name(view, &role).map(|name| match &location {
         Some(location) => title::without_town(name, &location.value, view.source),
@@ -118,7 +118,9 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
     each(parts::parts(view), &mut event.parts, &mut ledger, &at.key("parts"));
     each(media::media(view), &mut event.media, &mut ledger, &at.key("media"));
     let contradiction = contradiction::contradiction(view);
-    Settled { role, event: Some(event), evidence: ledger.evidence(view.source, view.lines), contradiction }
+    let heading = view.title.as_ref().filter(|title| title.text.cite.kind == SourceKind::Heading);
+    let heading = heading.map(|title| title.text.value.clone()).unwrap_or_default();
+    Settled { role, event: Some(event), evidence: ledger.evidence(view.source, view.lines), contradiction, heading }
 }
 
 /// The event's name: what the title says of it; on a page whose title tells only what the page is, what the page names.

@@ -7,7 +7,7 @@ use handbill_model::{Attendance, SourceKind};
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
-use super::places::{is_place_name, is_venue_name};
+use super::places::{is_country, is_place_name, is_venue_name};
 use super::postal;
 use super::sentences::{find, find_any, has_any, is_short, plain};
 use super::view::{Sentence, View, lone_year};
@@ -29,7 +29,11 @@ const ONLINE: &[&str] =
 /// Town and country or state.
 pub(crate) fn location(view: &View<'_>) -> Option<Cited<String>> {
     explicit::location(view)
-        .or_else(|| view.title.as_ref().and_then(|title| title.location.clone()))
+        .or_else(|| {
+            let title = view.title.as_ref().and_then(|title| title.location.clone())?;
+            // `Community Call - Open Data`, which its key puts online.
+            (title.value.contains(", ") || !is_online_by_key(view)).then_some(title)
+        })
         .or_else(|| view.banner().location.clone())
         .or_else(|| from_prose(view).filter(|_| !is_online_by_key(view)))
         .or_else(|| from_label(view))
@@ -66,6 +70,27 @@ fn from_prose(view: &View<'_>) -> Option<Cited<String>> {
         .or_else(|| super::venues::town(view))
         .or_else(|| beside_the_date(view))
         .or_else(|| in_the_line_of_the_date(view))
+        .or_else(|| before_the_date(view))
+}
+
+/// `With the Harbour Days, Lund, Sweden, March 4, 2031`: town and country right before the days, in a line on both.
+fn before_the_date(view: &View<'_>) -> Option<Cited<String>> {
+    view.opening().filter(|line| is_short(line.text(), 16)).find_map(|line| {
+        let date = line.passage.phrases().dates_in(line.span).next()?;
+        let text = &line.passage.text[line.span.start()..date.span.start()];
+        let before = text.trim_end_matches([' ', ',', '(', '-', '–', '—', '|', '·']);
+        let (front, country) = before.rsplit_once(", ").filter(|(_, country)| is_country(country))?;
+        let at = front.rfind([',', '(', ':', '|', '·']).map_or(0, |at| at + 1);
+        let town = front[at..].trim();
+        let town = town.rsplit_once(" in ").map_or(town, |(_, town)| town);
+        let named = is_place_name(town) && is_short(town, 3) && !is_venue_name(town);
+        if !named || has_any(town, super::title::EVENT_WORDS) {
+            return None;
+        }
+        let start = line.span.start() + front.len() - town.len();
+        let span = Span::new(start..line.span.start() + before.len());
+        Some(Cited::new(format!("{town}, {country}"), Cite::part(line.passage, span, SourceKind::Prose)))
+    })
 }
 
 /// `RSMC 2031 Demonstrations in Lund, Sweden`: a line of the event with its year and its town, and nothing else.

@@ -20,7 +20,7 @@ const BUILDINGS: Lexicon = Lexicon::new(&[
 /// Words that stand in names without a capital.
 const SMALL: &[&str] = &[
     "of", "the", "and", "de", "der", "des", "di", "du", "da", "do", "la", "le", "am", "an", "for", "in", "on", "upon",
-    "&", "at", "van", "von", "y", "e",
+    "&", "at", "van", "von", "y", "e", "del", "della", "zum", "zur",
 ];
 
 /// Whether a text is a proper name: every word but the small ones starts with a capital, and it has no sentence's end.
@@ -62,8 +62,9 @@ pub(crate) fn is_place_name(text: &str) -> bool {
 const FIELDS: &[&str] = &[
     "arts", "computing", "data", "education", "engineering", "history", "humanities", "imaging", "intelligence",
     "language", "languages", "law", "learning", "libraries", "medicine", "methods", "modelling", "modeling", "music",
-    "practice", "processing", "programming", "publishing", "research", "robotics", "science", "sciences", "software",
-    "studies", "systems", "teaching", "technologies", "technology", "theory", "vision", "visualization", "writing",
+    "practice", "practices", "processing", "programming", "publishing", "research", "robotics", "science", "sciences",
+    "software", "studies", "systems", "teaching", "technologies", "technology", "theory", "vision", "visualization",
+    "writing",
 ];
 
 /// Whether a name is that of a field of study and not of a place.
@@ -72,6 +73,27 @@ pub(crate) fn is_field(name: &str) -> bool {
     let last =
         name.split(['(', ',']).next().unwrap_or(name).split_whitespace().next_back().unwrap_or("").to_lowercase();
     FIELDS.contains(&last.as_str()) || ENDINGS.iter().any(|ending| last.ends_with(ending))
+}
+
+/// The last words of the names of countries.
+const COUNTRIES: Lexicon = Lexicon::new(&[
+    "argentina", "australia", "austria", "bangladesh", "belgium", "bolivia", "botswana", "brazil", "bulgaria",
+    "cameroon", "canada", "chile", "china", "colombia", "croatia", "cuba", "cyprus", "czechia", "denmark", "ecuador",
+    "egypt", "england", "estonia", "ethiopia", "finland", "france", "georgia", "germany", "ghana", "greece",
+    "guatemala", "hungary", "iceland", "india", "indonesia", "iran", "iraq", "ireland", "israel", "italy", "japan",
+    "jordan", "kazakhstan", "kenya", "latvia", "lebanon", "lithuania", "luxembourg", "malaysia", "malta", "mexico",
+    "mongolia", "morocco", "mozambique", "namibia", "nepal", "netherlands", "nigeria", "norway", "pakistan", "panama",
+    "paraguay", "peru", "philippines", "poland", "portugal", "qatar", "romania", "rwanda", "scotland", "senegal",
+    "serbia", "singapore", "slovakia", "slovenia", "spain", "sweden", "switzerland", "taiwan", "tanzania", "thailand",
+    "tunisia", "turkey", "türkiye", "uganda", "uk", "ukraine", "uruguay", "us", "usa", "venezuela", "vietnam", "wales",
+    "zambia", "zimbabwe", "kingdom", "states", "africa", "zealand", "korea", "emirates", "herzegovina", "macedonia",
+    "deutschland", "österreich", "schweiz", "italia", "españa", "brasil", "méxico", "suisse", "belgique", "polska",
+]);
+
+/// Whether a text is the name of a country, or ends as one does.
+pub(crate) fn is_country(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or(text).trim_end_matches('.');
+    COUNTRIES.has(last) && is_proper_name(text) && text.split(' ').count() <= 4
 }
 
 /// Words of rooms: without a word of a building beside them they lie in one.

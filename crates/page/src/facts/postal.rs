@@ -35,7 +35,7 @@ pub(crate) fn behind(text: &str, from: usize) -> Option<Postal> {
     }
     at = end - behind.len();
     let town = town(text, Span::new(at..end));
-    let reached = town.as_ref().map_or(at, |(span, _)| span.end());
+    let reached = town.as_ref().map_or(at, |(span, _)| past_code(text, span.end(), end));
     let start = text.len() - rest.len();
     let address = text[start..reached].trim_end_matches([' ', ',', '.']);
     Some(Postal { address: Span::new(start..start + address.len()), town })
@@ -54,6 +54,22 @@ fn end(text: &str, from: usize) -> usize {
             || part[at + 1..].starts_with(' ') && !part[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit())
     });
     from + ends.map_or(part.len(), |(at, _)| at)
+}
+
+/// Past the post code that some countries write behind the town: `Leeds LS2 9JT`, `Boston, MA 02138`.
+fn past_code(text: &str, from: usize, end: usize) -> usize {
+    let mut reached = from;
+    for _ in 0..3 {
+        let rest = text[reached..end].trim_start_matches([' ', ',']);
+        let word = rest.split([' ', ',']).next().unwrap_or("");
+        let coded = word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        if word.is_empty() || !coded {
+            break;
+        }
+        reached = end - rest.len() + word.len();
+    }
+    // Capitals alone are a state, which the town has already.
+    if text[from..reached].contains(|c: char| c.is_ascii_digit()) { reached } else { from }
 }
 
 /// Up to the first comma, and what follows it.
@@ -132,6 +148,7 @@ mod tests {
             ("Werft, 22-26 Quay Street, Ystad on Monday", "22-26 Quay Street, Ystad", "Ystad"),
             ("Werft, Room 3, Quay 4, D-22767 Hamburg", "Room 3, Quay 4, D-22767 Hamburg", "Hamburg"),
             ("Werft, Kade 12, 3512 AB Utrecht", "Kade 12, 3512 AB Utrecht", "Utrecht"),
+            ("Werft, 50 Quay Street, Leeds, LS2 9JT", "50 Quay Street, Leeds, LS2 9JT", "Leeds"),
             ("Werft, Quay 4", "Quay 4", ""),
         ] {
             assert_eq!(told(line), Some((address.to_owned(), town.to_owned())), "{line}");

@@ -112,6 +112,7 @@ pub(crate) fn days(view: &View<'_>) -> Vec<DayDraft> {
     found.extend(timed);
     found.extend(headings::days(view, &taken));
     found.extend(talks::days(view, &taken));
+    found.extend(talks::series(view, &taken));
     found.sort_by_key(|(index, _)| *index);
     let mut merged: Vec<DayDraft> = Vec::new();
     for (_, day) in found.into_iter().filter(|(_, day)| !day.sessions.is_empty()) {

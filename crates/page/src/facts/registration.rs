@@ -92,7 +92,7 @@ fn labelled(view: &View<'_>) -> Vec<Cited<Registration>> {
 
 /// Sections that are about registration: their first paragraph.
 fn sections(view: &View<'_>) -> Vec<Cited<Registration>> {
-    view.sections(&["registration", "register", "tickets", "sign up", "booking"])
+    view.sections(&["registration", "register", "tickets", "sign up", "booking", "anmeldung", "inscription"])
         .filter(|section| view.outline.title(*section).split_whitespace().count() <= 6)
         .filter_map(|section| {
             let block = view
@@ -188,9 +188,18 @@ fn is_pointed_at(passage: &Passage, link: &LinkMark) -> bool {
         "stipend", "stipends", "volunteer", "speaker", "speakers", "proposals", "paper", "papers", "abstract",
         "abstracts", "poster", "posters", "account", "visa", "slack", "car",
     ];
+    const APPLY: &[&str] = &["apply here", "apply now", "apply"];
     let text = passage.text.as_str();
     let called = link.span.of(text).trim();
-    if !is_outside(&link.url) || !HERE.iter().any(|here| here.eq_ignore_ascii_case(called)) {
+    let is = |words: &[&str]| words.iter().any(|here| here.eq_ignore_ascii_case(called));
+    if !is_outside(&link.url) {
+        return false;
+    }
+    // `Apply here` behind a word on something else applies for that.
+    if is(APPLY) {
+        return is_form(&link.url) && !has_any(text, OTHERS);
+    }
+    if !is(HERE) {
         return false;
     }
     let before = near(&text[..link.span.start()]);

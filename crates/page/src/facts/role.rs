@@ -161,14 +161,16 @@ const STATUSES: &[(&[&str], EventStatus)] = &[
     (
         &[
             "has been cancelled", "is cancelled", "have been cancelled", "been canceled", "is canceled",
-            "was cancelled", "cancelled due",
+            "was cancelled", "cancelled due", "had to be cancelled", "had to be canceled", "had to cancel",
+            "have to cancel", "ist abgesagt", "wurde abgesagt", "abgesagt werden",
         ],
         EventStatus::Cancelled,
     ),
     (
         &[
             "has been postponed", "is postponed", "have postponed", "been postponed", "postponing", "was postponed",
-            "decided to postpone", "postponed until", "postponed to",
+            "decided to postpone", "postponed until", "postponed to", "had to be postponed", "had to postpone",
+            "have to postpone", "wurde verschoben", "verschoben werden",
         ],
         EventStatus::Postponed,
     ),
@@ -197,8 +199,10 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
         return Some(Cited::new(status, title.text.cite.clone()));
     }
     view.opening().find_map(|sentence| {
-        let subject = sentence
-            .has(&["event", "conference", "meeting", "workshop", "showcase", "we", "webinar", "symposium", "week"]);
+        let subject = sentence.has(&[
+            "event", "conference", "meeting", "workshop", "showcase", "we", "webinar", "symposium", "week",
+            "hackathon", "meetup", "school", "course", "seminar", "training", "summit", "veranstaltung", "tagung",
+        ]);
         let other = sentence.has(&[
             "session", "tour", "reception", "dinner", "if", "in case", "unless", "refund", "may be", "might be",
             "not be", "last year", "previous",

@@ -13,7 +13,6 @@ use super::ledger::{Cite, Cited};
 use super::sentences::{find, has_any, is_short, plain};
 use super::view::View;
 use crate::outline::{Block, BlockKind, Cell, Grid};
-use crate::passage::Passage;
 
 const HEADINGS: &[&str] = &["sponsors", "sponsor", "supporters", "sponsored by", "supported by", "friends of"];
 /// Those of them that name sponsors beyond doubt.
@@ -45,7 +44,7 @@ pub(crate) fn sponsors(view: &View<'_>) -> Vec<Cited<Sponsor>> {
         {
             continue;
         }
-        view.outline.within(section).flat_map(|(_, block)| of_block(view, block)).for_each(&mut add);
+        view.outline.within(section).flat_map(|(index, block)| of_block(view, index, block)).for_each(&mut add);
     }
     told::sponsors(view).into_iter().for_each(add);
     found
@@ -57,7 +56,7 @@ fn has_logo_or_link(block: &Block) -> bool {
     item || block.passage.images.iter().any(|image| !image.alt.trim().is_empty())
 }
 
-fn of_block(view: &View<'_>, block: &Block) -> Vec<Cited<Sponsor>> {
+fn of_block(view: &View<'_>, index: usize, block: &Block) -> Vec<Cited<Sponsor>> {
     let level = level_of(view.outline.title(block.section));
     let make = |name: &str, url: &str, cite: Cite| {
         let mut sponsor = Sponsor::new(plain(name));
@@ -76,7 +75,7 @@ fn of_block(view: &View<'_>, block: &Block) -> Vec<Cited<Sponsor>> {
             )
         })
         .collect();
-    let levelled = of_level(passage);
+    let levelled = of_level(view, index);
     if !levelled.is_empty() {
         found.extend(levelled);
     } else if matches!(block.kind, BlockKind::Item { .. }) && !passage.text.trim().is_empty() && block.parent.is_none()
@@ -91,25 +90,23 @@ fn of_block(view: &View<'_>, block: &Block) -> Vec<Cited<Sponsor>> {
 }
 
 /// Sponsors behind the name of their level: `Gold: Kelp Works, Salt Inc`.
-fn of_level(passage: &Passage) -> Vec<Cited<Sponsor>> {
-    let mut found = Vec::new();
-    for (span, line) in passage.lines() {
-        let Some((front, rest)) = line.split_once(": ") else { continue };
-        let level = level_of(front);
+fn of_level(view: &View<'_>, index: usize) -> Vec<Cited<Sponsor>> {
+    let named = view.labels_of(index).iter().flat_map(|fact| {
+        let level = level_of(&fact.label);
         // `Gold sponsors`, and not `What a gold sponsor gets`.
-        if level.is_empty() || !is_short(front, 2) || next_price(rest, 0).is_some() {
-            continue;
-        }
-        let list = Span::new(span.end() - rest.len()..span.end());
-        found.extend(companies(passage, list).into_iter().map(|named| {
-            named.map(|named| {
-                let mut sponsor = Sponsor::new(named.name);
-                (sponsor.url, sponsor.level) = (named.url, level.clone());
-                sponsor
-            })
-        }));
-    }
-    found
+        let told = !level.is_empty() && is_short(&fact.label, 2) && next_price(&fact.value.text, 0).is_none();
+        let list = Span::new(0..if told { fact.value.text.len() } else { 0 });
+        let named = companies(&fact.value, list).into_iter().map(move |named| (named, level.clone()));
+        named.collect::<Vec<_>>()
+    });
+    let sponsors = named.map(|(named, level)| {
+        named.map(|named| {
+            let mut sponsor = Sponsor::new(named.name);
+            (sponsor.url, sponsor.level) = (named.url, level);
+            sponsor
+        })
+    });
+    sponsors.collect()
 }
 
 /// `Friends of the Conference`.

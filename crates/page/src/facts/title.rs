@@ -281,8 +281,10 @@ impl Base<'_> {
 
 /// Whether a text names nothing but a kind of event: `Training Day`, `Summer School`.
 fn is_kind(text: &str) -> bool {
-    const WHICH: &[&str] =
-        &["summer", "winter", "spring", "autumn", "fall", "open", "free", "virtual", "hands-on", "public"];
+    const WHICH: &[&str] = &[
+        "summer", "winter", "spring", "autumn", "fall", "open", "free", "virtual", "hands-on", "public", "community",
+        "user", "users", "developer", "developers",
+    ];
     let is = |words: &[&str], word: &str| words.iter().any(|known| known.eq_ignore_ascii_case(word));
     let mut words = text.split(' ');
     words.clone().count() <= 2

@@ -182,8 +182,11 @@ fn from_tours(view: &View<'_>) -> Vec<Cited<Venue>> {
 fn with_address(block: &Block) -> Option<Cited<Venue>> {
     let mut lines = block.passage.lines();
     let (span, _) = lines.next()?;
-    let (_, address) = lines.next()?;
     let mut venue = read(&block.passage, span, SourceKind::Prose)?;
+    let Some((_, address)) = lines.next() else {
+        // `Werft, Quay 4, 222 23 Lund` in one line.
+        return Some(venue).filter(|venue| !venue.value.address.is_empty());
+    };
     if !address.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }

@@ -62,7 +62,8 @@ const FORMATS: &[&str] = &[
     "panels", "panel discussion", "panel discussions", "workshop", "workshops", "poster", "posters", "demo", "demos",
     "demonstration", "demonstrations", "tutorial", "tutorials", "birds of a feather", "round table", "roundtable",
     "roundtables", "show and tell", "unconference", "keynote", "long paper", "long papers", "short paper",
-    "short papers",
+    "short papers", "full paper", "full papers", "regular papers", "research papers", "position papers",
+    "extended abstract", "extended abstracts",
 ];
 
 /// Whether most items of a list start with what contributions are called, and one tells how long it is.

@@ -72,9 +72,22 @@ fn joined(parts: impl Iterator<Item = String>) -> Option<String> {
 
 /// A scalar's text, where it says something.
 fn text(value: &Value) -> Option<String> {
-    let text = plain(value.written()?);
+    let text = unlinked(&plain(value.written()?));
     (!text.is_empty() && !matches!(text.to_lowercase().as_str(), "tba" | "tbd" | "tbc" | "n/a" | "none"))
         .then_some(text)
+}
+
+/// A text with the words of its Markdown links alone: `[Harbour Library](https://...), Lund`.
+fn unlinked(text: &str) -> String {
+    let (mut kept, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some((before, behind)) = rest.split_once("](") {
+        let (Some(open), Some(close)) = (before.rfind('['), behind.find(')')) else { break };
+        kept.push_str(&before[..open]);
+        kept.push_str(&before[open + 1..]);
+        rest = &behind[close + 1..];
+    }
+    kept.push_str(rest);
+    kept
 }
 
 /// A place in words without the building in front of the town and without `online`.

@@ -6,7 +6,7 @@ use handbill_model::SourceKind;
 use handbill_text::Span;
 
 use super::super::ledger::{Cite, Cited};
-use super::super::sentences::{mark_at, plain};
+use super::super::sentences::{is_short, mark_at, plain};
 use super::super::view::View;
 use super::{DayDraft, Draft, cell, day, timeline};
 use crate::outline::{Block, BlockKind};
@@ -43,8 +43,9 @@ pub(super) fn days(view: &View<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, DayD
             .collect();
         let Some((start, _)) = items.first().filter(|_| !timed && items.len() > 1) else { continue };
         let sessions: Vec<Draft> = items.iter().filter_map(|(_, block)| talk(&block.passage)).collect();
-        // A list in which some have no speaker is one of something else.
-        if sessions.len() * 4 < items.len() * 3 {
+        // A list in which few have a speaker is one of something else.
+        let told = sessions.iter().filter(|session| !session.speakers.is_empty()).count();
+        if told < 2 || told * 3 < items.len() * 2 {
             continue;
         }
         let (date, label) = day::of_page(view).map_or((None, None), |day| (day.date, Some(day.label)));
@@ -62,15 +63,21 @@ fn is_of_a_day(view: &View<'_>, section: usize) -> bool {
     })
 }
 
-/// `Title - People`, `People: Title`.
+/// `Title - People`, `People: Title`; among talks also `Open discussion`.
 fn talk(passage: &Passage) -> Option<Draft> {
     let draft = cell::session(passage, &SourceKind::List)?;
     if !draft.speakers.is_empty() {
         return Some(draft);
     }
     let line = passage.text.split('\n').next().unwrap_or("");
-    let (at, mark) =
-        [": ", " - ", " – ", " — "].iter().filter_map(|mark| Some((mark_at(line, mark)?, mark.len()))).min()?;
+    led_by_people(passage, line)
+        .or_else(|| Some(draft).filter(|_| is_short(line, 6) && !line.ends_with(['.', ':', '?'])))
+}
+
+/// `Ann Lee: Knots and ropes`.
+fn led_by_people(passage: &Passage, line: &str) -> Option<Draft> {
+    let marks = [": ", " - ", " – ", " — "];
+    let (at, mark) = marks.iter().filter_map(|mark| Some((mark_at(line, mark)?, mark.len()))).min()?;
     let speakers = cell::only_people_at(passage, Span::new(0..at), &SourceKind::List);
     let title = line[at + mark..].trim_matches([' ', '*', '_', '"', '“', '”', '.']);
     if speakers.is_empty() || !title.contains(' ') {
@@ -82,4 +89,30 @@ fn talk(passage: &Passage) -> Option<Draft> {
     draft.speakers = speakers;
     draft.media = cell::recordings(passage);
     Some(draft)
+}
+
+/// The sessions of a series: a list whose items start with the days of the event, which are no run.
+pub(super) fn series(view: &View<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, DayDraft)> {
+    let Some(event) = view.when().filter(|event| event.runs.len() > 2 && !event.is_one_run()) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for (index, block) in view.outline.blocks.iter().enumerate() {
+        let passage = &block.passage;
+        let item = matches!(block.kind, BlockKind::Item { .. }) && block.parent.is_none() && !taken.contains(&index);
+        let Some(date) = passage.phrases().dates.first().filter(|_| item) else { continue };
+        let leads = date.is_one_day() && !passage.text[..date.span.start()].contains(char::is_alphanumeric);
+        let day = day::of_date(view, passage, date).filter(|_| leads);
+        let Some(day) = day.filter(|day| day.date.as_ref().is_some_and(|date| event.has(date.value))) else { continue };
+        let rest = passage.text[date.span.end()..].trim_start_matches([' ', ':', '-', '–', '—', ',', '|', ')']);
+        let words = Span::new(passage.text.len() - rest.len()..passage.text.len());
+        if let Some(session) = cell::session(&passage.part(words), &SourceKind::List) {
+            found.push((index, DayDraft { date: day.date, label: Some(day.label), sessions: vec![session] }));
+        }
+    }
+    // A day or two may be anything; a series tells of nearly all of its days.
+    if found.len() * 3 < event.runs.len() * 2 {
+        found.clear();
+    }
+    found
 }

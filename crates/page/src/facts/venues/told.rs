@@ -5,7 +5,7 @@ use handbill_text::Span;
 
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::place::{is_of_time, run_of_capitals};
-use crate::facts::places::{is_place_name, is_proper_name, is_venue_name};
+use crate::facts::places::{is_place_name, is_proper_name, is_room_name, is_venue_name};
 use crate::facts::postal;
 use crate::facts::sentences::{find_any, has_any, plain};
 use crate::facts::title::EVENT_WORDS;
@@ -54,6 +54,7 @@ pub(crate) fn town(view: &View<'_>) -> Option<Cited<String>> {
 struct Told<'a> {
     sentence: Sentence<'a>,
     name: Span,
+    room: Option<String>,
 }
 
 impl Told<'_> {
@@ -67,6 +68,7 @@ impl Told<'_> {
         if let Some(link) = self.sentence.passage.links.iter().find(|link| link.span.overlaps(place)) {
             venue.url.clone_from(&link.url);
         }
+        venue.rooms.extend(self.room.as_deref().map(plain));
         Cited::new(venue, Cite::part(self.sentence.passage, place, SourceKind::Prose))
     }
 }
@@ -106,8 +108,23 @@ fn named(sentence: Sentence<'_>, at: usize) -> Option<Told<'_>> {
         let at = rest.find(*end)?;
         (*end != " for " || !rest[at + end.len()..].starts_with(char::is_uppercase)).then_some(at)
     };
-    let end = ENDS.iter().filter_map(ends).chain(rest.find([',', '.', ';', '(', '!'])).min().unwrap_or(rest.len());
+    // `Room 2.05` goes on behind its full stop.
+    let mut marks = rest
+        .match_indices([',', '.', ';', '(', '!'])
+        .filter(|(at, mark)| *mark != "." || !rest[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
+    let mark = marks.next().map(|(at, _)| at);
+    let end = ENDS.iter().filter_map(ends).chain(mark).min().unwrap_or(rest.len());
     let name = rest[..end].trim();
+    // A room stands in front of its building.
+    if is_room_name(name) && rest[end..].starts_with(", ") {
+        let behind = &rest[end + 2..];
+        let building = &behind[..behind.find([',', '.', ';', '(', '!']).unwrap_or(behind.len())];
+        let building = building.split(" on ").next().unwrap_or(building).trim();
+        if is_venue_name(building) && !is_room_name(building) && building.contains(' ') {
+            let from = start + end + 2;
+            return Some(Told { sentence, name: Span::new(from..from + building.len()), room: Some(name.to_owned()) });
+        }
+    }
     let article = text[at..].trim_start().starts_with("the ");
     // One meets at a building and in a town: `at Casa do Mar in Lund`.
     let before_town =
@@ -123,7 +140,7 @@ fn named(sentence: Sentence<'_>, at: usize) -> Option<Told<'_>> {
     let name = Span::new(start..start + name.len());
     let place = name.shift(sentence.span.start());
     let dated = sentence.passage.phrases().dates.iter().any(|date| date.span.overlaps(place));
-    (!dated).then_some(Told { sentence, name })
+    (!dated).then_some(Told { sentence, name, room: None })
 }
 
 /// Where a building may start: behind `held at` or `held in`, or behind `hold`, the event, and `at`.

@@ -60,12 +60,13 @@ pub(super) fn series(view: &View<'_>) -> Option<When> {
                 rows.extend(leading(&block.passage).map(|date| (&block.passage, date)));
             }
             BlockKind::Table(grid) if !is_other(view, index) => {
-                let column = (0..grid.width).find(|column| {
-                    let cells = grid.cells.iter().filter(|cell| cell.column == *column && cell.row >= grid.heads);
-                    cells.filter(|cell| leading(&cell.passage).is_some()).count() >= FEWEST
-                });
-                let cells = grid.cells.iter().filter(|cell| Some(cell.column) == column && cell.row >= grid.heads);
-                let table: Vec<_> = cells.filter_map(|cell| Some((&cell.passage, leading(&cell.passage)?))).collect();
+                // The first column that holds a day holds them all.
+                let body = grid.cells.iter().filter(|cell| cell.row >= grid.heads);
+                let dated = body.filter_map(|cell| Some((cell.column, (&cell.passage, leading(&cell.passage)?))));
+                let dated: Vec<_> = dated.collect();
+                let column = dated.first().map(|(column, _)| *column);
+                let own = dated.into_iter().filter(|(other, _)| Some(*other) == column);
+                let table: Vec<_> = own.map(|(_, row)| row).collect();
                 if let Some(found) = days(view, &table) {
                     return Some(found);
                 }
