@@ -59,3 +59,42 @@ fn a_sentence_on_whether_papers_are_taken_names_no_way() {
     let text = "---\ntitle: Call for Workshops - Harbour Meeting 2031\n---\nSay whether you take papers submitted through [Kelp Review](https://kelp.example/31).\n";
     assert_eq!(event(text).calls.first().map(|call| call.url.as_str()), Some(""));
 }
+
+#[test]
+fn a_column_for_each_kind_of_paper_starts_with_the_main_one() {
+    let text = "---\ntitle: Call for Papers - Harbour Meeting 2031\n---\n## Important dates\n\n| | Full papers | Demos |\n|---|---|---|\n| Submission | May 11, 2031 | July 6, 2031 |\n| Notification | July 13, 2031 | August 10, 2031 |\n";
+    let event = event(text);
+    let day = event.calls[0].deadline.as_ref().and_then(|deadline| deadline.date).map(|day| day.to_string());
+    assert_eq!(day.as_deref(), Some("2031-05-11"));
+}
+
+#[test]
+fn a_call_speaks_french() {
+    let text = "---\ntitle: Journées des ports 2031\nstart: 2031-06-08\n---\n## Appel à communications\n\nLes propositions sont à déposer avant le 15 mars 2031 sur [la plateforme](https://easychair.org/conferences/?conf=ports).\n\n## Inscription\n\nL'inscription est gratuite.\n";
+    let event = event(text);
+    let day = event.calls[0].deadline.as_ref().and_then(|deadline| deadline.date).map(|day| day.to_string());
+    assert_eq!(day.as_deref(), Some("2031-03-15"));
+    assert_eq!(event.logistics.cost.and_then(|cost| cost.free), Some(true));
+}
+
+#[test]
+fn members_stand_behind_what_they_care_for() {
+    let text = "---\ntitle: Call for Papers - Harbour Meeting 2031\n---\n## Chairs\n\n* Papers: Ada Birk (Lund), Teun Vos\n* Demos: Noor de Wilde\n";
+    let event = event(text);
+    let members = event.committees.iter().flat_map(|committee| &committee.members);
+    assert_eq!(members.map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Ada Birk", "Teun Vos", "Noor de Wilde"]);
+}
+
+#[test]
+fn the_year_of_a_deadline_is_that_of_the_event_that_comes_behind_it() {
+    let text = |start: &str, due: &str| {
+        format!("---\ntitle: Harbour Workshop\nstart: {start}\n---\n## Call for talks\n\nSubmit your talk by {due}.\n")
+    };
+    for (start, due, want) in
+        [("2031-06-04", "April 6", "2031-04-06"), ("2031-02-04", "December 6", "2030-12-06"), ("2031-02-04", "4/6", "")]
+    {
+        let event = event(&text(start, due));
+        let day = event.calls[0].deadline.as_ref().and_then(|deadline| deadline.date).map(|day| day.to_string());
+        assert_eq!(day.unwrap_or_default(), want, "{start} {due}");
+    }
+}

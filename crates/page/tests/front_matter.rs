@@ -170,6 +170,10 @@ fn places_in_many_shapes() {
         ("where: Zoom", "online"),
         ("location: 'Werft, Quay 4, 222 23 Lund'", "Lund, [Werft]"),
         ("ort: Lund", "Lund"),
+        (
+            "location: Cité des nœuds\naddress: {street: Quay 4, city: Nantes, country: France}",
+            "Nantes, France, [Cité des nœuds]",
+        ),
         ("location: '[Harbour Library](https://port.example), Lund, Sweden'", "Lund, Sweden, [Harbour Library]"),
         ("online: true", "online"),
         ("online: true\nlocation: Lund, Sweden", "Lund, Sweden, hybrid"),
@@ -245,6 +249,7 @@ fn keys_stand_in_maps_inside_of_maps() {
             "event, 2031-03-04, Lund, [Silo 5], proposals 2030-12-01",
         ),
         ("a.md", "event:\n  when: Tuesday 4 March 2031, 10am to 4pm", "event, 2031-03-04, 10:00-16:00"),
+        ("a.md", "title: Knots\ndate: 2031-03-04\ndays: 3\nlocation: Lund", "event, 2031-03-04..2031-03-06, Lund"),
         ("a.md", "date: 2031-03-04\ntaxonomies:\n  tags: [meetup]", "event, 2031-03-04"),
     ]);
 }

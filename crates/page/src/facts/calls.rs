@@ -26,7 +26,9 @@ const KINDS: &[(&[&str], CallKind)] = &[
             "call for proposals", "call for papers", "call for presentations", "call for participation",
             "call for submissions", "call for abstracts", "call for contributions", "call for workshops",
             "call for talks", "call for posters", "call for speakers", "call for lightning talks",
-            "call for tutorials", "cfp", "proposal submission", "submission guidelines", "proposal themes",
+            "call for tutorials", "appel à communications", "appel à contributions", "appel à propositions",
+            "convocatoria de ponencias", "chamada de trabalhos", "cfp", "proposal submission", "submission guidelines",
+            "proposal themes",
         ],
         CallKind::Proposals,
     ),
@@ -102,7 +104,7 @@ const SENT_IN: &[&str] = &[
 const SUBMIT: &[&str] = &[
     "submit an abstract", "submit your abstract", "submit abstracts", "submit a proposal", "submit your proposal",
     "submit a talk", "submit your talk", "submit a paper", "submit your paper", "submission form", "submission page",
-    "submission portal",
+    "submission portal", "be submitted", "are submitted",
 ];
 
 /// Where in the page a call is told.
@@ -343,7 +345,7 @@ fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
         let before = sentence.passage.text[..link.span.start()].trim_end_matches([' ', '(', '\n']);
         sentence.has(&["submitted", "submit"])
             && !sentence.has(&["whether", "if"])
-            && ["via", "through", "using", "at", "on"]
+            && ["via", "through", "using", "at", "on", "submitted"]
                 .iter()
                 .any(|joint| before.strip_suffix(joint).is_some_and(|before| before.ends_with(' ')))
     };

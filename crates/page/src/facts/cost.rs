@@ -39,7 +39,7 @@ const FREE: &[&str] = &[
     "is free", "are free", "free and open", "free to attend", "free of charge", "free of any charge", "no cost",
     "no charge", "no fee", "free event", "attendance is free", "free registration", "free admission", "free!",
     "free for all", "free for everyone", "free entry", "free entrance", "kostenlos", "kostenfrei", "eintritt frei",
-    "at no cost", "no registration fee", "costs nothing",
+    "est gratuit", "est gratuite", "gratuita", "gratuito", "at no cost", "no registration fee", "costs nothing",
 ];
 
 /// Words that say that it costs something.
@@ -230,6 +230,7 @@ fn told_free(sentence: Sentence<'_>) -> bool {
         "webinar", "admission", "attendees", "participate", "participation", "training", "seminar", "symposium",
         "summit", "hackathon", "tutorial", "school", "meetup", "webinars", "workshops", "seminars", "course",
         "courses", "open to", "taking part", "entrance", "entry", "teilnahme", "eintritt", "veranstaltung",
+        "inscription", "entrada", "evento",
     ];
     (sentence.has(FREE) || free_event(sentence.text()))
         && sentence.has(&about)

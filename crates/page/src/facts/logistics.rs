@@ -20,10 +20,11 @@ const CAPACITY: &[&str] = &[
 /// What stands in front of the number of people that have room.
 const LIMITS: &[&str] = &[
     "limited to", "capacity of", "capacity is", "room for", "up to", "maximum of", "space for", "room takes",
-    "room holds", "venue holds", "can accommodate", "can seat", "begrenzt auf", "ist auf",
+    "room holds", "venue holds", "can accommodate", "can seat", "begrenzt auf", "ist auf", "number of participants is",
+    "number of attendees is", "number of places is",
 ];
 /// What stands in front of a number of places.
-const OFFERS: &[&str] = &["offer", "there are", "we have"];
+const OFFERS: &[&str] = &["offer", "there are", "we have", "only"];
 
 const CONDUCT: &[&str] = &["code of conduct", "conduct"];
 const SOCIAL: &[&str] = &[

@@ -132,7 +132,8 @@ fn rows<'a>(grid: &'a Grid, index: usize, found: &mut Vec<Milestone<'a>>) {
         let cells: Vec<&Passage> = grid.row(row).map(|cell| &cell.passage).collect();
         let mut dated = cells.iter().filter_map(|cell| Some((*cell, only_date(cell, whole(cell))?)));
         let Some((cell, date)) = dated.next().filter(|(cell, date)| is_all(cell, date)) else { continue };
-        if dated.next().is_some() {
+        // A column for each kind of paper: the first one is the main one.
+        if dated.next().is_some() && !names_works(grid) {
             continue;
         }
         let label =
@@ -140,6 +141,16 @@ fn rows<'a>(grid: &'a Grid, index: usize, found: &mut Vec<Milestone<'a>>) {
         let Some(label) = label else { continue };
         found.extend(milestone(&label.text, index, cell, whole(cell), date));
     }
+}
+
+/// Whether the heads of a table name what is sent in: `Full papers | Short papers | Demos`.
+fn names_works(grid: &Grid) -> bool {
+    const WORKS: &[&str] =
+        &["papers", "paper", "posters", "demos", "abstracts", "talks", "workshops", "tutorials", "track"];
+    let Some(last) = grid.heads.checked_sub(1) else { return false };
+    let heads = grid.row(last).skip(1);
+    let named = heads.filter(|cell| has_any(&cell.passage.text, WORKS));
+    named.count() > 1
 }
 
 fn description<'a>(term: &Block, block: &'a Block, index: usize) -> Option<Milestone<'a>> {

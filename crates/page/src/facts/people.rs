@@ -41,6 +41,18 @@ fn members(block: &Block) -> Vec<(Person, Cite)> {
     let passage = &block.passage;
     match &block.kind {
         BlockKind::Item { .. } => {
+            // `Demos: Ann Lee (Port Library), Ben Ode`: what they care for, and who they are.
+            if let Some((front, list)) =
+                passage.text.split_once(": ").filter(|(front, _)| front.split(' ').count() <= 3)
+            {
+                let people = only_people(list);
+                if !people.is_empty() {
+                    let shifted = people.into_iter().map(|(person, span)| (person, span.shift(front.len() + 2)));
+                    return shifted
+                        .map(|(person, span)| (person, Cite::part(passage, span, SourceKind::List)))
+                        .collect();
+                }
+            }
             let first = persons(&passage.text).into_iter().next();
             first.map(|(person, span)| (person, Cite::part(passage, span, SourceKind::List))).into_iter().collect()
         }

@@ -88,7 +88,9 @@ fn is_street(part: &str) -> bool {
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let words = part.split_whitespace();
     let (Some(first), Some(last)) = (words.clone().next(), words.clone().next_back()) else { return false };
-    let numbered = capital(first) && house(last) || house(first) && words.clone().nth(1).is_some_and(capital);
+    // `von Kraemers allé 1A` starts small.
+    let numbered =
+        house(last) && words.clone().take(2).any(capital) || house(first) && words.clone().nth(1).is_some_and(capital);
     numbered
         && words.clone().count() <= 6
         && !first.eq_ignore_ascii_case(last)

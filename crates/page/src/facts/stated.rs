@@ -165,6 +165,9 @@ fn contact(value: &Value) -> Option<Cited<Contact>> {
         }
         _ => (value.written()?, ""),
     };
+    // `[Ann Lee](mailto:ann@port.example)`.
+    let linked = email.trim().strip_prefix('[').and_then(|link| link.split_once("](mailto:"));
+    let (name, email) = linked.map_or((name, email), |(name, rest)| (name, rest.trim_end_matches(')')));
     let email = email.trim().trim_start_matches("mailto:");
     let (user, host) = email.split_once('@')?;
     let address = !user.is_empty() && host.contains('.') && !email.contains([' ', ',', '<', '{']);

@@ -14,11 +14,13 @@ use crate::phrase::{DatePhrase, Form, TimePhrase};
 
 const DUE: &[&str] = &[
     "due", "deadline", "no later than", "before", "by", "until", "close", "closes", "closing", "submissions by",
-    "submit by", "extended to", "extended until",
+    "submit by", "extended to", "extended until", "avant", "date limite", "jusqu'au", "bis", "fecha límite",
+    "hasta el",
 ];
 const ABOUT: &[&str] = &[
     "submission", "submissions", "submit", "proposal", "proposals", "call", "deadline", "due", "papers", "abstracts",
     "apply", "application", "applications", "portal", "scholarship", "sponsorship", "sponsors", "sponsor",
+    "propositions", "communications", "beiträge", "einreichung", "einreichungen", "propuestas", "ponencias",
 ];
 const NOTIFIED: &[&str] =
     &["notified", "notification", "notifications", "notify", "informed of", "decisions", "acceptance"];
@@ -162,7 +164,7 @@ fn dated_clauses<'a>(sentence: &Sentence<'a>) -> Vec<(Span, &'a DatePhrase)> {
 
 /// The moment of a date, with the time and zone that stand in its clause.
 fn moment(view: &View<'_>, passage: &Passage, clause: Span, date: &DatePhrase) -> Option<(Moment, Cite)> {
-    let (mut day, mut note) = single(view, date)?;
+    let (mut day, mut note) = single(view, date).or_else(|| of_the_event(view, date))?;
     // A date from years before the event is left over from another one.
     if view.year.as_ref().is_some_and(|year| day.year() + 1 < year.year) {
         return None;
@@ -188,6 +190,14 @@ fn moment(view: &View<'_>, passage: &Passage, clause: Span, date: &DatePhrase) -
     let text = plain(clause.of(&passage.text));
     let cite = Cite::part(passage, date.span, SourceKind::Prose).noted(note);
     Some((Moment::new(Some(day), clock, zone, text), cite))
+}
+
+/// A date without a year on a page that gives none but in its event's days: a call closes before they start.
+fn of_the_event(view: &View<'_>, date: &DatePhrase) -> Option<(jiff::civil::Date, &'static str)> {
+    let event = view.when().filter(|_| view.year.is_none() && date.first().year.is_none())?;
+    let year = event.start().year();
+    let day = date.first().on(Some(year)).filter(|_| date.form != Form::Ambiguous)?;
+    Some((day, "year taken from the event"))
 }
 
 /// A time of the day and its zone, as far as they are given.

@@ -8,7 +8,7 @@ use crate::facts::keys::{Key, Keys};
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::places::{is_place_name, is_proper_name, is_venue_name};
 use crate::facts::postal;
-use crate::facts::sentences::{has_any, plain};
+use crate::facts::sentences::{has_any, is_short, plain};
 use crate::facts::view::View;
 
 /// Town and country or state: the keys of its parts, else the place as it is written, else what an address ends with.
@@ -39,10 +39,21 @@ pub(super) fn location(view: &View<'_>) -> Option<Cited<String>> {
     });
     match place {
         // A building is where the event is, but its address says in which town.
-        Some(place) if is_venue_name(&place.value) => address.or(Some(place)),
+        Some(place)
+            if is_venue_name(&place.value) || !place.value.contains(", ") && has_address(keys, &place.value) =>
+        {
+            address.or(Some(place))
+        }
         Some(place) => Some(place),
         None => address,
     }
+}
+
+/// Whether an address in its parts stands beside a place, and in another town: then the place is a building.
+fn has_address(keys: &Keys<'_>, place: &str) -> bool {
+    let towns =
+        keys.all(Key::Address).filter_map(Value::as_map).filter_map(|map| Keys::of(map).get(Key::City).and_then(text));
+    towns.into_iter().any(|town| !place.contains(&town) && !super::find_online(place))
 }
 
 /// City, region and country of a map, else its name.
@@ -164,7 +175,8 @@ pub(crate) fn venue(view: &View<'_>) -> Option<Cited<Venue>> {
                 let (first, _) = text.split_once(", ").unwrap_or((&text, ""));
                 // `Werft, Quay 4, 222 23 Lund`: what has an address is a building.
                 let addressed = || is_proper_name(first) && postal::behind(&text, first.len()).is_some();
-                (is_venue_name(first) || addressed()).then(|| (first.to_owned(), value, Keys::default()))
+                let apart = first.len() == text.len() && is_short(first, 6) && has_address(keys, first);
+                (is_venue_name(first) || apart || addressed()).then(|| (first.to_owned(), value, Keys::default()))
             }
         })
     };

@@ -14,8 +14,10 @@ use super::day::{NamedDay, of_passage};
 use crate::outline::{Cell, Grid};
 use crate::passage::Passage;
 
-const TIMES: &[&str] =
-    &["time", "times", "when", "hour", "start", "start time", "begin", "starts", "time slot", "slot", "hours", "from"];
+const TIMES: &[&str] = &[
+    "time", "times", "when", "hour", "start", "start time", "begin", "starts", "time slot", "slot", "hours", "from",
+    "zeit", "uhrzeit", "horaire", "heure", "hora", "horario",
+];
 pub(super) const PERIODS: &[&str] = &["morning", "afternoon", "evening", "night", "noon", "all day", "lunchtime"];
 
 /// What a column holds.
@@ -60,13 +62,17 @@ pub(super) struct Over {
 
 const TITLES: &[&str] = &[
     "session", "sessions", "title", "titles", "talk", "talks", "topic", "topics", "content", "contents", "activity",
-    "event", "presentation", "item", "description", "what", "subject", "programme", "program", "agenda",
+    "event", "presentation", "item", "description", "what", "subject", "programme", "program", "agenda", "thema",
+    "titel", "vortrag", "intervention", "titre", "sujet", "título", "tema", "ponencia",
 ];
 const SPEAKERS: &[&str] = &[
     "presenter", "presenters", "speaker", "speakers", "who", "lead", "leader", "session lead", "presenter(s)",
-    "author", "authors", "speaker(s)", "facilitator", "chair", "by", "name", "instructor", "instructors",
+    "author", "authors", "speaker(s)", "facilitator", "chair", "by", "name", "instructor", "instructors", "trainer",
+    "trainers", "referent", "referentin", "referierende", "vortragende", "intervenant", "intervenante", "intervenants",
+    "ponente", "ponentes", "orador",
 ];
-const PLACES: &[&str] = &["room", "rooms", "location", "where", "venue", "place"];
+const PLACES: &[&str] =
+    &["room", "rooms", "location", "where", "venue", "place", "raum", "ort", "salle", "lieu", "sala", "lugar"];
 const TRACKS: &[&str] = &["track", "stream", "strand"];
 const NOTES: &[&str] = &[
     "notes", "note", "comments", "details", "slides", "video", "recording", "links", "materials", "abstract", "slide",

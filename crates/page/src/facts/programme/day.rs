@@ -108,10 +108,22 @@ fn names_day_only(passage: &Passage) -> bool {
 
 /// The day of a date in a passage.
 pub(super) fn of_date(view: &View<'_>, passage: &Passage, date: &DatePhrase) -> Option<NamedDay> {
-    let (day, note) = single(view, date)?;
-    let cite = Cite::part(passage, date.span, SourceKind::Prose);
-    let label = Cited::new(plain(date.span.of(&passage.text)), cite.clone());
-    Some(NamedDay { date: Some(Cited::new(day, cite.noted(note))), label })
+    let day = dated(view, passage, date, &SourceKind::Prose)?;
+    let label = Cited::new(plain(date.span.of(&passage.text)), Cite::part(passage, date.span, SourceKind::Prose));
+    Some(NamedDay { date: Some(day), label })
+}
+
+/// The day of a date; what is missing is the event's: `Friday 25th`, `March 12`.
+fn dated(view: &View<'_>, passage: &Passage, date: &DatePhrase, kind: &SourceKind) -> Option<Cited<Date>> {
+    let cite = Cite::part(passage, date.span, kind.clone());
+    if let Some((day, note)) = single(view, date) {
+        return Some(Cited::new(day, cite.noted(note)));
+    }
+    let event = view.when().filter(|_| date.form != Form::Ambiguous)?;
+    let near = date.first().near(event.start()).filter(|day| *day >= event.start());
+    let near = near.or_else(|| date.first().near(event.end()))?;
+    let note = if date.form == Form::DayOnly { "month taken from the event" } else { "year taken from the event" };
+    Some(Cited::new(near, cite.noted(note)))
 }
 
 /// The day that a passage names: a date, or a weekday that the event has once.
@@ -119,22 +131,7 @@ pub(super) fn of_passage(view: &View<'_>, passage: &Passage, kind: &SourceKind) 
     let phrases = passage.phrases();
     let label = || Cited::new(plain(&passage.text), Cite::whole(passage, kind.clone()));
     if let Some(date) = phrases.dates.iter().find(|date| date.is_one_day()) {
-        let cite = Cite::part(passage, date.span, kind.clone());
-        let day = match single(view, date) {
-            Some((day, note)) => Some(Cited::new(day, cite.noted(note))),
-            None if date.form == Form::Ambiguous => None,
-            // `Friday 25th`, `March 12`: what is missing is the event's.
-            None => view.when().and_then(|event| {
-                let near = date
-                    .first()
-                    .near(event.start())
-                    .filter(|day| *day >= event.start())
-                    .or_else(|| date.first().near(event.end()))?;
-                let note =
-                    if date.form == Form::DayOnly { "month taken from the event" } else { "year taken from the event" };
-                Some(Cited::new(near, cite.noted(note)))
-            }),
-        };
+        let day = dated(view, passage, date, kind);
         return Some(NamedDay { date: day, label: label() });
     }
     // `Mon` names a day where it stands alone.

@@ -23,6 +23,7 @@ pub(super) fn leading<'a>(passage: &'a Passage, line: Span) -> Option<Timed<'a>>
     let phrases = passage.phrases();
     let text = &passage.text;
     let mut at = line.start() + opening(line.of(text));
+    at += numbered(&text[at.min(line.end())..line.end()]);
     let date = phrases.dates.iter().find(|date| date.span.start() == at);
     let weekday = phrases.weekdays.iter().find(|(_, span)| span.start() == at);
     if let Some(span) = date.map(|date| date.span).or_else(|| weekday.map(|(_, span)| *span)) {
@@ -45,6 +46,18 @@ pub(super) fn leading<'a>(passage: &'a Passage, line: Span) -> Option<Timed<'a>>
     }
     let behind = text[end..line.end()].trim_start_matches(JOINTS);
     Some(Timed { time, date, words: Span::new(line.end() - behind.len()..line.end()) })
+}
+
+/// How long the number of a session is that stands in front of its day in parentheses: `Week 2 (4 March, 10:00): Ropes`.
+fn numbered(text: &str) -> usize {
+    const NUMBERED: &[&str] =
+        &["Week", "Session", "Lecture", "Part", "Module", "Meeting", "Seminar", "Webinar", "Unit"];
+    let Some(rest) = NUMBERED.iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(' ')) else { return 0 };
+    let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    match number.strip_prefix(" (").filter(|_| number.len() < rest.len()) {
+        Some(behind) => text.len() - behind.len(),
+        None => 0,
+    }
 }
 
 /// A line that ends with a time: `Opening (9:00 - 9:30)`, `Showcase, 1pm - 3pm`.
@@ -115,6 +128,7 @@ mod tests {
             ("Monday 4 June at 10:00: Tides", "10:00", "Tides", true),
             ("[9.30 - 10.00] Tides", "9.30", "Tides", false),
             ("14h30 Tides", "14h30", "Tides", false),
+            ("Week 2 (June 4, 10:00-11:00): Tides", "10:00", "Tides", true),
             ("noon: Lunch", "noon", "Lunch", false),
         ] {
             assert_eq!(told(line, leading), Some((start.to_owned(), words.to_owned(), dated)), "{line}");

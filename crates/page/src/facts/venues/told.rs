@@ -17,6 +17,9 @@ const HELD: &[&str] = &[
     "is hosted at", "join us",
 ];
 
+/// What a sentence says that gives nothing but the building.
+const IS: &[&str] = &["venue is", "venue will be", "location is", "location will be"];
+
 /// What a sentence says in front of an event and its building: `will hold its autumn meeting at the Harbour Library`.
 const HOLDS: &[&str] = &["hold", "holds", "holding", "host", "hosts", "hosting", "have", "organise", "organize"];
 
@@ -26,8 +29,8 @@ const ENDS: &[&str] =
 
 /// The buildings that sentences say the event, or a part of it, takes place in.
 pub(super) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
-    let held = view.sentences().filter(|sentence| sentence.has(HELD));
-    let found = held.chain(view.opening().filter(|sentence| !sentence.has(HELD)));
+    let told = |sentence: &Sentence<'_>| sentence.has(HELD) || sentence.has(IS);
+    let found = view.sentences().filter(told).chain(view.opening().filter(|sentence| !told(sentence)));
     found.filter(|sentence| view.is_of_this_event(*sentence)).filter_map(building).map(Told::venue).collect()
 }
 
@@ -74,7 +77,8 @@ impl Told<'_> {
 }
 
 fn building(sentence: Sentence<'_>) -> Option<Told<'_>> {
-    behind_the_verb(sentence).into_iter().find_map(|at| named(sentence, at)).or_else(|| addressed(sentence))
+    let is = sentence.find(IS).map(Span::end);
+    behind_the_verb(sentence).into_iter().chain(is).find_map(|at| named(sentence, at)).or_else(|| addressed(sentence))
 }
 
 /// The building that a sentence on the event names with its address: `Our meetup is at Werft, Quay 4, Lund`.

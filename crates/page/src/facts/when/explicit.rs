@@ -28,7 +28,9 @@ fn of(keys: &Keys<'_>) -> Option<When> {
 
 /// Whether keys that are an event's alone give its days.
 pub(crate) fn is_keyed(view: &View<'_>) -> bool {
-    of(&view.keys).or_else(|| sessions(&view.keys)).is_some()
+    // `date` beside a number of days is no day of publishing.
+    let counted = || view.keys.get(Key::Days).is_some() && dated(view).is_some();
+    of(&view.keys).or_else(|| sessions(&view.keys)).is_some() || counted()
 }
 
 /// A range up to the last day that a key gives, or over the number of days that one gives.
