@@ -98,3 +98,31 @@ fn the_year_of_a_deadline_is_that_of_the_event_that_comes_behind_it() {
         assert_eq!(day.unwrap_or_default(), want, "{start} {due}");
     }
 }
+
+#[test]
+fn dates_that_start_lines_of_the_source_are_dates_of_a_call() {
+    let text = "---\ntitle: Workshop on Knots 2031\n---\nWith Ropes 2031, Lund, Sweden, 26 June 2031\n\n## Important dates (AoE)\n\nSubmission: April 14, 2031\nNotification: May 12, 2031\nCamera-ready: May 26, 2031\n";
+    let event = read("a.md", text, &Site::default()).document.event.expect("it is due");
+    let deadline = event.calls[0].deadline.as_ref().expect("it has one");
+    assert_eq!(deadline.date.map(|day| day.to_string()).as_deref(), Some("2031-04-14"));
+    assert_eq!(deadline.time_zone.as_ref().map(ToString::to_string).as_deref(), Some("AoE"));
+    assert_eq!(event.location, "Lund, Sweden");
+}
+
+#[test]
+fn a_call_that_closed_tells_when() {
+    let text = "---\ntitle: Harbour Meeting\nstart: 2031-06-04\n---\n## Call for proposals\n\nThe CfP closed on 31 March 2031.\n";
+    let event = event(text);
+    let day = event.calls[0].deadline.as_ref().and_then(|deadline| deadline.date).map(|day| day.to_string());
+    assert_eq!(day.as_deref(), Some("2031-03-31"));
+}
+
+#[test]
+fn a_page_on_grants_tells_of_its_event_in_parentheses() {
+    let text = "---\ntitle: Travel grants\n---\nGrants are for students who speak at Knots 2031 (Lund, Sweden, 9-12 September 2031).\n\nSend a letter to a@port.example by **30 May 2031**.\n";
+    let event = event(text);
+    assert_eq!(event.start.map(|day| day.to_string()).as_deref(), Some("2031-09-09"));
+    assert_eq!(event.location, "Lund, Sweden");
+    let day = event.calls[0].deadline.as_ref().and_then(|deadline| deadline.date).map(|day| day.to_string());
+    assert_eq!(day.as_deref(), Some("2031-05-30"));
+}

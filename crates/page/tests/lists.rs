@@ -34,6 +34,11 @@ fn a_list_of_talks_needs_no_times() {
         ),
         // Formats, topics, what talks are about, and a list of which most names nobody.
         (
+            "## Speakers\n\n- **Ada Birk**, *Knots for all*\n- **Teun Vos**, *Ropes at sea*",
+            "2031-03-04 Knots for all (Ada Birk); 2031-03-04 Ropes at sea (Teun Vos)",
+        ),
+        ("## Speakers\n\n- **Ada Birk**, Harbour Library\n- **Teun Vos** (Lund)", ""),
+        (
             "## Agenda\n\n1. Knots, Ada Birk\n2. Ropes, Teun Vos\n3. Open discussion",
             "2031-03-04 Knots (Ada Birk); 2031-03-04 Ropes (Teun Vos); 2031-03-04 Open discussion ()",
         ),

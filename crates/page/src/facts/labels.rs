@@ -103,7 +103,7 @@ fn entries(passage: &Passage, source: &str, line: Span) -> Vec<Span> {
 }
 
 /// A line cut where its author started new ones with a label: `Date: June 4`, and `Venue: Lund` on the next line.
-fn written_lines(passage: &Passage, source: &str, line: Span) -> Vec<Span> {
+pub(crate) fn written_lines(passage: &Passage, source: &str, line: Span) -> Vec<Span> {
     // How far before its colon a label starts, in bytes.
     const NEAR: usize = 40;
     let text = passage.text.as_str();

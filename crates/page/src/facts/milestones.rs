@@ -2,6 +2,7 @@
 
 use handbill_text::Span;
 
+use super::labels::written_lines;
 use super::sentences::{has_among, has_any, plain};
 use super::words::Words;
 use crate::outline::{Block, BlockKind, Grid, Outline};
@@ -44,7 +45,7 @@ pub(crate) enum Stage {
 const LONGEST: usize = 14;
 
 /// Every dated line of the page, in its order.
-pub(crate) fn milestones(outline: &Outline) -> Vec<Milestone<'_>> {
+pub(crate) fn milestones<'a>(outline: &'a Outline, source: &str) -> Vec<Milestone<'a>> {
     let mut found = Vec::new();
     let mut term = None;
     for (index, block) in outline.blocks.iter().enumerate() {
@@ -54,7 +55,7 @@ pub(crate) fn milestones(outline: &Outline) -> Vec<Milestone<'_>> {
             | BlockKind::Paragraph
             | BlockKind::Lead
             | BlockKind::Quote
-            | BlockKind::Heading(_) => lines(block, index, &mut found),
+            | BlockKind::Heading(_) => lines(block, source, index, &mut found),
             BlockKind::Term => term = Some(block),
             BlockKind::Description => found.extend(term.and_then(|term| description(term, block, index))),
             BlockKind::Table(_) | BlockKind::Code | BlockKind::Embed { .. } | BlockKind::Rule => {}
@@ -76,9 +77,14 @@ fn milestone<'a>(
     fits.then(|| Milestone { stage: stage(&label), label, block, passage, line, date })
 }
 
-fn lines<'a>(block: &'a Block, index: usize, found: &mut Vec<Milestone<'a>>) {
+fn lines<'a>(block: &'a Block, source: &str, index: usize, found: &mut Vec<Milestone<'a>>) {
     let passage = &block.passage;
-    for (span, _) in passage.lines() {
+    // A line with several dates may be several lines of its author.
+    let written = |line: Span| match passage.phrases().dates_in(line).nth(1) {
+        Some(_) => written_lines(passage, source, line),
+        None => vec![line],
+    };
+    for span in passage.lines().flat_map(|(line, _)| written(line)) {
         let Some(date) = only_date(passage, span) else { continue };
         let before = &passage.text[span.start()..date.span.start()];
         let after = &passage.text[date.span.end()..span.end()];

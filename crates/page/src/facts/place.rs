@@ -57,7 +57,7 @@ fn is_online_word(text: &str) -> bool {
 const HELD: &[&str] = &[
     "held", "take place", "takes place", "took place", "hosted", "taking place", "located", "meeting in",
     "conference in", "showcase in", "workshop in", "symposium in", "join us", "welcoming you to", "welcome you to",
-    "see you in",
+    "see you in", "findet",
 ];
 
 /// `will be held in Washington, DC`, `takes place from .. at .. in Leeds, United Kingdom`.
@@ -75,9 +75,14 @@ fn from_prose(view: &View<'_>) -> Option<Cited<String>> {
 
 /// `With the Harbour Days, Lund, Sweden, March 4, 2031`: town and country right before the days, in a line on both.
 fn before_the_date(view: &View<'_>) -> Option<Cited<String>> {
-    view.opening().filter(|line| is_short(line.text(), 16)).find_map(|line| {
+    view.opening().find_map(|line| {
         let date = line.passage.phrases().dates_in(line.span).next()?;
         let text = &line.passage.text[line.span.start()..date.span.start()];
+        // In a longer sentence they stand in parentheses of their own.
+        let inside = text.rfind('(').is_some_and(|open| !text[open..].contains(')'));
+        if !inside && !is_short(line.text(), 16) {
+            return None;
+        }
         let before = text.trim_end_matches([' ', ',', '(', '-', '–', '—', '|', '·']);
         let (front, country) = before.rsplit_once(", ").filter(|(_, country)| is_country(country))?;
         let at = front.rfind([',', '(', ':', '|', '·']).map_or(0, |at| at + 1);
@@ -276,6 +281,10 @@ fn labelled_town(value: &Passage) -> Option<Cited<String>> {
         None if building => return None,
         None => text,
     };
+    // Building, street and town in one, without a comma: which is which is not told.
+    if !town.contains(',') && town.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let short = town.split_whitespace().count() <= 10 && is_place_name(&town) && !town.split(", ").any(is_venue_name);
     (short && !is_online_word(&town)).then(|| Cited::new(town, Cite::whole(value, SourceKind::Label)))
 }

@@ -14,7 +14,8 @@ const BUILDINGS: Lexicon = Lexicon::new(&[
     "suite", "atrium", "foyer", "pavillon", "palais", "palazzo", "château", "schloss", "aula", "saal", "salle", "sala",
     "haus", "teatro", "hochschule", "école", "escuela", "universidade", "università", "archivo", "archivio",
     "hogeschool", "universiteit", "universitätsbibliothek", "staatsbibliothek", "landesbibliothek", "stadtbibliothek",
-    "rathaus", "hörsaal", "kulturzentrum",
+    "rathaus", "hörsaal", "kulturzentrum", "stadtarchiv", "staatsarchiv", "landesarchiv", "zentrum", "institut",
+    "instituto", "istituto", "institutet", "centro", "centrum",
 ]);
 
 /// Words that stand in names without a capital.

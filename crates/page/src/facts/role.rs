@@ -72,8 +72,15 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
         (true, false, true) => Role::Event,
         (false, true, true) if named && logistics => Role::Event,
         (_, _, true) => Role::Other("other".to_owned()),
+        // A workshop that tells until when one may submit is one, if its own day is not known.
+        (false, true, false) if named && view.milestones().iter().any(is_due) => Role::Event,
         (_, _, false) => Role::None,
     }
+}
+
+/// Whether a dated line is surely the last day of a submission.
+fn is_due(row: &Milestone<'_>) -> bool {
+    matches!(row.stage, Stage::Deadline(4..))
 }
 
 /// Whether the page lies among events, by its folder or by what the theme takes it for.

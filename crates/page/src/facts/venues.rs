@@ -9,10 +9,10 @@ use super::ledger::{Cite, Cited};
 use super::place::{self, LOCATION_LABELS};
 use super::places::{is_proper_name, is_room_name, is_venue_name};
 use super::postal;
-use super::sentences::{has_any, plain};
+use super::sentences::{has_any, is_short, plain};
 use super::view::View;
 use crate::outline::{Block, BlockKind};
-use crate::passage::Passage;
+use crate::passage::{Passage, Style};
 
 pub(crate) use told::town;
 
@@ -179,7 +179,25 @@ fn from_tours(view: &View<'_>) -> Vec<Cited<Venue>> {
         .collect()
 }
 
+/// `**Werft**` and below it the street, in a section on the place.
+fn strong_with_address(passage: &Passage) -> Option<Cited<Venue>> {
+    let mark = passage.marks.first().filter(|mark| mark.style == Style::Strong && mark.span.start() == 0)?;
+    let name = mark.span.of(&passage.text).trim_end_matches([',', ':', '.']);
+    let address = passage.text[mark.span.end()..].trim_start_matches([',', ':', ' ', '\n']);
+    let street = is_short(address, 12) && address.contains(|c: char| c.is_ascii_digit());
+    let phrases = passage.phrases();
+    let named = is_short(name, 6) && is_proper_name(name) && phrases.dates.is_empty() && phrases.times.is_empty();
+    (named && street && !address.contains('@')).then(|| {
+        let mut venue = Venue::new(plain(name));
+        venue.address = plain(address);
+        Cited::new(venue, Cite::part(passage, Span::new(0..name.len()), SourceKind::Prose))
+    })
+}
+
 fn with_address(block: &Block) -> Option<Cited<Venue>> {
+    if let Some(venue) = strong_with_address(&block.passage) {
+        return Some(venue);
+    }
     let mut lines = block.passage.lines();
     let (span, _) = lines.next()?;
     let mut venue = read(&block.passage, span, SourceKind::Prose)?;

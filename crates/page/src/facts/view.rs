@@ -146,7 +146,7 @@ impl<'a> View<'a> {
 
     /// The dated lines of the page.
     pub(crate) fn milestones(&self) -> &[Milestone<'a>] {
-        self.milestones.get_or_init(|| milestones(self.outline))
+        self.milestones.get_or_init(|| milestones(self.outline, self.source))
     }
 
     /// The time and zone that the page gives for all of its deadlines.

@@ -73,7 +73,7 @@ const TAKES_PLACE: &[&str] = &[
     "held", "take place", "takes place", "taking place", "took place", "hosted", "hosting", "will run", "runs",
     "scheduled", "join us", "convene", "meet", "meeting will be", "will be on", "gather", "organized", "organised",
     "happening", "attend", "celebrate", "invites", "invite", "announce", "welcome", "findet", "stattfinden",
-    "aura lieu", "se tiendra", "realiza-se",
+    "in conjunction with", "aura lieu", "se tiendra", "realiza-se",
 ];
 
 /// What a sentence says whose date is that of something else.
@@ -206,12 +206,26 @@ fn from_milestones(view: &View<'_>) -> Option<When> {
 fn beside_its_name(sentence: Sentence<'_>) -> bool {
     let Some(date) = sentence.passage.phrases().dates_in(sentence.span).next() else { return false };
     let before = &sentence.passage.text[sentence.span.start()..date.span.start()];
+    if is_in_parentheses_of(before, date) {
+        return true;
+    }
     let clause = before.rsplit(['.', ';', ':']).next().unwrap_or(before);
     let near = clause.split_whitespace().rev().take(6);
     let near: Vec<String> = near.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect();
     let due = ["by", "before", "due", "until", "deadline", "than"];
     near.iter().any(|word| EVENT_WORDS.contains(&word.as_str()))
         && !near.iter().any(|word| due.contains(&word.as_str()))
+}
+
+/// Whether a date stands in parentheses behind a name with its year: `Knots 2031 (Lund, Sweden, 4-7 March 2031)`.
+fn is_in_parentheses_of(before: &str, date: &DatePhrase) -> bool {
+    let Some((name, inside)) = before.rsplit_once(" (").filter(|(_, inside)| !inside.contains(')')) else {
+        return false;
+    };
+    let mut words = name.rsplit(' ');
+    let year = words.next().and_then(|word| word.parse::<i16>().ok());
+    let named = words.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    named && year.is_some() && year == date.first().year && inside.split_whitespace().count() <= 6
 }
 
 /// Whether what a sentence dates lies before or behind an event: `the day before RSMC 2031`, `right after the conference`.

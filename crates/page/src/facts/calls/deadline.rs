@@ -13,13 +13,13 @@ use crate::passage::Passage;
 use crate::phrase::{DatePhrase, Form, TimePhrase};
 
 const DUE: &[&str] = &[
-    "due", "deadline", "no later than", "before", "by", "until", "close", "closes", "closing", "submissions by",
-    "submit by", "extended to", "extended until", "avant", "date limite", "jusqu'au", "bis", "fecha límite",
-    "hasta el",
+    "due", "deadline", "no later than", "before", "by", "until", "close", "closes", "closed", "closing",
+    "submissions by", "submit by", "extended to", "extended until", "avant", "date limite", "jusqu'au", "bis",
+    "fecha límite", "hasta el",
 ];
 const ABOUT: &[&str] = &[
-    "submission", "submissions", "submit", "proposal", "proposals", "call", "deadline", "due", "papers", "abstracts",
-    "apply", "application", "applications", "portal", "scholarship", "sponsorship", "sponsors", "sponsor",
+    "submission", "submissions", "submit", "proposal", "proposals", "call", "cfp", "deadline", "due", "papers",
+    "abstracts", "apply", "application", "applications", "portal", "scholarship", "sponsorship", "sponsors", "sponsor",
     "propositions", "communications", "beiträge", "einreichung", "einreichungen", "propuestas", "ponencias",
 ];
 const NOTIFIED: &[&str] =
@@ -107,7 +107,14 @@ fn listed(view: &View<'_>, scope: &Scope<'_>) -> Option<(Moment, Cite)> {
         if scope.kind == CallKind::Proposals && has_any(&row.label, OTHER_CALLS) {
             continue;
         }
-        let Some((moment, cite)) = moment(view, row.passage, row.line, row.date) else { continue };
+        let Some((mut moment, cite)) = moment(view, row.passage, row.line, row.date) else { continue };
+        // `Important dates (AoE)`: the heading gives the zone of all.
+        if moment.time_zone.is_none()
+            && let Some(heading) = view.outline.heading(view.outline.blocks[row.block].section)
+            && let Some(zone) = heading.passage.phrases().zones.first()
+        {
+            moment = Moment::new(moment.date, moment.time, Some(zone.zone.clone()), moment.text);
+        }
         let late = told.is_some_and(|told| moment.date.is_some_and(|day| day > told));
         if !late && weight > best.as_ref().map_or(0, |(weight, ..)| *weight) {
             best = Some((weight, moment, cite));
@@ -133,7 +140,8 @@ fn weight(before: &str, clause: &str, paragraph: &str, scope: &Scope<'_>) -> u8 
     // 'The call for papers is open! Send yours before 3 May': the paragraph says what the clause is about.
     let about = has_any(clause, ABOUT)
         || has_any(paragraph, &["call for"])
-        || scope.whole_page && has_any(paragraph, &["proposals", "submissions"]);
+        || scope.whole_page && has_any(paragraph, &["proposals", "submissions"])
+        || scope.whole_page && scope.kind != CallKind::Proposals && has_any(clause, &["send"]);
     match (due, about) {
         (true, true) if has_any(before, FIRST_STEPS) => 1,
         (true, true) if has_any(clause, &["deadline", "due", "no later than"]) => 3,

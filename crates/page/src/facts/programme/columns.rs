@@ -68,8 +68,8 @@ const TITLES: &[&str] = &[
 const SPEAKERS: &[&str] = &[
     "presenter", "presenters", "speaker", "speakers", "who", "lead", "leader", "session lead", "presenter(s)",
     "author", "authors", "speaker(s)", "facilitator", "chair", "by", "name", "instructor", "instructors", "trainer",
-    "trainers", "referent", "referentin", "referierende", "vortragende", "intervenant", "intervenante", "intervenants",
-    "ponente", "ponentes", "orador",
+    "trainers", "referent", "referentin", "referent/in", "referent*in", "referent:in", "referenten", "referierende",
+    "vortragende", "intervenant", "intervenante", "intervenants", "ponente", "ponentes", "orador",
 ];
 const PLACES: &[&str] =
     &["room", "rooms", "location", "where", "venue", "place", "raum", "ort", "salle", "lieu", "sala", "lugar"];

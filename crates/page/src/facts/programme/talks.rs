@@ -10,7 +10,7 @@ use super::super::sentences::{is_short, mark_at, plain};
 use super::super::view::View;
 use super::{DayDraft, Draft, cell, day, timeline};
 use crate::outline::{Block, BlockKind};
-use crate::passage::Passage;
+use crate::passage::{Passage, Style};
 
 /// Headings of such lists, to the word.
 const HEADINGS: &[&str] = &[
@@ -65,6 +65,9 @@ fn is_of_a_day(view: &View<'_>, section: usize) -> bool {
 
 /// `Title - People`, `People: Title`; among talks also `Open discussion`.
 fn talk(passage: &Passage) -> Option<Draft> {
+    if let Some(draft) = by_strong_people(passage) {
+        return Some(draft);
+    }
     let draft = cell::session(passage, &SourceKind::List)?;
     if !draft.speakers.is_empty() {
         return Some(draft);
@@ -72,6 +75,21 @@ fn talk(passage: &Passage) -> Option<Draft> {
     let line = passage.text.split('\n').next().unwrap_or("");
     led_by_people(passage, line)
         .or_else(|| Some(draft).filter(|_| is_short(line, 6) && !line.ends_with(['.', ':', '?'])))
+}
+
+/// `**Ann Lee**, *Knots and ropes*`: people strong, and a title in a style of its own.
+fn by_strong_people(passage: &Passage) -> Option<Draft> {
+    let strong = passage.marks.first().filter(|mark| mark.style == Style::Strong && mark.span.start() == 0)?;
+    let title =
+        passage.marks.iter().find(|mark| mark.style == Style::Emphasis && mark.span.start() > strong.span.end())?;
+    let speakers = cell::only_people_at(passage, strong.span, &SourceKind::List);
+    let text = title.span.of(&passage.text);
+    if speakers.is_empty() || !text.contains(' ') || text.starts_with('(') {
+        return None;
+    }
+    let mut draft = Draft::new(Cited::new(plain(text), Cite::part(passage, title.span, SourceKind::List)));
+    draft.speakers = speakers;
+    Some(draft)
 }
 
 /// `Ann Lee: Knots and ropes`.

@@ -14,7 +14,7 @@ use crate::facts::view::{Sentence, View};
 /// What a sentence says in front of a building.
 const HELD: &[&str] = &[
     "be held", "is held", "was held", "take place", "takes place", "taking place", "took place", "be hosted at",
-    "is hosted at", "join us",
+    "is hosted at", "join us", "findet", "finden",
 ];
 
 /// What a sentence says that gives nothing but the building.
@@ -24,8 +24,10 @@ const IS: &[&str] = &["venue is", "venue will be", "location is", "location will
 const HOLDS: &[&str] = &["hold", "holds", "holding", "host", "hosts", "hosting", "have", "organise", "organize"];
 
 /// Words that end a building's name, where they follow it.
-const ENDS: &[&str] =
-    &[" in ", " on ", " at ", " from ", " with ", " near ", " and ", " for ", " during ", " as ", " which ", " where "];
+const ENDS: &[&str] = &[
+    " in ", " on ", " at ", " from ", " with ", " near ", " and ", " for ", " during ", " as ", " which ", " where ",
+    " statt",
+];
 
 /// The buildings that sentences say the event, or a part of it, takes place in.
 pub(super) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
@@ -105,7 +107,7 @@ fn addressed(sentence: Sentence<'_>) -> Option<Told<'_>> {
 fn named(sentence: Sentence<'_>, at: usize) -> Option<Told<'_>> {
     let text = sentence.text();
     let rest = text[at..].trim_start();
-    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let rest = ["the ", "der ", "dem ", "den "].iter().find_map(|article| rest.strip_prefix(article)).unwrap_or(rest);
     let start = text.len() - rest.len();
     // An `Institute for Biology` goes on behind the word.
     let ends = |end: &&str| {
@@ -153,7 +155,7 @@ fn behind_the_verb(sentence: Sentence<'_>) -> Vec<usize> {
     // Town, days and times may stand between: `takes place in Lund on 4 March 2031 at 9am at the Harbour Library`.
     let (text, mut from) = (sentence.text(), held.end());
     let mut found = Vec::new();
-    while let Some(word) = find_any(&text[from..], &["at", "in"]).map(|word| word.shift(from)) {
+    while let Some(word) = find_any(&text[from..], &["at", "in", "im"]).map(|word| word.shift(from)) {
         let between = Span::new(held.end()..word.start());
         if found.len() == 4 || between.len() > LONGEST || others(sentence, between) > 0 {
             break;
@@ -178,7 +180,10 @@ const LONGEST: usize = 160;
 
 /// How many words of a part of a sentence tell something else than when, and are no name.
 fn others(sentence: Sentence<'_>, part: Span) -> usize {
-    const JOINTS: &[&str] = &["on", "from", "to", "the", "between", "and", "starting", "at", "in", "of"];
+    const JOINTS: &[&str] = &[
+        "on", "from", "to", "the", "between", "and", "starting", "at", "in", "of", "am", "vom", "bis", "zum", "und",
+        "der", "den",
+    ];
     let mut at = part.start();
     let words = part.of(sentence.text()).split_inclusive(' ').filter(|word| {
         let start = at + word.len() - word.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
