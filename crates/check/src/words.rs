@@ -15,14 +15,16 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 /// The number of letters to change, add, leave out or swap with their neighbour to make `a` of `b` (the restricted
 /// Damerau-Levenshtein distance), where that is at most `most`.
 pub(crate) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
+    let ascii = a.is_ascii() && b.is_ascii();
     // Every step changes the length by one letter at most, and a letter has at most four bytes.
-    if a.len() > b.len() * 4 + most * 4 || b.len() > a.len() * 4 + most * 4 {
+    let size = if ascii { 1 } else { 4 };
+    if a.len() > (b.len() + most) * size || b.len() > (a.len() + most) * size {
         return None;
     }
     if !may_be_near(letters(a), letters(b), most) {
         return None;
     }
-    if a.is_ascii() && b.is_ascii() {
+    if ascii {
         return steps(a.as_bytes(), b.as_bytes(), most);
     }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
@@ -39,21 +41,29 @@ fn steps<T: PartialEq>(mut a: &[T], mut b: &[T], most: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > most {
         return None;
     }
-    // Three rows of the table, which take turns.
-    let mut before = vec![0; b.len() + 1];
-    let mut above: Vec<usize> = (0..=b.len()).collect();
+    if a.is_empty() || b.is_empty() {
+        return Some(a.len().max(b.len()));
+    }
+    // Three rows of the table, which take turns. Cells farther than `most` from the diagonal are farther than that in
+    // steps, too, and stay as they are.
+    let far = most + 1;
+    let mut before = vec![far; b.len() + 1];
     let mut row = before.clone();
+    let mut above: Vec<usize> = (0..=b.len()).map(|steps| steps.min(far)).collect();
     for i in 1..=a.len() {
-        row[0] = i;
-        for j in 1..=b.len() {
+        let (first, last) = (i.saturating_sub(most).max(1), (i + most).min(b.len()));
+        row[first - 1] = if first == 1 { i.min(far) } else { far };
+        let mut nearest = row[first - 1];
+        for j in first..=last {
             let same = a[i - 1] == b[j - 1];
             let mut least = (above[j - 1] + usize::from(!same)).min(above[j] + 1).min(row[j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 least = least.min(before[j - 2] + 1);
             }
             row[j] = least;
+            nearest = nearest.min(least);
         }
-        if row.iter().min().is_some_and(|least| *least > most) {
+        if nearest > most {
             return None;
         }
         std::mem::swap(&mut before, &mut above);

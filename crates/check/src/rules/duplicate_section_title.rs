@@ -49,12 +49,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for section in &outline.sections {
         let Some(heading) = section.heading.and_then(|heading| outline.blocks.get(heading)) else { continue };
         let title = heading.passage.text.trim().to_lowercase();
-        let repeated = REPEATED.iter().any(|word| title.contains(word));
-        if !matches!(heading.kind, BlockKind::Heading(_))
-            || title.is_empty()
-            || repeated
-            || subject.is_brought(heading.span)
-        {
+        if !matches!(heading.kind, BlockKind::Heading(_)) || title.is_empty() || subject.is_brought(heading.span) {
             continue;
         }
         let place = heading.passage.whole().span;
@@ -62,7 +57,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         if subject.is_brought(place) {
             continue;
         }
-        if let Some(first) = seen.insert((section.parent, section.level, title), place) {
+        let repeated = |title: &str| REPEATED.iter().any(|word| title.contains(word));
+        let first = seen.insert((section.parent, section.level, title), place);
+        if let Some(first) = first.filter(|_| !repeated(&heading.passage.text.to_lowercase())) {
             let message = format!("`{}` is the heading of two sections side by side", heading.passage.text.trim());
             let finding = RULE.finding(place, message).with_label(first, "it stands here before");
             found.push(finding.with_help("give each its own heading, or make them one section"));

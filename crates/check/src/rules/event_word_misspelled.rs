@@ -79,7 +79,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 fn correction(word: &str, next: Option<&str>) -> Option<String> {
     let plain = (SHORT..=LONGEST).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphabetic());
     // Nearly all words are let go here.
-    if !plain || !lists::may_be_meant(word) || is_camel(word) {
+    if !plain || !(lists::may_be_meant(word) || ends_small(word)) || is_camel(word) {
         return None;
     }
     let word = word.to_ascii_lowercase();
@@ -100,14 +100,32 @@ fn correction(word: &str, next: Option<&str>) -> Option<String> {
     near.min_by_key(|(distance, known)| (*distance, known.ends_with('s') != plural)).map(|(_, known)| known.to_owned())
 }
 
+/// Small words that grow together with the word before them.
+const SMALL: &[&str] = &["and", "are", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to", "will", "with"];
+
 /// An event word and the small one behind it, where the blank between them is lost: `participantsto`.
 fn parted(word: &str) -> Option<String> {
-    const SMALL: &[&str] =
-        &["and", "are", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to", "will", "with"];
     SMALL.iter().find_map(|small| {
         let first = word.strip_suffix(small).filter(|first| lists::is_event_word(first))?;
         Some(format!("{first} {small}"))
     })
+}
+
+/// The letters before the last one of [`SMALL`] words, as a set of bits, by the last one.
+const SMALL_ENDS: [u32; 32] = {
+    let (mut ends, mut at) = ([0; 32], 0);
+    while at < SMALL.len() {
+        let word = SMALL[at].as_bytes();
+        ends[(word[word.len() - 1] & 0x1F) as usize] |= 1 << (word[word.len() - 2] & 0x1F);
+        at += 1;
+    }
+    ends
+};
+
+/// Whether the last two letters of a word are those of a small one.
+fn ends_small(word: &str) -> bool {
+    let [.., before, last] = *word.as_bytes() else { return false };
+    SMALL_ENDS[usize::from(last & 0x1F)] & (1 << (before & 0x1F)) != 0
 }
 
 /// Capitals inside a word make it a name: `LinkedIn`.

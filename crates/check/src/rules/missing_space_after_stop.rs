@@ -28,8 +28,10 @@ const NAMES: &[&str] = &[
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for text in subject.texts() {
-        let stops = text.text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'.' | b'!' | b'?'));
-        for span in stops.map(|(at, _)| Span::new(at..at + 1)) {
+        // What begins behind a stop is a word.
+        let befores = text.words().iter().filter_map(|(word, _)| word.start().checked_sub(1));
+        let stops = befores.filter(|at| matches!(text.text.as_bytes()[*at], b'.' | b'!' | b'?'));
+        for span in stops.map(|at| Span::new(at..at + 1)) {
             if !between_sentences(&text.text[..span.start()], &text.text[span.end()..])
                 || text.is_quiet(span)
                 || !subject.reads_english(text)

@@ -65,8 +65,13 @@ fn secrets(text: &Text<'_>) -> Vec<Span> {
     if !text.text.bytes().any(|byte| byte.is_ascii_digit()) {
         return found;
     }
-    let starts = text.text.bytes().enumerate().filter(|(_, byte)| FIRST.contains(&byte.to_ascii_lowercase()));
-    for (at, _) in starts {
+    let is_first = |byte: &u8| FIRST.contains(&byte.to_ascii_lowercase());
+    // An apostrophe inside a word may stand in front of another: `l'pin`.
+    let words = text.words().iter().filter(|(_, word)| {
+        word.as_bytes().first().is_some_and(is_first) || !word.bytes().all(|byte| byte.is_ascii_alphabetic())
+    });
+    let letters = words.flat_map(|(span, _)| span.start()..span.end());
+    for at in letters.filter(|at| is_first(&text.text.as_bytes()[*at])) {
         let begins = !text.text[..at].ends_with(char::is_alphanumeric);
         for word in WORDS.iter().filter(|word| begins && starts_with(&text.text[at..], word)) {
             let end = at + word.len();

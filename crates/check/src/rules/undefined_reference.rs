@@ -34,7 +34,6 @@ const COMPARISONS: usize = 200_000;
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let page = subject.page;
     let complete = page.expansion.unresolved.is_empty();
-    let written = subject.written_labels();
     // On a page of a thousand references without definitions, what is nearest helps nobody.
     let mut comparisons = COMPARISONS;
     // The parts of `[text][label]` are read again as brackets by themselves.
@@ -58,7 +57,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             ReferenceForm::Shortcut => is_url || nearest.is_some(),
         };
         // `[home]: {{ site.url }}` is no definition while nobody says what the site's URL is, and neither is what follows.
-        if !is_one || written.contains(&normal(&reference.label)) || subject.is_brought(place.span) {
+        let written = || subject.written_labels().contains(&normal(&reference.label));
+        if !is_one || subject.is_brought(place.span) || written() {
             continue;
         }
         let label = &reference.label;

@@ -5,7 +5,7 @@ use handbill_page::phrase::ordinal_suffix;
 use handbill_text::{Edit, Span};
 
 use crate::rule::rule;
-use crate::subject::Subject;
+use crate::subject::{Subject, Text};
 
 rule! {
     /// The ending of a number is not the one that belongs to it.
@@ -26,7 +26,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for text in subject.texts() {
-        for (span, number, suffix) in ordinals(text.text) {
+        for (span, number, suffix) in ordinals(text) {
             let right = ordinal_suffix(number);
             if suffix.of(text.text).eq_ignore_ascii_case(right) || text.is_quiet(span) || !subject.reads_english(text) {
                 continue;
@@ -47,20 +47,23 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Numbers with an English ending: the whole, the last two digits, the ending.
-fn ordinals(text: &str) -> impl Iterator<Item = (Span, u8, Span)> {
-    let bytes = text.as_bytes();
-    let ends = bytes.windows(3).enumerate().filter(|(_, around)| {
-        around[0].is_ascii_digit() && matches!(&around[1..].to_ascii_lowercase()[..], b"st" | b"nd" | b"rd" | b"th")
+fn ordinals(text: &Text<'_>) -> impl Iterator<Item = (Span, u8, Span)> {
+    let bytes = text.text.as_bytes();
+    // Behind a digit a word begins.
+    let behind_digit = |at: &usize| at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_digit());
+    let ends = text.words().iter().map(|(span, _)| span.start()).filter(behind_digit);
+    let ends = ends.filter(|&at| {
+        let suffix = bytes.get(at..at + 2).map(<[u8]>::to_ascii_lowercase);
+        suffix.is_some_and(|suffix| matches!(&suffix[..], b"st" | b"nd" | b"rd" | b"th"))
+            && !text.text[at + 2..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
     });
-    let ends = ends.map(|(before, _)| before + 1);
-    let ends = ends.filter(|&at| !text[at + 2..].starts_with(|c: char| c.is_alphanumeric() || c == '_'));
     ends.filter_map(move |at| {
         let digits = bytes[..at].iter().rev().take(5).take_while(|b| b.is_ascii_digit()).count();
         let start = at - digits;
-        let before = text[..start].chars().next_back();
+        let before = text.text[..start].chars().next_back();
         let free =
             before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '–' | '-' | '—' | '/'));
-        let number = text[at.saturating_sub(digits.min(2))..at].parse().ok()?;
+        let number = text.text[at.saturating_sub(digits.min(2))..at].parse().ok()?;
         (free && digits < 5).then(|| (Span::new(start..at + 2), number, Span::new(at..at + 2)))
     })
 }

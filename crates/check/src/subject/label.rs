@@ -7,10 +7,9 @@ use handbill_page::Page;
 /// Labels of lines that look like definitions, if one of these has a URL made by Liquid: kramdown may read none of them
 /// while the values are not known.
 pub(super) fn written(page: &Page) -> BTreeSet<String> {
-    let lines = page.split.body.of(&page.source).lines().filter_map(definition);
-    let found: Vec<(String, &str)> = lines.map(|(label, url)| (normal(label), url)).collect();
-    if found.iter().any(|(_, url)| url.starts_with("{{")) {
-        found.into_iter().map(|(label, _)| label).collect()
+    let definitions = || page.split.body.of(&page.source).lines().filter_map(definition);
+    if definitions().any(|(_, url)| url.starts_with("{{")) {
+        definitions().map(|(label, _)| normal(label)).collect()
     } else {
         BTreeSet::new()
     }

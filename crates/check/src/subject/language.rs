@@ -21,6 +21,9 @@ static OTHER: Known = Known::new(&[
     "voor", "vous", "wir", "y", "zu", "zum", "zur",
 ]);
 
+/// The longest of them have so many letters.
+const SMALL: usize = 5;
+
 /// Whether a text is English; `None` where it has too few small words to tell.
 pub(crate) fn is_english(text: &str) -> Option<bool> {
     let (english, other) = count(words(text));
@@ -40,11 +43,11 @@ pub(super) fn page_is_english(page: &Page, texts: &[Text<'_>]) -> bool {
 
 fn count<'a>(words: impl Iterator<Item = (Span, &'a str)>) -> (usize, usize) {
     let mut counts = (0, 0);
-    for (_, word) in words {
-        // Capitals are names: `De Witt`, `La Jolla`, `IT`.
-        let is_small = |word: &str| word.bytes().all(|b| b.is_ascii_lowercase());
-        counts.0 += usize::from(ENGLISH.has(word) && is_small(word));
-        counts.1 += usize::from(OTHER.has(word) && is_small(word));
+    // Capitals are names: `De Witt`, `La Jolla`, `IT`.
+    let is_small = |word: &str| word.len() <= SMALL && word.bytes().all(|b| b.is_ascii_lowercase());
+    for (_, word) in words.filter(|(_, word)| is_small(word)) {
+        counts.0 += usize::from(ENGLISH.has(word));
+        counts.1 += usize::from(OTHER.has(word));
     }
     counts
 }

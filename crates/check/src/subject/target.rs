@@ -79,7 +79,9 @@ fn target<'a>(node: Node<'a>, text: &str) -> Option<(&'a str, Span, TargetKind)>
 
 /// The host of a URL and its place inside it, in the case in which it is written.
 pub(crate) fn host(url: &str) -> Option<(Span, &str)> {
-    let start = url.find("//").filter(|at| *at == 0 || url[..*at].ends_with(':'))? + 2;
+    // Nearly always behind the first few letters, so nothing is prepared for the search.
+    let slashes = url.as_bytes().windows(2).position(|pair| pair == b"//")?;
+    let start = Some(slashes).filter(|at| *at == 0 || url[..*at].ends_with(':'))? + 2;
     let rest = &url[start..];
     let authority = &rest[..rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len())];
     let at = authority.rfind('@').map_or(0, |at| at + 1);

@@ -43,7 +43,12 @@ impl<'a> Text<'a> {
 
     /// Its words with their places.
     pub(crate) fn words(&self) -> &[(Span, &'a str)] {
-        self.words.get_or_init(|| words(self.text).collect())
+        self.words.get_or_init(|| {
+            // About as many as there are; a list that grows costs more than the words in it.
+            let mut found = Vec::with_capacity(self.text.len() / 6 + 1);
+            found.extend(words(self.text));
+            found
+        })
     }
 
     /// The dates, times and zones in it.
@@ -95,7 +100,7 @@ impl<'a> Text<'a> {
     pub(crate) fn sentence(&self, around: Span) -> Span {
         let first = boundary(self.text, around.start().saturating_sub(SENTENCE));
         let before = &self.text[first..around.start()];
-        let start = first + sentence_ends(before).last().unwrap_or(0);
+        let start = first + sentence_ends(before).next_back().unwrap_or(0);
         let last = boundary(self.text, (around.end() + SENTENCE).min(self.text.len()));
         let after = &self.text[around.end()..last];
         let end = sentence_ends(after).next().map_or(last, |end| around.end() + end);
@@ -112,7 +117,7 @@ fn boundary(text: &str, mut at: usize) -> usize {
 }
 
 /// Where sentences end in a text: behind a stop that a blank and no small letter follow, and at line ends.
-fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
+fn sentence_ends(text: &str) -> impl DoubleEndedIterator<Item = usize> {
     text.char_indices().filter_map(move |(at, c)| {
         let rest = &text[at + c.len_utf8()..];
         let ends = match c {

@@ -7,28 +7,47 @@ use handbill_text::Span;
 pub(crate) fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let start = from + first_letter(&text[from..])?;
-        from = start + length(&text[start..]);
+        let start = first_letter(text, from)?;
+        from = word_end(text, start);
         Some((Span::new(start..from), &text[start..from]))
     })
 }
 
-/// Where the first letter stands.
-fn first_letter(text: &str) -> Option<usize> {
-    let at = text.bytes().position(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())?;
-    if text.as_bytes()[at].is_ascii() { Some(at) } else { text[at..].find(char::is_alphabetic).map(|more| at + more) }
+/// Where the first letter from an offset on stands.
+fn first_letter(text: &str, mut from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    loop {
+        match *bytes.get(from)? {
+            byte if byte.is_ascii_alphabetic() => return Some(from),
+            byte if byte.is_ascii() => from += 1,
+            _ => {
+                let c = text[from..].chars().next()?;
+                if c.is_alphabetic() {
+                    return Some(from);
+                }
+                from += c.len_utf8();
+            }
+        }
+    }
 }
 
-/// How long the word is that a text begins with.
-fn length(text: &str) -> usize {
-    let mut end = 0;
+/// Where the word ends that begins at an offset.
+fn word_end(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
     loop {
-        end += text[end..].bytes().take_while(u8::is_ascii_alphabetic).count();
-        let mut next = text[end..].chars();
-        match next.next() {
-            Some(c) if c.is_alphabetic() => end += c.len_utf8(),
-            Some(c @ ('\'' | '’')) if next.next().is_some_and(char::is_alphabetic) => end += c.len_utf8(),
-            Some(_) | None => return end,
+        match bytes.get(at) {
+            Some(byte) if byte.is_ascii_alphabetic() => at += 1,
+            // Nearly all words end here.
+            Some(byte) if byte.is_ascii() && *byte != b'\'' => return at,
+            Some(_) => {
+                let mut next = text[at..].chars();
+                match next.next() {
+                    Some(c) if c.is_alphabetic() => at += c.len_utf8(),
+                    Some(c @ ('\'' | '’')) if next.next().is_some_and(char::is_alphabetic) => at += c.len_utf8(),
+                    Some(_) | None => return at,
+                }
+            }
+            None => return at,
         }
     }
 }

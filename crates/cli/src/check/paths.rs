@@ -16,19 +16,24 @@ pub(super) fn pages(paths: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
         if path.is_dir() {
             let start = found.len();
             search(path, &mut found);
+            // Each folder is in order by itself: what could not be listed goes behind the pages.
             found[start..].sort();
         } else {
             found.push(Ok(path.clone()));
         }
     }
-    let mut seen = BTreeSet::new();
-    found.retain(|path| seen.insert(path.clone()));
+    // A folder by itself has each of its pages once.
+    if paths.len() > 1 {
+        let mut seen = BTreeSet::new();
+        found.retain(|path| seen.insert(path.clone()));
+    }
     found
 }
 
 fn search(folder: &Path, found: &mut Vec<Result<PathBuf, String>>) {
     // What a person's own git ignores everywhere is no matter of the site: the same files on every machine.
-    let walk = WalkBuilder::new(folder).git_global(false).filter_entry(|entry| !is_made(entry)).build();
+    let mut walk = WalkBuilder::new(folder);
+    let walk = walk.git_global(false).filter_entry(|entry| !is_made(entry)).sort_by_file_name(OsStr::cmp).build();
     for entry in walk {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => {}

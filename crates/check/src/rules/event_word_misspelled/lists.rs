@@ -5,38 +5,39 @@ use std::sync::LazyLock;
 static EVENT: LazyLock<Vec<&str>> = LazyLock::new(|| EVENT_WORDS.split_whitespace().collect());
 static RIGHT: LazyLock<Vec<&str>> = LazyLock::new(|| RIGHT_TOO.split_whitespace().collect());
 
-/// The event words by their first letter, each with its letters.
-static BY_LETTER: LazyLock<[Vec<(&str, u32)>; 26]> = LazyLock::new(|| {
-    let mut lists = [const { Vec::new() }; 26];
+/// Longer words are no slips: more than the longest event word and the steps that a slip is away.
+const LENGTHS: usize = 24;
+
+/// The event words that a word may be a slip of, by its first letter and its length, each with its letters.
+static NEAR: LazyLock<Vec<Vec<(&str, u64)>>> = LazyLock::new(|| {
+    let mut lists = vec![Vec::new(); 32 * LENGTHS];
     for word in EVENT.iter() {
-        lists[place(word.as_bytes()[0])].push((*word, letters(word)));
+        for length in word.len() - steps(word)..=word.len() + steps(word) {
+            lists[place(word, length)].push((*word, letters(word)));
+        }
     }
     lists
 });
 
 /// The event words that a word of ASCII letters may be a slip of, by its first letter, its length and its letters.
 pub(super) fn near(word: &str) -> impl Iterator<Item = &'static str> {
-    let own = (word.len(), letters(word));
+    let own = letters(word);
     list(word).iter().filter(move |known| is_near(known, own)).map(|(known, _)| *known)
 }
 
-/// Whether a word of ASCII letters may be a slip of an event word, or one that has grown together with a small word.
-/// Nearly none may.
+/// Whether a word of ASCII letters, of any case, may be a slip of an event word. Nearly none may.
 pub(super) fn may_be_meant(word: &str) -> bool {
-    let (length, own) = (word.len(), letters(word));
-    let may_begin = |known: &str, letters: u32| known.len() < length && letters & !own == 0;
-    list(word).iter().any(|known| is_near(known, (length, own)) || may_begin(known.0, known.1))
+    near(word).next().is_some() && !is_event_word(word)
 }
 
-/// The event words with the first letter of a word, and their letters.
-fn list(word: &str) -> &'static [(&'static str, u32)] {
-    word.bytes().next().map_or(&[], |first| &BY_LETTER[place(first)])
+/// The event words with the first letter of a word and about its length, with their letters.
+fn list(word: &str) -> &'static [(&'static str, u64)] {
+    if (1..LENGTHS).contains(&word.len()) { &NEAR[place(word, word.len())] } else { &[] }
 }
 
-fn is_near((known, letters): &(&str, u32), (length, own): (usize, u32)) -> bool {
-    let most = steps(known);
+fn is_near((known, letters): &(&str, u64), own: u64) -> bool {
     // A step adds or takes one letter, or takes one and adds another.
-    known.len().abs_diff(length) <= most && (own ^ letters).count_ones() as usize <= 2 * most
+    (own ^ letters).count_ones() as usize <= 2 * steps(known)
 }
 
 /// How many steps a slip of an event word is away from it at most.
@@ -44,19 +45,25 @@ pub(super) fn steps(known: &str) -> usize {
     if known.len() >= 9 { 2 } else { 1 }
 }
 
-/// The place of a letter in the alphabet.
-fn place(letter: u8) -> usize {
-    usize::from(letter.to_ascii_lowercase() - b'a')
+/// The place in [`NEAR`] for words with the first letter of this one, in any case, and this length.
+fn place(word: &str, length: usize) -> usize {
+    usize::from(word.as_bytes()[0] & 0x1F) * LENGTHS + length
 }
 
-/// The letters of a word as a set of bits.
-fn letters(word: &str) -> u32 {
-    word.bytes().fold(0, |letters, byte| letters | 1 << place(byte))
+/// The letters of a word as a set of bits, in any case: those that it has, and above them those that it has twice.
+fn letters(word: &str) -> u64 {
+    let (mut once, mut twice) = (0_u32, 0);
+    for byte in word.bytes() {
+        let letter = 1 << (byte & 0x1F);
+        twice |= once & letter;
+        once |= letter;
+    }
+    u64::from(twice) << 32 | u64::from(once)
 }
 
-/// Whether a word, in small letters, is an event word.
+/// Whether a word, in any case, is an event word.
 pub(super) fn is_event_word(word: &str) -> bool {
-    EVENT.binary_search(&word).is_ok()
+    list(word).iter().any(|(known, _)| known.eq_ignore_ascii_case(word))
 }
 
 /// Whether a word, in small letters, is right though it is like an event word.
@@ -149,5 +156,6 @@ mod tests {
             assert!(list.windows(2).all(|pair| pair[0] < pair[1]), "not sorted, or twice the same");
         }
         assert!(RIGHT.iter().all(|word| !is_event_word(word)));
+        assert!(EVENT.iter().all(|word| is_event_word(word) && word.len() + steps(word) < LENGTHS));
     }
 }

@@ -22,23 +22,23 @@ impl<'a> Repeated<'a> {
         let long =
             |word: &&str| word.len() + 1 >= LETTERS && word.len() <= 40 && word.bytes().all(|b| b.is_ascii_lowercase());
         let mut words: Vec<&str> = texts.iter().flat_map(Text::words).map(|(_, word)| *word).filter(long).collect();
-        words.sort_unstable();
-        let counts: Vec<(&str, usize)> = words.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect();
-        let is_frequent = |(word, count): &&(&str, usize)| *count >= OFTEN && word.len() >= LETTERS;
-        let mut frequent = counts.iter().filter(is_frequent).peekable();
+        let frequent = frequent(&words);
         let mut corrections = BTreeMap::new();
-        if frequent.peek().is_none() {
+        if frequent.is_empty() {
             return Self { corrections };
         }
-        let mut rare: Vec<[u8; 4]> =
-            counts.iter().filter(|(_, count)| *count == 1).map(|(word, _)| ends(word)).collect();
-        rare.sort_unstable();
-        for (word, _) in frequent.filter(|(word, _)| rare.binary_search(&ends(word)).is_ok()) {
+        // Of most pages no other word is left here.
+        let mut alike: Vec<[u8; 4]> = frequent.iter().map(|word| ends(word)).collect();
+        alike.sort_unstable();
+        words.retain(|word| alike.binary_search(&ends(word)).is_ok());
+        words.sort_unstable();
+        let rare: Vec<&str> = words.chunk_by(|a, b| a == b).filter(|same| same.len() == 1).map(|same| same[0]).collect();
+        let mut alike: Vec<[u8; 4]> = rare.iter().map(|word| ends(word)).collect();
+        alike.sort_unstable();
+        for word in frequent.into_iter().filter(|word| alike.binary_search(&ends(word)).is_ok()) {
             for slip in slips(word) {
-                if let Ok(at) = counts.binary_search_by_key(&slip.as_str(), |(word, _)| word)
-                    && counts[at].1 == 1
-                {
-                    corrections.insert(counts[at].0, *word);
+                if let Ok(at) = rare.binary_search(&slip.as_str()) {
+                    corrections.insert(rare[at], word);
                 }
             }
         }
@@ -50,6 +50,22 @@ impl<'a> Repeated<'a> {
         let right = self.corrections.get(word)?;
         (!is_event_word(word) && !is_right_too(word)).then(|| (*right).to_owned())
     }
+}
+
+/// The words that are written again and again, sorted.
+fn frequent<'a>(words: &[&'a str]) -> Vec<&'a str> {
+    // Counted by their ends and length first: few words are left to be sorted.
+    let slot = |word: &&str| (u32::from_le_bytes(ends(word)) ^ word.len() as u32).wrapping_mul(0x9E37_79B1) >> 23;
+    let mut counts = [0_u16; 512];
+    let counted = || words.iter().filter(|word| word.len() >= LETTERS);
+    for word in counted() {
+        let count = &mut counts[slot(word) as usize];
+        *count = count.saturating_add(1);
+    }
+    let often = |word: &&&str| usize::from(counts[slot(word) as usize]) >= OFTEN;
+    let mut found: Vec<&str> = counted().filter(often).copied().collect();
+    found.sort_unstable();
+    found.chunk_by(|a, b| a == b).filter(|same| same.len() >= OFTEN).map(|same| same[0]).collect()
 }
 
 /// The letters at both ends of a long word of ASCII letters, which its [`slips`] keep.
