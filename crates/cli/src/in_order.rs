@@ -8,6 +8,9 @@ use std::thread;
 /// How far the fastest may be ahead of the slowest: what is done waits in memory until its turn.
 const AHEAD: usize = 256;
 
+/// How many results are handed over at once: to wake another thread for each costs more than some pages do.
+const RUN: usize = 16;
+
 /// Calls `work` with every number below `count`, on all cores, and `take` with the results in the order of the numbers.
 ///
 /// At most so many results wait at a time that memory does not grow with `count`. One piece of work starts no thread.
@@ -17,25 +20,33 @@ pub(crate) fn in_order<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync, 
     if cores < 2 {
         return (0..count).for_each(|index| take(work(index)));
     }
-    let desk = Desk { next: Mutex::new(Next { start: 0, taken: 0 }), moved: Condvar::new(), count };
+    // Of few pieces each core gets its share.
+    let run = (count / (cores * 8)).clamp(1, RUN);
+    let desk = Desk {
+        next: Mutex::new(Next { start: 0, taken: 0 }),
+        moved: Condvar::new(),
+        count: count.div_ceil(run),
+        ahead: AHEAD / run,
+    };
     let (sender, results) = mpsc::channel();
     thread::scope(|scope| {
         for _ in 0..cores {
             let (sender, desk, work) = (sender.clone(), &desk, &work);
             scope.spawn(move || {
-                while let Some(index) = desk.start() {
+                while let Some(number) = desk.start() {
+                    let pieces = number * run..count.min((number + 1) * run);
                     // Nobody listens any more only when the other end is unwinding.
-                    let _ = sender.send((index, work(index)));
+                    let _ = sender.send((number, pieces.map(work).collect::<Vec<T>>()));
                 }
             });
         }
         drop(sender);
         let mut waiting = BTreeMap::new();
         let mut turn = 0;
-        for (index, result) in results {
-            waiting.insert(index, result);
-            while let Some(result) = waiting.remove(&turn) {
-                take(result);
+        for (number, results) in results {
+            waiting.insert(number, results);
+            while let Some(results) = waiting.remove(&turn) {
+                results.into_iter().for_each(&mut take);
                 turn += 1;
             }
             desk.took(turn);
@@ -43,25 +54,28 @@ pub(crate) fn in_order<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync, 
     });
 }
 
-/// Where threads ask for their next piece of work.
+/// Where threads ask for their next run of pieces.
 struct Desk {
     next: Mutex<Next>,
     moved: Condvar,
+    /// How many runs there are.
     count: usize,
+    /// How many the fastest may be ahead.
+    ahead: usize,
 }
 
 struct Next {
-    /// The number of the next piece.
+    /// The number of the next run.
     start: usize,
-    /// How many results were taken.
+    /// Of how many the results were taken.
     taken: usize,
 }
 
 impl Desk {
-    /// The number of the next piece; waits while too many results wait for an earlier one.
+    /// The number of the next run; waits while too many results wait for an earlier one.
     fn start(&self) -> Option<usize> {
         let next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
-        let far = |next: &mut Next| next.start < self.count && next.start >= next.taken + AHEAD;
+        let far = |next: &mut Next| next.start < self.count && next.start >= next.taken + self.ahead;
         let mut next = self.moved.wait_while(next, far).unwrap_or_else(PoisonError::into_inner);
         let index = next.start;
         next.start += 1;

@@ -1,7 +1,7 @@
 //! The bytes of an input: a file or standard input.
 
 use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::io::{ErrorKind, Read, Result as Io};
 use std::path::Path;
 
 /// The largest input, in bytes: 16 MiB, hundreds of times the largest event page that was ever seen.
@@ -36,24 +36,27 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
 
 /// All bytes of the file at `path`, or of standard input for `-`.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, InputError> {
-    let mut bytes = Vec::new();
-    // One byte more than allowed tells what is too large, of pipes too, without reading all of it.
-    let limit = LARGEST as u64 + 1;
-    let read = if is_stdin(path) {
-        std::io::stdin().lock().take(limit).read_to_end(&mut bytes)
-    } else {
-        let metadata = path.metadata();
-        if metadata.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
-            return Err(InputError::Folder(name(path)));
-        }
-        let size = metadata.map_or(0, |metadata| metadata.len()).min(limit);
-        bytes.reserve_exact(usize::try_from(size).unwrap_or(LARGEST) + 1);
-        File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
-    };
+    let read = if is_stdin(path) { all(std::io::stdin().lock(), 0) } else { file(path) };
     match read {
-        Ok(_) if bytes.len() > LARGEST => Err(InputError::Large(name(path))),
-        Ok(_) => Ok(bytes),
+        Ok(bytes) if bytes.len() > LARGEST => Err(InputError::Large(name(path))),
+        Ok(bytes) => Ok(bytes),
+        Err(_) if !is_stdin(path) && path.is_dir() => Err(InputError::Folder(name(path))),
         Err(error) if error.kind() == ErrorKind::NotFound => Err(InputError::Missing(name(path))),
         Err(error) => Err(InputError::Machine(name(path), error)),
     }
+}
+
+/// The bytes of a file. A folder gives none on any system: it is opened in vain, or read in vain.
+fn file(path: &Path) -> Io<Vec<u8>> {
+    let file = File::open(path)?;
+    let size = file.metadata().map_or(0, |metadata| metadata.len());
+    all(file, size)
+}
+
+/// All bytes, about so many. One byte more than allowed tells what is too large, of pipes too, without reading all of it.
+fn all(from: impl Read, size: u64) -> Io<Vec<u8>> {
+    let limit = LARGEST as u64 + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit)).unwrap_or(LARGEST) + 1);
+    from.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

@@ -32,7 +32,8 @@ impl<'a> Repeated<'a> {
         alike.sort_unstable();
         words.retain(|word| alike.binary_search(&ends(word)).is_ok());
         words.sort_unstable();
-        let rare: Vec<&str> = words.chunk_by(|a, b| a == b).filter(|same| same.len() == 1).map(|same| same[0]).collect();
+        let rare: Vec<&str> =
+            words.chunk_by(|a, b| a == b).filter(|same| same.len() == 1).map(|same| same[0]).collect();
         let mut alike: Vec<[u8; 4]> = rare.iter().map(|word| ends(word)).collect();
         alike.sort_unstable();
         for word in frequent.into_iter().filter(|word| alike.binary_search(&ends(word)).is_ok()) {
