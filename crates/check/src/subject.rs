@@ -206,7 +206,9 @@ impl<'a> Subject<'a> {
 
     /// Whether a text is English: by its own words where they tell, else as the page is.
     pub(crate) fn reads_english(&self, text: &Text<'_>) -> bool {
-        text.english.get_or_init(|| language::is_english(text.text)).unwrap_or_else(|| self.english())
+        text.english
+            .get_or_init(|| language::is_english(text.words().iter().copied()))
+            .unwrap_or_else(|| self.english())
     }
 
     /// The source at a place.

@@ -87,11 +87,11 @@ fn with_brackets(subject: &Subject<'_>, url: Span) -> Span {
 /// The places in the file of HTML whose inside kramdown does not read, in order; none inside another.
 fn raw_html(subject: &Subject<'_>) -> Vec<Span> {
     let mut places = Vec::new();
-    let mut nodes = subject.page.tree.root().descendants();
-    while let Some(node) = nodes.next() {
-        if matches!(node.kind(), Kind::Html(html) if html.raw) {
-            places.push(subject.page.expansion.map.origin(node.span()).span);
-            nodes.skip_children(node);
+    let mut last = Span::default();
+    for node in subject.nodes() {
+        if matches!(node.kind(), Kind::Html(html) if html.raw) && !last.contains(node.span()) {
+            last = node.span();
+            places.push(subject.page.expansion.map.origin(last).span);
         }
     }
     places.sort_unstable();

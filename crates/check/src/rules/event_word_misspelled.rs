@@ -79,7 +79,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 fn correction(word: &str, next: Option<&str>) -> Option<String> {
     let plain = (SHORT..=LONGEST).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphabetic());
     // Nearly all words are let go here.
-    if !plain || !(lists::may_be_meant(word) || ends_small(word)) || is_camel(word) {
+    if !plain || !(lists::may_be_meant(word) || ends_small(word)) || lists::is_event_word(word) || is_camel(word) {
         return None;
     }
     let word = word.to_ascii_lowercase();
@@ -88,13 +88,14 @@ fn correction(word: &str, next: Option<&str>) -> Option<String> {
     {
         return Some("lightning".to_owned());
     }
-    if lists::is_event_word(&word) || lists::is_right_too(&word) {
+    if let Some(parted) = parted(&word) {
+        return Some(parted).filter(|_| !lists::is_right_too(&word));
+    }
+    let mut near = lists::near(&word).peekable();
+    if near.peek().is_none() || lists::is_right_too(&word) {
         return None;
     }
-    if let Some(parted) = parted(&word) {
-        return Some(parted);
-    }
-    let near = lists::near(&word).filter_map(|known| Some((distance(known, &word, lists::steps(known))?, known)));
+    let near = near.filter_map(|known| Some((distance(known, &word, lists::steps(known))?, known)));
     // Of two as near as each other the singular goes with a word without its `s`.
     let plural = word.ends_with('s');
     near.min_by_key(|(distance, known)| (*distance, known.ends_with('s') != plural)).map(|(_, known)| known.to_owned())

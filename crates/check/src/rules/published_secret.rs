@@ -55,8 +55,13 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     keys(subject, found);
 }
 
-/// The letters that these begin with.
-const FIRST: [u8; 5] = *b"cmpsw";
+/// Where in a word one of [`WORDS`] may start: at its start, and behind an apostrophe, `l'pin`.
+fn starts(word: &str) -> impl Iterator<Item = usize> {
+    let bytes = word.as_bytes();
+    let is_start = |at: &usize| *at == 0 || !bytes[*at - 1].is_ascii_alphabetic();
+    let is_first = |at: &usize| matches!(bytes[*at].to_ascii_lowercase(), b'c' | b'm' | b'p' | b's' | b'w');
+    (0..bytes.len()).filter(is_start).filter(is_first)
+}
 
 /// `password: 482910`, `passcode is "x4y"`: the secret alone.
 fn secrets(text: &Text<'_>) -> Vec<Span> {
@@ -65,13 +70,7 @@ fn secrets(text: &Text<'_>) -> Vec<Span> {
     if !text.text.bytes().any(|byte| byte.is_ascii_digit()) {
         return found;
     }
-    let is_first = |byte: &u8| FIRST.contains(&byte.to_ascii_lowercase());
-    // An apostrophe inside a word may stand in front of another: `l'pin`.
-    let words = text.words().iter().filter(|(_, word)| {
-        word.as_bytes().first().is_some_and(is_first) || !word.bytes().all(|byte| byte.is_ascii_alphabetic())
-    });
-    let letters = words.flat_map(|(span, _)| span.start()..span.end());
-    for at in letters.filter(|at| is_first(&text.text.as_bytes()[*at])) {
+    for at in text.words().iter().flat_map(|(span, word)| starts(word).map(|at| span.start() + at)) {
         let begins = !text.text[..at].ends_with(char::is_alphanumeric);
         for word in WORDS.iter().filter(|word| begins && starts_with(&text.text[at..], word)) {
             let end = at + word.len();

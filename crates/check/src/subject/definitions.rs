@@ -22,14 +22,17 @@ pub(super) fn unused<'a>(subject: &Subject<'a>) -> Unused<'a> {
     let map = &subject.page.expansion.map;
     let mut unused = Unused { published: Vec::new(), commented: Vec::new() };
     let mut defined: BTreeMap<&str, usize> = BTreeMap::new();
+    // On most pages each is used.
+    if tree.definitions().iter().all(|definition| definition.used > 0) {
+        return unused;
+    }
     for definition in tree.definitions() {
         *defined.entry(&definition.id).or_default() += 1;
     }
-    let mut labels = None;
+    let labels = hidden::labels(subject);
     for definition in tree.definitions().iter().filter(|definition| definition.used == 0) {
         let place =
             map.origin(Span::new(definition.label_span.start().saturating_sub(1)..definition.label_span.end() + 1));
-        let labels = labels.get_or_insert_with(|| hidden::labels(subject));
         // Two definitions of one label are another matter.
         let repeated = defined[definition.id.as_str()] > 1;
         if !place.written || repeated || labels.in_liquid.contains(&definition.id) {

@@ -4,7 +4,7 @@ use handbill_page::Page;
 use handbill_text::Span;
 
 use super::text::Text;
-use super::words::{Known, words};
+use super::words::Known;
 
 /// Small words that show a text to be English.
 static ENGLISH: Known = Known::new(&[
@@ -24,9 +24,9 @@ static OTHER: Known = Known::new(&[
 /// The longest of them have so many letters.
 const SMALL: usize = 5;
 
-/// Whether a text is English; `None` where it has too few small words to tell.
-pub(crate) fn is_english(text: &str) -> Option<bool> {
-    let (english, other) = count(words(text));
+/// Whether a text of these words is English; `None` where it has too few small words to tell.
+pub(super) fn is_english<'a>(words: impl Iterator<Item = (Span, &'a str)>) -> Option<bool> {
+    let (english, other) = count(words);
     (english + other >= 4).then_some(english > 2 * other)
 }
 
@@ -54,7 +54,11 @@ fn count<'a>(words: impl Iterator<Item = (Span, &'a str)>) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::is_english;
+    use super::super::words;
+
+    fn is_english(text: &str) -> Option<bool> {
+        super::is_english(words(text))
+    }
 
     #[test]
     fn small_words_tell_the_language() {

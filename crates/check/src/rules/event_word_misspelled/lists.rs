@@ -8,36 +8,41 @@ static RIGHT: LazyLock<Vec<&str>> = LazyLock::new(|| RIGHT_TOO.split_whitespace(
 /// Longer words are no slips: more than the longest event word and the steps that a slip is away.
 const LENGTHS: usize = 24;
 
-/// The event words that a word may be a slip of, by its first letter and its length, each with its letters.
-static NEAR: LazyLock<Vec<Vec<(&str, u64)>>> = LazyLock::new(|| {
+/// The event words that a word may be a slip of, by its first letter and its length.
+static NEAR: LazyLock<Vec<Vec<Known>>> = LazyLock::new(|| {
     let mut lists = vec![Vec::new(); 32 * LENGTHS];
     for word in EVENT.iter() {
+        // A step adds or takes one letter, or takes one and adds another.
+        let known = Known { word, letters: letters(word), most: 2 * steps(word) as u32 };
         for length in word.len() - steps(word)..=word.len() + steps(word) {
-            lists[place(word, length)].push((*word, letters(word)));
+            lists[place(word, length)].push(known);
         }
     }
     lists
 });
 
+/// An event word with its [`letters`], and how many of them a slip may have less or more.
+#[derive(Clone, Copy)]
+struct Known {
+    word: &'static str,
+    letters: u64,
+    most: u32,
+}
+
 /// The event words that a word of ASCII letters may be a slip of, by its first letter, its length and its letters.
 pub(super) fn near(word: &str) -> impl Iterator<Item = &'static str> {
     let own = letters(word);
-    list(word).iter().filter(move |known| is_near(known, own)).map(|(known, _)| *known)
+    list(word).iter().filter(move |known| (own ^ known.letters).count_ones() <= known.most).map(|known| known.word)
 }
 
-/// Whether a word of ASCII letters, of any case, may be a slip of an event word. Nearly none may.
+/// Whether a word of ASCII letters, of any case, is an event word or may be a slip of one. Nearly none is.
 pub(super) fn may_be_meant(word: &str) -> bool {
-    near(word).next().is_some() && !is_event_word(word)
+    near(word).next().is_some()
 }
 
-/// The event words with the first letter of a word and about its length, with their letters.
-fn list(word: &str) -> &'static [(&'static str, u64)] {
+/// The event words with the first letter of a word and about its length.
+fn list(word: &str) -> &'static [Known] {
     if (1..LENGTHS).contains(&word.len()) { &NEAR[place(word, word.len())] } else { &[] }
-}
-
-fn is_near((known, letters): &(&str, u64), own: u64) -> bool {
-    // A step adds or takes one letter, or takes one and adds another.
-    (own ^ letters).count_ones() as usize <= 2 * steps(known)
 }
 
 /// How many steps a slip of an event word is away from it at most.
@@ -63,7 +68,7 @@ fn letters(word: &str) -> u64 {
 
 /// Whether a word, in any case, is an event word.
 pub(super) fn is_event_word(word: &str) -> bool {
-    list(word).iter().any(|(known, _)| known.eq_ignore_ascii_case(word))
+    list(word).iter().any(|known| known.word.eq_ignore_ascii_case(word))
 }
 
 /// Whether a word, in small letters, is right though it is like an event word.
