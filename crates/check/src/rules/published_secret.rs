@@ -55,12 +55,16 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     keys(subject, found);
 }
 
+/// Whether one of [`WORDS`] starts with a letter, in any case.
+fn is_first(letter: u8) -> bool {
+    matches!(letter.to_ascii_lowercase(), b'c' | b'm' | b'p' | b's' | b'w')
+}
+
 /// Where in a word one of [`WORDS`] may start: at its start, and behind an apostrophe, `l'pin`.
 fn starts(word: &str) -> impl Iterator<Item = usize> {
     let bytes = word.as_bytes();
     let is_start = |at: &usize| *at == 0 || !bytes[*at - 1].is_ascii_alphabetic();
-    let is_first = |at: &usize| matches!(bytes[*at].to_ascii_lowercase(), b'c' | b'm' | b'p' | b's' | b'w');
-    (0..bytes.len()).filter(is_start).filter(is_first)
+    (0..bytes.len()).filter(is_start).filter(|at| is_first(bytes[*at]))
 }
 
 /// `password: 482910`, `passcode is "x4y"`: the secret alone.
@@ -70,7 +74,9 @@ fn secrets(text: &Text<'_>) -> Vec<Span> {
     if !text.text.bytes().any(|byte| byte.is_ascii_digit()) {
         return found;
     }
-    for at in text.words().iter().flat_map(|(span, word)| starts(word).map(|at| span.start() + at)) {
+    let apart = text.text.contains('\'') || text.text.contains('’');
+    let words = text.words().iter().filter(|(_, word)| apart || word.bytes().next().is_some_and(is_first));
+    for at in words.flat_map(|(span, word)| starts(word).map(|at| span.start() + at)) {
         let begins = !text.text[..at].ends_with(char::is_alphanumeric);
         for word in WORDS.iter().filter(|word| begins && starts_with(&text.text[at..], word)) {
             let end = at + word.len();

@@ -30,7 +30,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let mut quiet = quiet_places(subject).into_iter().peekable();
-    for (at, mark) in text.match_indices("-->") {
+    // A single character is found faster than three.
+    let mark = "-->";
+    let ends = text.match_indices('>').map(|(at, _)| at + 1).filter(|end| text[..*end].ends_with(mark));
+    for at in ends.map(|end| end - mark.len()) {
         while quiet.peek().is_some_and(|span| span.end() <= at) {
             quiet.next();
         }

@@ -35,8 +35,8 @@ fn first_letter(text: &str, mut from: usize) -> Option<usize> {
 fn word_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         match bytes.get(at) {
-            Some(byte) if byte.is_ascii_alphabetic() => at += 1,
             // Nearly all words end here.
             Some(byte) if byte.is_ascii() && *byte != b'\'' => return at,
             Some(_) => {

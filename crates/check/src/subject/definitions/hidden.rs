@@ -27,7 +27,7 @@ pub(super) fn labels(subject: &Subject<'_>) -> Labels {
     }
     let body = page.split.body.of(&page.source);
     // A block has an end; on most pages nothing has.
-    if !body.match_indices("{%").any(|(at, mark)| is_end(&body[at + mark.len()..])) {
+    if !body.match_indices('{').any(|(at, _)| body[at + 1..].strip_prefix('%').is_some_and(is_end)) {
         return labels;
     }
     let mut open: Vec<(&str, usize)> = Vec::new();
