@@ -126,3 +126,20 @@ fn a_page_on_grants_tells_of_its_event_in_parentheses() {
     let day = event.calls[0].deadline.as_ref().and_then(|deadline| deadline.date).map(|day| day.to_string());
     assert_eq!(day.as_deref(), Some("2031-05-30"));
 }
+
+#[test]
+fn a_call_speaks_german() {
+    let text = "---\ntitle: Hafentagung\nstart: 2031-03-26\n---\nVorträge können bis zum 19. Januar 2031 eingereicht werden.\n";
+    let event = event(text);
+    let day = event.calls[0].deadline.as_ref().and_then(|deadline| deadline.date).map(|day| day.to_string());
+    assert_eq!(day.as_deref(), Some("2031-01-19"));
+}
+
+#[test]
+fn a_section_on_submission_with_its_last_day_is_a_call() {
+    let text = "---\ntitle: Workshop on Knots 2031\n---\n## Submission\n\n- Paper submission (extended): ~~July 1~~ **July 12, 2031**\n- Author notification: August 3, 2031\n\n[Submit here](https://kelp.example/31).\n";
+    let event = event(text);
+    let call = event.calls.first().expect("it calls");
+    let day = call.deadline.as_ref().and_then(|deadline| deadline.date).map(|day| day.to_string());
+    assert_eq!((day.as_deref(), call.url.as_str()), (Some("2031-07-12"), "https://kelp.example/31"));
+}

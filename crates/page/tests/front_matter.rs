@@ -249,6 +249,13 @@ fn keys_stand_in_maps_inside_of_maps() {
             "event, 2031-03-04, Lund, [Silo 5], proposals 2030-12-01",
         ),
         ("a.md", "event:\n  when: Tuesday 4 March 2031, 10am to 4pm", "event, 2031-03-04, 10:00-16:00"),
+        ("a.md", "title: Knots\nstart: 23-05-2031\nend: 24-05-2031", "event, 2031-05-23..2031-05-24"),
+        ("a.md", "title: Knots\nstart: 04-05-2031\nhandbill: true", "event"),
+        (
+            "a.md",
+            "title: Knots\nsubtitle: 4 May 2031 | Lund and online\nlayout: event",
+            "event, 2031-05-04, Lund, hybrid",
+        ),
         ("a.md", "title: Knots\ndate: 2031-03-04\ndays: 3\nlocation: Lund", "event, 2031-03-04..2031-03-06, Lund"),
         ("a.md", "date: 2031-03-04\ntaxonomies:\n  tags: [meetup]", "event, 2031-03-04"),
     ]);

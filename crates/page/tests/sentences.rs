@@ -267,6 +267,7 @@ fn numbers_of_places_are_a_capacity() {
         ("There are 60 seats.", "60"),
         ("There is room for 60 students.", "60"),
         ("Only 120 seats.", "120"),
+        ("Places are limited: 30 seats.", "30"),
         ("We can accept 24 participants.", "24"),
         ("The maximum number of participants is 24.", "24"),
         ("Die Zahl der Plätze ist auf 25 begrenzt.", "25"),

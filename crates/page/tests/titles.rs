@@ -14,6 +14,7 @@ fn a_kind_of_event_is_followed_by_its_topic_or_its_town() {
         ("Training | Making Maps with Care", "Training | Making Maps with Care", ""),
         ("Summer School - Knots with Open Tools", "Summer School - Knots with Open Tools", ""),
         ("Spring Meeting - Lund", "Spring Meeting", "Lund"),
+        ("Meetup #12 - Knots that tell stories", "Meetup #12 - Knots that tell stories", ""),
         ("Community Call - Best Knots Ever", "Community Call - Best Knots Ever", ""),
         ("Workshop - Lund - March 4, 2031", "Workshop", "Lund"),
         ("Meeting - Lund, Sweden", "Meeting", "Lund, Sweden"),
@@ -48,4 +49,12 @@ fn a_heading_is_the_title_where_no_key_is() {
     let title = |text: &str| read("events/a.md", text, &Site::default()).document.page.title;
     assert_eq!(title("---\nstart: 2031-03-04\n---\n# Harbour Workshop\n\nHello there.\n"), "Harbour Workshop");
     assert_eq!(title("---\ntitle: Knots\nstart: 2031-03-04\n---\n# Harbour Workshop\n"), "Knots");
+}
+
+#[test]
+fn the_page_tells_in_which_country_the_town_of_its_title_lies() {
+    let place =
+        |body: &str| event(&format!("---\ntitle: Spring Meeting in Lund\nstart: 2031-03-04\n---\n{body}\n")).location;
+    assert_eq!(place("We meet on 4 March 2031; it is held in Lund, Sweden."), "Lund, Sweden");
+    assert_eq!(place("It is held in Malmö, Sweden."), "Lund");
 }

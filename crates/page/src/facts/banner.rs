@@ -22,6 +22,8 @@ pub(crate) struct Banner {
     pub(crate) date: Option<(DatePhrase, Cite)>,
     pub(crate) location: Option<Cited<String>>,
     pub(crate) online: Option<Cite>,
+    /// `Lund and online`.
+    pub(crate) hybrid: Option<Cite>,
 }
 
 impl Banner {
@@ -68,7 +70,15 @@ fn read(passage: &Passage, value: &Value, found: &mut Banner) {
             continue;
         }
         let text = passage.text[start..end.max(start)].trim_end_matches([' ', ',', '(', '-']);
+        const BESIDE: &[&str] = &[
+            " and online", " and virtual", " & online", " & virtual", " or online", " / online", "/online", " (hybrid)",
+        ];
+        let kept = BESIDE.iter().find_map(|beside| text.strip_suffix(beside));
+        let text = kept.unwrap_or(text);
         let span = Span::new(start..start + text.len());
+        if kept.is_some() {
+            found.hybrid.get_or_insert_with(|| Cite::part(passage, span, SourceKind::FrontMatter));
+        }
         if text.eq_ignore_ascii_case("online") || text.eq_ignore_ascii_case("virtual") {
             found.online.get_or_insert_with(|| Cite::part(passage, span, SourceKind::FrontMatter));
         } else if found.location.is_none() && is_town(text, date.is_some()) {

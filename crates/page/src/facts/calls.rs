@@ -27,8 +27,8 @@ const KINDS: &[(&[&str], CallKind)] = &[
             "call for submissions", "call for abstracts", "call for contributions", "call for workshops",
             "call for talks", "call for posters", "call for speakers", "call for lightning talks",
             "call for tutorials", "appel à communications", "appel à contributions", "appel à propositions",
-            "convocatoria de ponencias", "chamada de trabalhos", "cfp", "proposal submission", "submission guidelines",
-            "proposal themes",
+            "eingereicht werden", "einreichungsfrist", "convocatoria de ponencias", "chamada de trabalhos", "cfp",
+            "proposal submission", "submission guidelines", "proposal themes",
         ],
         CallKind::Proposals,
     ),
@@ -73,7 +73,8 @@ pub(super) fn is_of_work(name: &str) -> bool {
 }
 
 /// Headings of lists of dates.
-const DATES: &[&str] = &["important dates", "key dates", "deadlines", "dates and deadlines", "timeline"];
+const DATES: &[&str] =
+    &["important dates", "key dates", "deadlines", "dates and deadlines", "timeline", "submission", "submissions"];
 
 const OPEN: &[&str] = &[
     "now open", "is open", "are open", "open now", "invites proposals", "invite proposals", "invites you to submit",

@@ -24,7 +24,7 @@ const LIMITS: &[&str] = &[
     "can host", "number of participants is", "number of attendees is", "number of places is",
 ];
 /// What stands in front of a number of places.
-const OFFERS: &[&str] = &["offer", "there are", "we have", "only"];
+const OFFERS: &[&str] = &["offer", "there are", "we have", "only", "limited"];
 
 const CONDUCT: &[&str] = &["code of conduct", "conduct"];
 const SOCIAL: &[&str] = &[

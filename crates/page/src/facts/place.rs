@@ -20,6 +20,7 @@ pub(crate) use online::online;
 pub(crate) const LOCATION_LABELS: &[&str] = &[
     "location", "locations", "where", "place", "venue", "venues", "venue/location", "city", "event location",
     "conference location", "venue and location", "wo", "ort", "veranstaltungsort", "tagungsort", "lieu", "lugar",
+    "local",
 ];
 
 /// What says that an event takes place online.
@@ -31,8 +32,19 @@ pub(crate) fn location(view: &View<'_>) -> Option<Cited<String>> {
     explicit::location(view)
         .or_else(|| {
             let title = view.title.as_ref().and_then(|title| title.location.clone())?;
+            if title.value.contains(", ") {
+                return Some(title);
+            }
             // `Community Call - Open Data`, which its key puts online.
-            (title.value.contains(", ") || !is_online_by_key(view)).then_some(title)
+            let title = Some(title).filter(|_| !is_online_by_key(view))?;
+            // Further on the page may tell in which country the town lies.
+            let whole = from_prose(view).filter(|told| {
+                told.value
+                    .strip_prefix(title.value.as_str())
+                    .and_then(|rest| rest.strip_prefix(", "))
+                    .is_some_and(is_country)
+            });
+            Some(whole.unwrap_or(title))
         })
         .or_else(|| view.banner().location.clone())
         .or_else(|| from_prose(view).filter(|_| !is_online_by_key(view)))
@@ -306,6 +318,9 @@ pub(crate) fn attendance(view: &View<'_>, location: Option<&Cited<String>>) -> O
     }
     if let Some(fact) = view.labelled(LOCATION_LABELS).find(|fact| has_any(&fact.value.text, ONLINE)) {
         return Some(Cited::new(Attendance::Online, Cite::whole(&fact.value, SourceKind::Label)));
+    }
+    if let Some(cite) = &view.banner().hybrid {
+        return Some(Cited::new(Attendance::Hybrid, cite.clone()));
     }
     if let Some(cite) = &view.banner().online {
         return Some(Cited::new(Attendance::Online, cite.clone()));

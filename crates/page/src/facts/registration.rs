@@ -14,7 +14,8 @@ use crate::passage::{LinkMark, Passage};
 /// Labels of the way to register.
 pub(crate) const LABELS: &[&str] = &[
     "registration", "register", "sign up", "tickets", "booking", "rsvp", "registration link", "how to register",
-    "register here", "event registration", "anmeldung", "inscription", "inscriptions", "registrierung",
+    "register here", "event registration", "anmeldung", "inscription", "inscriptions", "inscrições", "inscripción",
+    "inscripciones", "registrierung",
 ];
 
 /// What links to a registration are called.

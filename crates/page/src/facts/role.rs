@@ -73,9 +73,15 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
         (false, true, true) if named && logistics => Role::Event,
         (_, _, true) => Role::Other("other".to_owned()),
         // A workshop that tells until when one may submit is one, if its own day is not known.
-        (false, true, false) if named && view.milestones().iter().any(is_due) => Role::Event,
+        (false, _, false) if (named || is_headed(view)) && view.milestones().iter().any(is_due) => Role::Event,
         (_, _, false) => Role::None,
     }
+}
+
+/// Whether the heading at the top of the page names an event.
+fn is_headed(view: &View<'_>) -> bool {
+    let first = view.outline.blocks.iter().take(3).find(|block| matches!(block.kind, BlockKind::Heading(1)));
+    first.is_some_and(|heading| has_any(&heading.passage.text, EVENT_WORDS))
 }
 
 /// Whether a dated line is surely the last day of a submission.

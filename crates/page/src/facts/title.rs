@@ -286,6 +286,8 @@ fn is_kind(text: &str) -> bool {
         "user", "users", "developer", "developers",
     ];
     let is = |words: &[&str], word: &str| words.iter().any(|known| known.eq_ignore_ascii_case(word));
+    // `Meetup #12` is one of its kind.
+    let text = text.rsplit_once(' ').filter(|(_, last)| last.starts_with('#')).map_or(text, |(kind, _)| kind);
     let mut words = text.split(' ');
     words.clone().count() <= 2
         && words.next_back().is_some_and(|last| is(EVENT_WORDS, last))

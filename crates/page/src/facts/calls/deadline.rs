@@ -20,7 +20,8 @@ const DUE: &[&str] = &[
 const ABOUT: &[&str] = &[
     "submission", "submissions", "submit", "proposal", "proposals", "call", "cfp", "deadline", "due", "papers",
     "abstracts", "apply", "application", "applications", "portal", "scholarship", "sponsorship", "sponsors", "sponsor",
-    "propositions", "communications", "beiträge", "einreichung", "einreichungen", "propuestas", "ponencias",
+    "propositions", "communications", "beiträge", "vorträge", "eingereicht", "einreichung", "einreichungen",
+    "propuestas", "ponencias",
 ];
 const NOTIFIED: &[&str] =
     &["notified", "notification", "notifications", "notify", "informed of", "decisions", "acceptance"];

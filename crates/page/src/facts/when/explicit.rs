@@ -149,8 +149,27 @@ pub(crate) fn day_of(value: &Value) -> Option<Date> {
     if let Data::Map(map) = &value.data {
         return map.get("date").or_else(|| map.get("day")).and_then(Value::as_date).and_then(civil);
     }
-    let phrases = phrase::read(value.written()?);
-    phrases.dates.first().filter(|date| date.form != Form::Ambiguous)?.first().on(None)
+    let written = value.written()?;
+    let phrases = phrase::read(written);
+    let day = phrases.dates.first().filter(|date| date.form != Form::Ambiguous).and_then(|date| date.first().on(None));
+    day.or_else(|| dashed(written))
+}
+
+/// `23-05-2031`, which in a text may be anything: the day is what is no month.
+fn dashed(text: &str) -> Option<Date> {
+    let mut parts = text.split_whitespace().next()?.split('-');
+    let mut number = |most: usize| {
+        let part = parts.next().filter(|part| part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit()))?;
+        part.parse::<i16>().ok()
+    };
+    let (first, second, year) = (number(2)?, number(2)?, number(4)?);
+    let (day, month) = match (first > 12, second > 12) {
+        (true, false) => (first, second),
+        (false, true) => (second, first),
+        _ => return None,
+    };
+    let civil = || Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    if (1990..=2099).contains(&year) && parts.next().is_none() { civil() } else { None }
 }
 
 /// A time with its place.
