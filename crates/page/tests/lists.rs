@@ -76,6 +76,15 @@ fn people_stand_in_parentheses_beside_a_column_of_rooms() {
 }
 
 #[test]
+fn a_table_is_of_the_day_that_stands_in_front_of_it() {
+    let body = "## Workshop\n\nThe workshop is on Wednesday, March 5, 4:00-6:00pm.\n\n| Time | Title | Presenter |\n|---|---|---|\n| 4:00 PM | Knots | Ada Birk |\n| 5:00 PM | Ropes | Teun Vos |";
+    assert_eq!(
+        sessions(&event("title: Harbour Meeting\nstart: 2031-03-04\nend: 2031-03-06", body)),
+        "2031-03-05 16:00 Knots (Ada Birk); 2031-03-05 17:00 Ropes (Teun Vos)"
+    );
+}
+
+#[test]
 fn a_series_has_all_of_its_days() {
     let days = |front: &str, body: &str| {
         let event = event(front, body);

@@ -67,7 +67,7 @@ fn is_online_word(text: &str) -> bool {
 
 /// What says that a place follows, and how far behind it the place may stand.
 const HELD: &[&str] = &[
-    "held", "take place", "takes place", "took place", "hosted", "taking place", "located", "meeting in",
+    "held", "take place", "takes place", "took place", "hosted", "taking place", "located", "meeting in", "meet in",
     "conference in", "showcase in", "workshop in", "symposium in", "join us", "welcoming you to", "welcome you to",
     "see you in", "findet",
 ];

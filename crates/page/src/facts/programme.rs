@@ -89,7 +89,7 @@ pub(crate) fn days(view: &View<'_>) -> Vec<DayDraft> {
     let mut known_room: Option<(usize, Option<Cited<String>>)> = None;
     for (index, block) in view.outline.blocks.iter().enumerate() {
         let BlockKind::Table(grid) = &block.kind else { continue };
-        let heading = day::of_block(view, index);
+        let heading = day::of_block(view, index).or_else(|| day::in_front(view, index));
         if timeline::is_elsewhere(view, block.section) {
             continue;
         }
@@ -108,7 +108,8 @@ pub(crate) fn days(view: &View<'_>) -> Vec<DayDraft> {
         known_room = Some((block.section, room));
         found.extend(days.into_iter().map(|day| (index, day)));
     }
-    let (timed, taken) = timeline::days(view);
+    let (timed, mut taken) = timeline::days(view);
+    taken.extend(found.iter().map(|(index, _)| *index));
     found.extend(timed);
     found.extend(headings::days(view, &taken));
     found.extend(talks::days(view, &taken));

@@ -33,6 +33,17 @@ pub(super) fn of_page(view: &View<'_>) -> Option<NamedDay> {
     of_title(view).or_else(|| only_day(view))
 }
 
+/// The one day of the event that the paragraph in front of a table names: `The workshop is on Sunday, 13 January:`.
+pub(super) fn in_front(view: &View<'_>, index: usize) -> Option<NamedDay> {
+    let (block, before) = (view.outline.blocks.get(index)?, view.outline.blocks.get(index.checked_sub(1)?)?);
+    let phrases = before.passage.phrases();
+    let [date] = phrases.dates.as_slice() else { return None };
+    let told = before.kind == BlockKind::Paragraph && before.section == block.section && date.is_one_day();
+    let day = of_date(view, &before.passage, date).filter(|_| told)?;
+    let event = view.when()?;
+    day.date.as_ref().is_some_and(|date| event.has(date.value)).then_some(day)
+}
+
 /// The nearest block over another that names a day: the item or quote around it, a line in its section, a heading.
 pub(super) fn naming(view: &View<'_>, index: usize) -> Option<(usize, NamedDay)> {
     let outline = view.outline;

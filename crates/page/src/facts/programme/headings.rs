@@ -42,6 +42,11 @@ pub(super) fn days(view: &View<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, DayD
             if around.any(|heading| of_passage(view, &heading.passage, &SourceKind::Heading).is_some()) {
                 continue;
             }
+            let tabled = |index: &usize| matches!(outline.blocks[*index].kind, BlockKind::Table(_));
+            // A table with times tells the sessions itself.
+            if taken.range(outline.sections[section].blocks.clone()).any(tabled) {
+                continue;
+            }
             if let Some((day, draft)) = dated(view, section) {
                 found.push((
                     outline.sections[section].blocks.start,
