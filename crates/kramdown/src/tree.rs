@@ -99,6 +99,12 @@ impl Document {
         &self.stray
     }
 
+    /// How it is read and written: as asked for, but for what its own `{::options}` change.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
     /// The HTML that kramdown writes.
     #[must_use]
     pub fn to_html(&self) -> String {

@@ -29,8 +29,6 @@ pub struct Page {
     pub tree: Tree,
     /// What the page says.
     pub outline: Outline,
-    /// What stands in comments and is not published.
-    pub comments: Vec<Comment>,
     /// The page, the event and the evidence: what leaves handbill.
     pub document: Document,
     /// Days that keys of the front matter and the page's words give differently.
@@ -39,14 +37,37 @@ pub struct Page {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// A comment of the page, its inside read as kramdown of its own.
-pub struct Comment {
+/// A comment of the page: not published, and read by nobody but who asks for its [`outline`](Comment::outline).
+#[derive(Clone, Copy)]
+pub struct Comment<'a> {
     /// The whole comment in the source, or the tag that brought it.
     pub span: Span,
     /// Whether it is written in the page itself and not brought by a tag.
     pub written: bool,
-    /// What it would say if it were published.
-    pub outline: Outline,
+    page: &'a Page,
+    inside: Span,
+}
+
+impl Comment<'_> {
+    /// What it would say if it were published: its inside, read as kramdown of its own.
+    #[must_use]
+    pub fn outline(&self) -> Outline {
+        let Page { tree, expansion, .. } = self.page;
+        let mut places = SourceMap::default();
+        places.splice(&expansion.map, self.inside.start(), self.inside.len());
+        build(&Tree::parse(self.inside.of(tree.text()), tree.options()), &places)
+    }
+}
+
+impl Page {
+    /// The comments in the order of the page.
+    pub fn comments(&self) -> impl Iterator<Item = Comment<'_>> {
+        self.tree.root().descendants().filter_map(|node| {
+            let Kind::Comment { inside, .. } = node.kind() else { return None };
+            let place = self.expansion.map.origin(node.span());
+            Some(Comment { span: place.span, written: place.written, page: self, inside })
+        })
+    }
 }
 
 /// Reads a page: front matter, Liquid, kramdown, facts.
@@ -101,7 +122,6 @@ fn assemble(
 ) -> Page {
     let tree = Tree::parse(&expansion.text, options);
     let outline = outline(&tree, &expansion, options);
-    let comments = comments(&tree, &expansion, options);
     let lines = Lines::new(source);
     let settled = settle(&View::new(path, (source, split.body), &lines, &front_matter, &outline));
     let about = about(path, &front_matter, &expansion, (site, context), settled.role);
@@ -120,7 +140,6 @@ fn assemble(
         front_matter,
         tree,
         outline,
-        comments,
         contradiction: settled.contradiction,
         document,
         diagnostics,
@@ -259,22 +278,4 @@ fn diagnostics(front_matter: &FrontMatter, expansion: &Expansion) -> Vec<Diagnos
         .iter()
         .map(|problem| wrong("liquid-syntax", problem.span, &problem.message, problem.help.as_ref()));
     front.chain(liquid).collect()
-}
-
-/// The comments of the tree, each read as kramdown of its own.
-fn comments(tree: &Tree, expansion: &Expansion, options: &Options) -> Vec<Comment> {
-    let found = tree.root().descendants().filter_map(|node| match node.kind() {
-        Kind::Comment { inside, .. } => Some((node.span(), inside)),
-        _ => None,
-    });
-    found
-        .map(|(span, inside)| {
-            let text = inside.of(tree.text());
-            let mut places = SourceMap::default();
-            places.splice(&expansion.map, inside.start(), inside.len());
-            let place = expansion.map.origin(span);
-            let outline = build(&Tree::parse(text, options), &places);
-            Comment { span: place.span, written: place.written, outline }
-        })
-        .collect()
 }

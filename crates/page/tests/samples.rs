@@ -81,6 +81,6 @@ fn the_online_meeting_has_its_formats_themes_and_rules_and_nothing_of_its_commen
     assert!(call["topic"].is_string() && call["rules"].as_array().is_some_and(|rules| rules.len() >= 4));
     assert_eq!(json["page"]["breadcrumbs"].as_array().map(Vec::len), Some(2));
     assert!(event.get("programme").is_none() && event.get("media").is_none());
-    let commented: usize = page.comments.iter().map(|comment| comment.outline.blocks.len()).sum();
+    let commented: usize = page.comments().map(|comment| comment.outline().blocks.len()).sum();
     assert!(commented > 40, "what stands in comments is read apart");
 }

@@ -21,7 +21,10 @@ use crate::Span;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceMap {
-    pieces: Vec<Piece>,
+    /// The first piece: most maps of a page are of one, and take no memory of their own.
+    first: Option<Piece>,
+    /// All pieces where there are several, else none.
+    several: Vec<Piece>,
     len: usize,
 }
 
@@ -60,7 +63,7 @@ impl SourceMap {
         if len == 0 {
             return;
         }
-        if let Some(Piece { at, origin: Origin::Written(start) }) = self.pieces.last()
+        if let Some(Piece { at, origin: Origin::Written(start) }) = self.pieces().last()
             && *start as usize + (self.len - *at as usize) == source
         {
             self.len += len;
@@ -74,7 +77,7 @@ impl SourceMap {
         if len == 0 {
             return;
         }
-        if let Some(Piece { origin: Origin::Made(last), .. }) = self.pieces.last()
+        if let Some(Piece { origin: Origin::Made(last), .. }) = self.pieces().last()
             && *last == source
         {
             self.len += len;
@@ -100,23 +103,22 @@ impl SourceMap {
     /// A span over several pieces covers all they come from, from the first byte to the last.
     #[must_use]
     pub fn origin(&self, span: Span) -> Mapped {
-        if self.pieces.is_empty() {
+        if self.first.is_none() {
             return Mapped { span: Span::at(0), written: span.is_empty() };
         }
+        let pieces = self.pieces();
         let first = self.index(span.start());
         let last = if span.is_empty() { first } else { self.index(span.end() - 1) };
-        let (start, mut written) = match self.pieces[first].origin {
-            Origin::Written(source) => {
-                (source as usize + span.start().min(self.len) - self.pieces[first].at as usize, true)
-            }
+        let (start, mut written) = match pieces[first].origin {
+            Origin::Written(source) => (source as usize + span.start().min(self.len) - pieces[first].at as usize, true),
             Origin::Made(source) => (source.start(), false),
         };
-        let end = match self.pieces[last].origin {
-            Origin::Written(source) => source as usize + span.end().min(self.len) - self.pieces[last].at as usize,
+        let end = match pieces[last].origin {
+            Origin::Written(source) => source as usize + span.end().min(self.len) - pieces[last].at as usize,
             Origin::Made(source) => source.end(),
         };
         let mut place = Span::new(start..end.max(start));
-        for piece in &self.pieces[first..=last] {
+        for piece in &pieces[first..=last] {
             if let Origin::Made(source) = piece.origin {
                 written = false;
                 place = place.cover(source);
@@ -131,8 +133,9 @@ impl SourceMap {
     #[must_use]
     pub fn then(&self, outer: &Self) -> Self {
         let mut map = Self::default();
-        for (i, piece) in self.pieces.iter().enumerate() {
-            let end = self.pieces.get(i + 1).map_or(self.len, |next| next.at as usize);
+        let pieces = self.pieces();
+        for (i, piece) in pieces.iter().enumerate() {
+            let end = pieces.get(i + 1).map_or(self.len, |next| next.at as usize);
             let len = end - piece.at as usize;
             match piece.origin {
                 Origin::Made(span) => map.made(len, outer.origin(span).span),
@@ -145,13 +148,15 @@ impl SourceMap {
     /// The next `len` bytes were copied from offset `from` of a text that `outer` describes.
     pub fn splice(&mut self, outer: &Self, from: usize, len: usize) {
         let to = from + len;
-        let mut at = from;
+        let pieces = outer.pieces();
+        if pieces.is_empty() {
+            return self.made(len, Span::at(0));
+        }
+        let (mut at, mut index) = (from, outer.index(from));
         while at < to {
-            let Some(index) = outer.pieces.len().checked_sub(1).map(|_| outer.index(at)) else {
-                return self.made(to - at, Span::at(0));
-            };
-            let piece = outer.pieces[index];
-            let end = outer.pieces.get(index + 1).map_or(usize::MAX, |next| next.at as usize).min(to);
+            let piece = pieces[index];
+            index += 1;
+            let end = pieces.get(index).map_or(usize::MAX, |next| next.at as usize).min(to);
             match piece.origin {
                 Origin::Written(source) => self.written(end - at, source as usize + at - piece.at as usize),
                 Origin::Made(span) => self.made(end - at, span),
@@ -162,18 +167,27 @@ impl SourceMap {
 
     /// The places that brought bytes, such as tags, in the order of what they brought; one may come several times.
     pub fn made_places(&self) -> impl Iterator<Item = Span> {
-        self.pieces.iter().filter_map(|piece| match piece.origin {
+        self.pieces().iter().filter_map(|piece| match piece.origin {
             Origin::Made(span) => Some(span),
             Origin::Written(_) => None,
         })
     }
 
     fn push(&mut self, len: usize, origin: Origin) {
-        self.pieces.push(Piece { at: Span::at(self.len).start() as u32, origin });
+        let piece = Piece { at: Span::at(self.len).start() as u32, origin };
+        match self.first {
+            None => self.first = Some(piece),
+            Some(first) if self.several.is_empty() => self.several.extend([first, piece]),
+            Some(_) => self.several.push(piece),
+        }
         self.len += len;
     }
 
+    fn pieces(&self) -> &[Piece] {
+        if self.several.is_empty() { self.first.as_slice() } else { &self.several }
+    }
+
     fn index(&self, offset: usize) -> usize {
-        self.pieces.partition_point(|piece| piece.at as usize <= offset).saturating_sub(1)
+        self.pieces().partition_point(|piece| piece.at as usize <= offset).saturating_sub(1)
     }
 }

@@ -1,7 +1,7 @@
 //! A programme that was commented out and left.
 
 use handbill_model::{Applicability, Diagnostic};
-use handbill_page::{BlockKind, Comment};
+use handbill_page::{BlockKind, Comment, Outline};
 use handbill_text::{Edit, Span};
 
 use crate::rule::rule;
@@ -38,23 +38,27 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for comment in &subject.page.comments {
-        if let Some(finding) = finding(subject, comment) {
+    for comment in subject.page.comments() {
+        if let Some(finding) = finding(subject, &comment) {
             found.push(finding);
         }
     }
 }
 
-fn finding(subject: &Subject<'_>, comment: &Comment) -> Option<Diagnostic> {
+fn finding(subject: &Subject<'_>, comment: &Comment<'_>) -> Option<Diagnostic> {
     let page = subject.page;
     let (first, last) = (page.lines.line(comment.span.start()), page.lines.line(comment.span.end()));
     let lines = last - first + 1;
-    if lines < LINES || !comment.written || !is_programme(comment) {
+    if lines < LINES || !comment.written {
+        return None;
+    }
+    let outline = comment.outline();
+    if !is_programme(&outline) {
         return None;
     }
     let days = subject.days();
     let mut wrong = Vec::new();
-    for (_, passage) in comment.outline.passages() {
+    for (_, passage) in outline.passages() {
         let claims = disagreements(passage.phrases(), days, None);
         wrong.extend(claims.into_iter().map(|one| (passage.place(one.span).span, one)));
     }
@@ -63,7 +67,7 @@ fn finding(subject: &Subject<'_>, comment: &Comment) -> Option<Diagnostic> {
         Some((start, _)) if !claims.is_empty() => year_that_fits(&claims, start.year()),
         Some(_) | None => None,
     };
-    let year = year.or_else(|| written_year(comment).filter(|year| !subject.is_event_year(*year)));
+    let year = year.or_else(|| written_year(&outline).filter(|year| !subject.is_event_year(*year)));
     let message = match year {
         Some(year) if wrong.is_empty() => format!("{lines} commented-out lines are of {year}"),
         Some(year) => format!("{lines} commented-out lines hold the programme of {year}"),
@@ -88,11 +92,10 @@ fn finding(subject: &Subject<'_>, comment: &Comment) -> Option<Diagnostic> {
 }
 
 /// Days and times in such number that it is a timetable.
-fn is_programme(comment: &Comment) -> bool {
-    let passages = || comment.outline.passages().map(|(_, passage)| passage.phrases());
+fn is_programme(outline: &Outline) -> bool {
+    let passages = || outline.passages().map(|(_, passage)| passage.phrases());
     let times: usize = passages().map(|phrases| phrases.times.iter().filter(|time| time.end.is_some()).count()).sum();
-    let headed = comment
-        .outline
+    let headed = outline
         .blocks
         .iter()
         .filter(|block| matches!(block.kind, BlockKind::Heading(_) | BlockKind::Lead | BlockKind::Table(_)));
@@ -106,8 +109,8 @@ fn is_programme(comment: &Comment) -> bool {
 }
 
 /// The one year that the dates of a comment name.
-fn written_year(comment: &Comment) -> Option<i16> {
-    let dates = comment.outline.passages().flat_map(|(_, passage)| &passage.phrases().dates);
+fn written_year(outline: &Outline) -> Option<i16> {
+    let dates = outline.passages().flat_map(|(_, passage)| &passage.phrases().dates);
     let mut years = dates.filter_map(|date| date.last().year);
     let first = years.next()?;
     years.all(|year| year == first).then_some(first)

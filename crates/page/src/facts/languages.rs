@@ -77,8 +77,9 @@ pub(crate) fn languages(view: &View<'_>) -> Vec<Cited<Language>> {
         named(&fact.value, Span::new(0..fact.value.text.len()), &SourceKind::Label, &mut found);
     }
     if found.is_empty() {
-        for sentence in view.sentences().filter(|sentence| sentence.has(SPOKEN)) {
-            let Some(spoken) = spoken_in(sentence.text()) else { continue };
+        for sentence in view.sentences() {
+            // Few sentences go on with a language, most have one of the words.
+            let Some(spoken) = spoken_in(sentence).filter(|_| sentence.has(SPOKEN)) else { continue };
             let span = Span::new(sentence.span.start() + spoken..sentence.span.end());
             named(sentence.passage, span, &SourceKind::Prose, &mut found);
         }
@@ -89,10 +90,9 @@ pub(crate) fn languages(view: &View<'_>) -> Vec<Cited<Language>> {
 /// The languages in which one may submit.
 pub(crate) fn of_submissions(sentences: &[Sentence<'_>]) -> Vec<Cited<Language>> {
     let mut found = Vec::new();
-    for sentence in
-        sentences.iter().filter(|sentence| sentence.has(&["submitted", "submit", "proposals", "submissions"]))
-    {
-        if let Some(spoken) = spoken_in(sentence.text()) {
+    for sentence in sentences {
+        let to_send = || sentence.has(&["submitted", "submit", "proposals", "submissions"]);
+        if let Some(spoken) = spoken_in(*sentence).filter(|_| to_send()) {
             let span = Span::new(sentence.span.start() + spoken..sentence.span.end());
             named(sentence.passage, span, &SourceKind::Prose, &mut found);
         }
@@ -101,8 +101,9 @@ pub(crate) fn of_submissions(sentences: &[Sentence<'_>]) -> Vec<Cited<Language>>
 }
 
 /// Where a sentence goes on behind its `in`, if a language follows directly.
-fn spoken_in(text: &str) -> Option<usize> {
-    let mut from = 0;
+fn spoken_in(sentence: Sentence<'_>) -> Option<usize> {
+    let text = sentence.text();
+    let mut from = sentence.find(&["in"])?.start();
     while let Some(hit) = find(&text[from..], "in") {
         let after = from + hit.end();
         let rest = text[after..].trim_start().trim_start_matches("both ");

@@ -114,26 +114,26 @@ const CUTS: &[(&str, Group)] = &[
 fn items(text: &str) -> Vec<(Span, Group)> {
     let mut found = Vec::new();
     let (mut start, mut depth, mut at, mut group) = (0, 0_usize, 0, Group::New);
-    while at < text.len() {
-        let rest = &text[at..];
-        let c = rest.chars().next().unwrap_or(' ');
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
+    while let Some(byte) = text.as_bytes().get(at) {
+        match byte {
+            b'(' | b'[' => depth += 1,
+            b')' | b']' => depth = depth.saturating_sub(1),
+            b' ' | b',' | b';' | b'\n' if depth == 0 => {
+                let rest = &text[at..];
+                let cut = CUTS.iter().copied().find(|(mark, _)| rest.starts_with(mark));
+                // `Town State and University Library` is one name: an `and` goes on with a person or ends nothing.
+                let cut = cut
+                    .filter(|(mark, _)| !matches!(*mark, " and " | " & ") || starts_with_person(&rest[mark.len()..]));
+                if let Some((mark, next)) = cut {
+                    found.push((Span::new(start..at), group));
+                    at += mark.len();
+                    (start, group) = (at, next);
+                    continue;
+                }
+            }
             _ => {}
         }
-        let may_cut = depth == 0 && matches!(c, ' ' | ',' | ';' | '\n');
-        let cut = CUTS.iter().filter(|_| may_cut).copied().find(|(mark, _)| rest.starts_with(mark));
-        // `Town State and University Library` is one name: an `and` goes on with a person or ends nothing.
-        let cut = cut.filter(|(mark, _)| !matches!(*mark, " and " | " & ") || starts_with_person(&rest[mark.len()..]));
-        if let Some((mark, next)) = cut {
-            found.push((Span::new(start..at), group));
-            at += mark.len();
-            start = at;
-            group = next;
-        } else {
-            at += c.len_utf8();
-        }
+        at += 1;
     }
     found.push((Span::new(start..text.len()), group));
     found.retain(|(span, _)| !span.of(text).trim().is_empty());
@@ -253,7 +253,7 @@ pub(crate) fn is_person(text: &str) -> bool {
     if !text.trim_start().starts_with(char::is_uppercase) || !is_short(text, 5) {
         return false;
     }
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut words = text.split_whitespace();
     let particle = |word: &str| {
         matches!(
             word,
@@ -280,9 +280,13 @@ pub(crate) fn is_person(text: &str) -> bool {
             && !bare.contains(|c: char| c.is_ascii_digit())
             && !(bare.len() > 3 && bare.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()))
     };
-    words.len() >= 2
-        && words.iter().all(|word| named(word) || particle(word))
-        && words.last().is_some_and(|last| last.starts_with(char::is_uppercase))
+    let (mut count, mut last) = (0, "");
+    let all = words.all(|word| {
+        (count, last) = (count + 1, word);
+        named(word) || particle(word)
+    });
+    all && count >= 2
+        && last.starts_with(char::is_uppercase)
         && !NO_NAMES.is_in(text)
         && !text.contains([':', '?', '!', '@', '/', '&', '+'])
         && !is_institution(&text.to_lowercase())

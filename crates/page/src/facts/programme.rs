@@ -152,46 +152,46 @@ fn place_day(draft: DayDraft, ledger: &mut Ledger, at: &Pointer) -> Day {
     day
 }
 
+/// Puts a session into its place, its facts in the order of their pointers: evidence that comes sorted need not be.
 fn place_session(draft: Draft, ledger: &mut Ledger, at: &Pointer) -> Session {
-    ledger.cite(at.key("title"), &draft.title.cite);
     let mut session = Session::new(draft.title.value);
-    let texts = [
-        ("period", draft.period, &mut session.period),
-        ("track", draft.track, &mut session.track),
-        ("room", draft.room, &mut session.room),
-        ("note", draft.note, &mut session.note),
-        ("abstract", draft.summary, &mut session.summary),
-        ("id", draft.id, &mut session.id),
-    ];
-    for (key, fact, slot) in texts {
+    let text = |ledger: &mut Ledger, key: &str, fact: Option<Cited<String>>, slot: &mut String| {
         if let Some(fact) = fact {
-            ledger.put(slot, at.key(key), &fact);
+            ledger.cite(at.key(key), &fact.cite);
+            *slot = fact.value;
         }
-    }
-    if let Some(start) = draft.start {
-        ledger.put(&mut session.start, at.key("start"), &start.map(Some));
-    }
+    };
+    text(ledger, "abstract", draft.summary, &mut session.summary);
     if let Some(end) = draft.end {
         ledger.put(&mut session.end, at.key("end"), &end.map(Some));
     }
-    if let Some(zone) = draft.zone {
-        ledger.put(&mut session.time_zone, at.key("time_zone"), &zone.map(Some));
-    }
+    text(ledger, "id", draft.id, &mut session.id);
     if let Some(kind) = draft.kind {
         ledger.put(&mut session.kind, at.key("kind"), &kind.map(Some));
-    }
-    for speaker in draft.speakers {
-        ledger.leaves(&at.key("speakers").index(session.speakers.len()), &speaker.value, &speaker.cite);
-        session.speakers.push(speaker.value);
     }
     for medium in draft.media {
         ledger.leaves(&at.key("media").index(session.media.len()), &medium.value, &medium.cite);
         session.media.push(medium.value);
     }
+    text(ledger, "note", draft.note, &mut session.note);
+    text(ledger, "period", draft.period, &mut session.period);
+    text(ledger, "room", draft.room, &mut session.room);
     for inner in draft.sessions {
         let here = at.key("sessions").index(session.sessions.len());
         session.sessions.push(place_session(inner, ledger, &here));
     }
+    for speaker in draft.speakers {
+        ledger.leaves(&at.key("speakers").index(session.speakers.len()), &speaker.value, &speaker.cite);
+        session.speakers.push(speaker.value);
+    }
+    if let Some(start) = draft.start {
+        ledger.put(&mut session.start, at.key("start"), &start.map(Some));
+    }
+    if let Some(zone) = draft.zone {
+        ledger.put(&mut session.time_zone, at.key("time_zone"), &zone.map(Some));
+    }
+    ledger.cite(at.key("title"), &draft.title.cite);
+    text(ledger, "track", draft.track, &mut session.track);
     session
 }
 
@@ -199,8 +199,8 @@ fn place_session(draft: Draft, ledger: &mut Ledger, at: &Pointer) -> Session {
 pub(crate) fn venues(days: &[DayDraft]) -> Vec<Cited<Venue>> {
     let mut found: Vec<Cited<Venue>> = Vec::new();
     for draft in days.iter().flat_map(|day| &day.sessions) {
-        let Some(room) = draft.room.as_ref().filter(|room| is_venue_name(&room.value)) else { continue };
-        if draft.period.is_none() || found.iter().any(|known| known.value.name == room.value) {
+        let Some(room) = draft.room.as_ref().filter(|_| draft.period.is_some()) else { continue };
+        if found.iter().any(|known| known.value.name == room.value) || !is_venue_name(&room.value) {
             continue;
         }
         let mut venue = Venue::new(room.value.as_str());

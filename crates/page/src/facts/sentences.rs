@@ -162,5 +162,6 @@ pub(crate) fn plain(text: &str) -> String {
 
 /// Whether a text has at most so many words: a long one is not read to its end.
 pub(crate) fn is_short(text: &str, most: usize) -> bool {
-    text.split_whitespace().nth(most).is_none()
+    // So many words and the blanks between them are longer than this.
+    text.len() <= 2 * most || text.split_whitespace().nth(most).is_none()
 }

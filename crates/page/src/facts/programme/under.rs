@@ -5,8 +5,9 @@ use handbill_text::Span;
 
 use super::super::ledger::{Cite, Cited};
 use super::super::places::{is_place_name, is_proper_name, is_venue_name};
-use super::super::sentences::{find, has_any, is_short, plain, sentences};
+use super::super::sentences::{find, find_among, has_any, is_short, plain, sentences};
 use super::super::view::View;
+use super::super::words::Words;
 use super::Draft;
 use super::cell::{self, ABSTRACT};
 use crate::outline::{Block, BlockKind};
@@ -113,15 +114,16 @@ pub(super) fn paragraph(view: &View<'_>, index: usize, passage: &Passage, draft:
 /// The people that a part of a passage announces: a list behind `Speakers are`, or names in front of what they do.
 pub(super) fn announced(passage: &Passage, span: Span, draft: &mut Draft) {
     let text = span.of(&passage.text);
-    let list = ANNOUNCED.iter().find_map(|words| find(text, words)).map(|words| {
+    let known = Words::of(text);
+    let list = ANNOUNCED.iter().filter(|words| known.may_hold(words)).find_map(|words| find(text, words));
+    let list = list.map(|words| {
         let behind = text[words.end()..].trim_start_matches([':', ' ']);
         let from = text.len() - behind.len();
         Span::new(from..from + list_end(behind))
     });
     let named = list.or_else(|| {
         let first = sentences(text).first().copied().filter(|_| draft.speakers.is_empty())?;
-        let verbs = DO.iter().filter_map(|words| find(first.of(text), words));
-        let verb = verbs.min_by_key(|span| span.start())?;
+        let verb = find_among(first.of(text), &known, DO)?;
         Some(Span::new(first.start()..first.start() + verb.start()))
     });
     let Some(named) = named else {
