@@ -151,7 +151,7 @@ fn scope<'a>(view: &View<'a>, names: &'static [&'static str], kind: CallKind) ->
         blocks.insert(heading);
         blocks.extend(outline.sections[section].blocks.clone());
     }
-    for sentence in view.sentences() {
+    for sentence in view.telling(names) {
         let Some(words) = sentence.find(names) else { continue };
         if kind == CallKind::Sponsors
             && !sentence.has(&[

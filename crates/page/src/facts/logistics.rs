@@ -86,7 +86,7 @@ fn capacity(view: &View<'_>) -> Option<(u32, Cite)> {
         Some((value, Cite::part(&fact.value, span, SourceKind::Label)))
     });
     super::stated::capacity(view).or(labelled).or_else(|| {
-        let mut counted = view.sentences().filter(|sentence| sentence.text().bytes().any(|byte| byte.is_ascii_digit()));
+        let mut counted = view.telling(&[LIMITS, OFFERS].concat());
         counted.find_map(|sentence| {
             let (value, span) = limit(sentence, LIMITS, true).or_else(|| limit(sentence, OFFERS, false))?;
             Some((value, Cite::part(sentence.passage, span.shift(sentence.span.start()), SourceKind::Prose)))
@@ -121,12 +121,11 @@ fn number(text: &str, from: usize) -> Option<(u32, Span)> {
 }
 
 fn recorded(view: &View<'_>) -> Option<Cited<bool>> {
-    let fact = view.sentences().find(|sentence| {
-        sentence.has(&[
-            "be recorded", "were recorded", "are recorded", "is recorded", "recordings will", "was recorded",
-            "recordings of",
-        ])
-    })?;
+    const TOLD: &[&str] = &[
+        "be recorded", "were recorded", "are recorded", "is recorded", "recordings will", "was recorded",
+        "recordings of",
+    ];
+    let fact = view.telling(TOLD).next()?;
     let no = fact.has(&["not be recorded", "not recorded", "won't be recorded", "no recordings"]);
     Some(Cited::new(!no, Cite::part(fact.passage, fact.span, SourceKind::Prose)))
 }
@@ -170,7 +169,7 @@ fn social(view: &View<'_>) -> Vec<Cited<Named>> {
     if found.is_empty() {
         const ABOUT: &[&str] =
             &["tweet", "tweets", "twitter", "hashtag", "hashtags", "social media", "mastodon", "bluesky", "follow"];
-        for sentence in view.sentences().filter(|sentence| sentence.has(ABOUT)) {
+        for sentence in view.telling(ABOUT) {
             tags(sentence.passage, sentence.span, &SourceKind::Prose, &mut found);
         }
     }
@@ -204,7 +203,7 @@ fn tags(passage: &Passage, span: Span, kind: &SourceKind, found: &mut Vec<Cited<
 }
 
 fn mailing_list(view: &View<'_>) -> Option<Cited<Named>> {
-    view.sentences().find_map(|sentence| {
+    view.telling(LISTS).find_map(|sentence| {
         let text = sentence.text();
         let list = LISTS.iter().find_map(|name| sentence.find(&[name]))?;
         let links = sentence.passage.links_in(sentence.span).filter(|link| !link.url.starts_with("mailto:"));

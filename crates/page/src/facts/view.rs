@@ -18,7 +18,7 @@ use super::sentences::{find_among, has_among, sentences};
 use super::shortcodes::{Shortcode, shortcodes};
 use super::title::Title;
 use super::when::{self, When};
-use super::words::Words;
+use super::words::{PageWords, Words};
 use crate::outline::{Block, BlockKind, Outline};
 use crate::passage::Passage;
 
@@ -45,7 +45,7 @@ pub(crate) struct View<'a> {
     banner: OnceCell<Banner>,
     address: OnceCell<[String; 2]>,
     shortcodes: OnceCell<Vec<Shortcode<'a>>>,
-    sentences: OnceCell<Vec<Sentence<'a>>>,
+    sentences: OnceCell<Sentences<'a>>,
     lines_of_own: OnceCell<Vec<(Sentence<'a>, usize)>>,
 }
 
@@ -55,6 +55,12 @@ pub(crate) struct Year {
     pub(crate) year: i16,
     /// `year taken from the title`.
     pub(crate) note: &'static str,
+}
+
+/// All sentences of a page, and the words of all of them.
+struct Sentences<'a> {
+    all: Vec<Sentence<'a>>,
+    words: PageWords,
 }
 
 /// A sentence of a block.
@@ -68,16 +74,16 @@ pub(crate) struct Sentence<'a> {
 }
 
 impl<'a> Sentence<'a> {
-    pub(crate) fn text(self) -> &'a str {
+    pub(crate) fn text(&self) -> &'a str {
         self.span.of(&self.passage.text)
     }
 
-    pub(crate) fn has(self, phrases: &[&str]) -> bool {
+    pub(crate) fn has(&self, phrases: &[&str]) -> bool {
         has_among(self.text(), &self.words, phrases)
     }
 
     /// Where one of `phrases` first stands in its text.
-    pub(crate) fn find(self, phrases: &[&str]) -> Option<Span> {
+    pub(crate) fn find(&self, phrases: &[&str]) -> Option<Span> {
         find_among(self.text(), &self.words, phrases)
     }
 }
@@ -194,19 +200,34 @@ impl<'a> View<'a> {
     /// The sentences of paragraphs, items and quotes.
     pub(crate) fn sentences(&self) -> impl Iterator<Item = Sentence<'a>> + '_ {
         let prose = |sentence: &&Sentence<'a>| is_prose(&self.outline.blocks[sentence.block]);
-        self.all_sentences().iter().filter(prose).copied()
+        self.all_sentences().all.iter().filter(prose).copied()
     }
 
-    fn all_sentences(&self) -> &[Sentence<'a>] {
+    /// Those of [`View::sentences`] that have one of `phrases`. Most phrases stand nowhere on a page, and then no
+    /// sentence is looked at for them.
+    pub(crate) fn telling(&self, phrases: &[&'static str]) -> impl Iterator<Item = Sentence<'a>> + '_ {
+        let Sentences { all, words } = self.all_sentences();
+        let held: Vec<&str> = phrases.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
+        let all = if held.is_empty() { &[] } else { all.as_slice() };
+        let prose = |sentence: &Sentence<'a>| is_prose(&self.outline.blocks[sentence.block]);
+        all.iter().filter(move |sentence| sentence.has(&held) && prose(sentence)).copied()
+    }
+
+    fn all_sentences(&self) -> &Sentences<'a> {
         let outline = self.outline;
         self.sentences.get_or_init(|| {
-            outline.blocks.iter().enumerate().flat_map(|(index, block)| sentences_of(index, block)).collect()
+            let mut words = PageWords::NONE;
+            let mut all = Vec::with_capacity(outline.blocks.len());
+            for (index, block) in outline.blocks.iter().enumerate() {
+                sentences_of(index, block, &mut words, &mut all);
+            }
+            Sentences { all, words }
         })
     }
 
     /// The sentences of a block; those of code are none.
     pub(crate) fn sentences_of(&self, block: usize) -> &[Sentence<'a>] {
-        let all = self.all_sentences();
+        let all = self.all_sentences().all.as_slice();
         let start = all.partition_point(|sentence| sentence.block < block);
         let end = start + all[start..].partition_point(|sentence| sentence.block == block);
         &all[start..end]
@@ -295,12 +316,15 @@ fn is_prose(block: &Block) -> bool {
     )
 }
 
-/// The sentences of a block; those of code are none.
-fn sentences_of(index: usize, block: &Block) -> impl Iterator<Item = Sentence<'_>> {
+/// Adds the sentences of a block to those before it, and their words to those of the page; those of code are none.
+fn sentences_of<'a>(index: usize, block: &'a Block, page: &mut PageWords, found: &mut Vec<Sentence<'a>>) {
     let passage = &block.passage;
-    let text = if block.kind == BlockKind::Code { "" } else { passage.text.as_str() };
-    let sentence = move |span: Span| Sentence { block: index, passage, span, words: Words::of(span.of(&passage.text)) };
-    sentences(text).into_iter().map(sentence)
+    if block.kind != BlockKind::Code {
+        found.extend(sentences(&passage.text).into_iter().map(|span| {
+            let words = Words::of_sentence(span.of(&passage.text), page);
+            Sentence { block: index, passage, span, words }
+        }));
+    }
 }
 
 /// The one year that a short text names.

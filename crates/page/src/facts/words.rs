@@ -1,14 +1,14 @@
 //! Which words a text may hold, in a few bits: most lookups of phrases end here.
 
 /// A set of the beginnings of the words of a text, a bit each (Bloom 1970). It may say yes where the text says no,
-/// never the other way round.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Words {
+/// never the other way round. The set of a sentence takes 128 bytes, that of a whole page more: see [`PageWords`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Words<const SETS: usize = 16> {
     bits: [u64; SETS],
 }
 
-/// How many words of bits a set has.
-const SETS: usize = 16;
+/// The words of all sentences of a page.
+pub(crate) type PageWords = Words<256>;
 
 /// How much of a phrase tells it from others: more would be more to look at, less would let more pass.
 const BEGINNING: usize = 4;
@@ -16,47 +16,45 @@ const BEGINNING: usize = 4;
 impl Words {
     /// The words of a text, whatever their case.
     pub(crate) fn of(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let class = |at: usize| bytes.get(at).map(|byte| CLASSES[usize::from(*byte)]);
-        let mut words = Self::default();
-        let mut at = 0;
-        while let Some(here) = class(at) {
-            // What is not ASCII may be a letter or a mark: a word may start with it and behind it.
-            if here != Class::Mark {
-                words.add(&bytes[at..]);
-            }
-            at += 1;
-            if here == Class::Letter {
-                while class(at) == Some(Class::Letter) {
-                    at += 1;
-                }
-            }
-        }
+        let mut words = Self::NONE;
+        each_beginning(text, |beginning| words.add(beginning));
         words
     }
 
-    /// Adds what a phrase may be whose first word stands at the start of `rest`.
-    fn add(&mut self, rest: &[u8]) {
-        let beginning = beginning(rest);
-        self.set(bit(beginning));
-        // A phrase that is shorter ends where a word does.
-        let bytes = beginning.to_le_bytes();
-        for len in 1..BEGINNING {
-            if CLASSES[usize::from(bytes[len])] != Class::Letter {
-                let kept = (1 << (8 * len)) - 1;
-                self.set(bit(beginning & kept | SHORT & !kept));
-            }
-        }
+    /// The words of a sentence, which are added to those of its page.
+    pub(crate) fn of_sentence(text: &str, page: &mut PageWords) -> Self {
+        let mut words = Self::NONE;
+        each_beginning(text, |beginning| {
+            words.add(beginning);
+            page.add(beginning);
+        });
+        words
     }
+}
+
+impl<const SETS: usize> Words<SETS> {
+    /// Of a text that says nothing.
+    pub(crate) const NONE: Self = Self { bits: [0; SETS] };
 
     #[inline]
     fn holds(&self, beginning: u32) -> bool {
-        let bit = bit(beginning);
+        let bit = Self::bit(beginning);
         self.bits[bit / 64 % SETS] & (1 << (bit % 64)) != 0
     }
 
-    fn set(&mut self, bit: usize) {
+    #[inline]
+    fn add(&mut self, beginning: u32) {
+        let bit = Self::bit(beginning);
         self.bits[bit / 64 % SETS] |= 1 << (bit % 64);
+    }
+
+    /// The bit of the beginning of a text, the same whatever its case.
+    #[inline]
+    fn bit(beginning: u32) -> usize {
+        // The bit that makes letters small; what it does to marks it does on both sides.
+        let small = beginning | 0x2020_2020;
+        // The upper bits of the product depend on all letters.
+        (small.wrapping_mul(0x9E37_79B1) >> (u32::BITS - (64 * SETS).ilog2())) as usize
     }
 
     /// Whether the text may hold a phrase (ASCII, lower case) as whole words.
@@ -72,6 +70,35 @@ impl Words {
         let goes_on = |at: &usize| CLASSES[usize::from(rest[*at])] == Class::Letter;
         let begins = |at: &usize| goes_on(at) && !goes_on(&(at - 1));
         (1..rest.len()).filter(begins).all(|at| self.holds(beginning(&rest[at..])))
+    }
+}
+
+/// Gives every beginning that a phrase may have that stands in a text as whole words.
+#[inline]
+fn each_beginning(text: &str, mut give: impl FnMut(u32)) {
+    let bytes = text.as_bytes();
+    let class = |at: usize| bytes.get(at).map(|byte| CLASSES[usize::from(*byte)]);
+    let mut at = 0;
+    while let Some(here) = class(at) {
+        // What is not ASCII may be a letter or a mark: a word may start with it and behind it.
+        if here != Class::Mark {
+            let long = beginning(&bytes[at..]);
+            give(long);
+            // A phrase that is shorter ends where a word does.
+            let bytes = long.to_le_bytes();
+            for len in 1..BEGINNING {
+                if CLASSES[usize::from(bytes[len])] != Class::Letter {
+                    let kept = (1 << (8 * len)) - 1;
+                    give(long & kept | SHORT & !kept);
+                }
+            }
+        }
+        at += 1;
+        if here == Class::Letter {
+            while class(at) == Some(Class::Letter) {
+                at += 1;
+            }
+        }
     }
 }
 
@@ -109,14 +136,6 @@ fn beginning(text: &[u8]) -> u32 {
     u32::from_le_bytes(bytes)
 }
 
-/// The bit of the beginning of a text, the same whatever its case.
-fn bit(beginning: u32) -> usize {
-    // The bit that makes letters small; what it does to marks it does on both sides.
-    let small = beginning | 0x2020_2020;
-    // The upper bits of the product depend on all letters.
-    (small.wrapping_mul(0x9E37_79B1) >> (u32::BITS - (64 * SETS).ilog2())) as usize
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,5 +147,15 @@ mod tests {
             assert!(words.may_hold(phrase), "{phrase}");
         }
         assert!(!words.may_hold("registration"));
+    }
+
+    #[test]
+    fn a_page_may_hold_what_its_sentences_hold() {
+        let mut page = PageWords::NONE;
+        for sentence in ["The Co-hosts meet.", "It is free!"] {
+            assert_eq!(Words::of_sentence(sentence, &mut page), Words::of(sentence));
+        }
+        assert!(["co-hosts", "the", "is free"].iter().all(|phrase| page.may_hold(phrase)));
+        assert!(!page.may_hold("registration"));
     }
 }

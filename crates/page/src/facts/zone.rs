@@ -24,7 +24,7 @@ pub(crate) fn zone(view: &View<'_>, times: Option<&Times>) -> Option<Cited<Zone>
         Some(Cited::new(only(&fact.value.text)?, Cite::whole(&fact.value, SourceKind::Label)))
     };
     let prose = || {
-        view.sentences().filter(|sentence| sentence.has(ALL)).find_map(|sentence| {
+        view.telling(ALL).find_map(|sentence| {
             let (zone, span) = one(sentence.text())?;
             Some(Cited::new(zone, Cite::part(sentence.passage, span.shift(sentence.span.start()), SourceKind::Prose)))
         })

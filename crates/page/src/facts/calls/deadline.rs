@@ -218,7 +218,7 @@ fn certain(time: &TimePhrase) -> Option<LocalTime> {
 
 /// The time and zone that a sentence gives for every deadline: `All deadlines are 11:59 pm UTC-12`.
 pub(in crate::facts) fn all_deadlines(view: &View<'_>) -> Option<ClosingTime> {
-    view.sentences().filter(|sentence| sentence.has(&["all deadlines", "deadlines are"])).find_map(|sentence| {
+    view.telling(&["all deadlines", "deadlines are"]).find_map(|sentence| {
         let phrases = sentence.passage.phrases();
         if phrases.dates_in(sentence.span).next().is_some() {
             return None;

@@ -57,7 +57,8 @@ pub(super) fn names_meeting(sentence: &Sentence<'_>) -> bool {
 /// each behind its key.
 pub(crate) fn online(view: &View<'_>) -> Option<(Online, Vec<(&'static str, Cite)>)> {
     let (mut online, mut cites) = (Online::default(), Vec::new());
-    if let Some((platform, cite)) = view.sentences().find_map(platform) {
+    let words: Vec<&str> = PLATFORMS.iter().map(|(word, _)| *word).collect();
+    if let Some((platform, cite)) = view.telling(&words).find_map(platform) {
         platform.clone_into(&mut online.platform);
         cites.push(("platform", cite));
     }

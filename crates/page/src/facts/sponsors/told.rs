@@ -27,7 +27,7 @@ const WORDS: &[&str] =
 
 /// The sponsors that sentences list by name.
 pub(super) fn sponsors(view: &View<'_>) -> Vec<Cited<Sponsor>> {
-    let told = view.sentences().filter_map(|sentence| Some((sentence, phrase(sentence)?)));
+    let told = view.telling(WORDS).filter_map(|sentence| Some((sentence, phrase(sentence)?)));
     let own = told.filter(|(sentence, _)| view.is_of_this_event(*sentence) && !sentence.has(&["call for", "become"]));
     let named = own.flat_map(|(sentence, phrase)| {
         let list = Span::new(sentence.span.start() + phrase.end()..sentence.span.end());
@@ -44,9 +44,6 @@ pub(super) fn sponsors(view: &View<'_>) -> Vec<Cited<Sponsor>> {
 }
 
 fn phrase(sentence: Sentence<'_>) -> Option<Span> {
-    if !sentence.has(WORDS) {
-        return None;
-    }
     let of_event = || {
         let phrase = sentence.find(SUPPORTED_BY)?;
         has_any(&sentence.text()[..phrase.start()], EVENT_WORDS).then_some(phrase)
