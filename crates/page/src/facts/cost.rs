@@ -48,6 +48,12 @@ const NOT_FREE: &[&str] = &[
     "will be charged", "fee will be", "registration fee is", "fees will",
 ];
 
+/// Words beside a price that is paid to come.
+const PRICED: &[&str] = &[
+    "cost", "costs", "fee", "fees", "price", "registration", "ticket", "tickets", "members", "tuition", "admission",
+    "kosten", "kostet", "teilnahmegebühr",
+];
+
 /// The signs of currencies, and their ISO 4217 codes where a sign means one only.
 const SIGNS: &[(&str, &str)] =
     &[("US$", "USD"), ("CA$", "CAD"), ("A$", "AUD"), ("$", ""), ("€", "EUR"), ("£", "GBP"), ("¥", "")];
@@ -177,13 +183,7 @@ const BESIDE: &[&str] = &["tour", "tours", "excursion", "excursions", "dinner", 
 
 /// Prices in sentences on registration come first: where one part is free and another is not, the event is not.
 fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
-    let priced = |sentence: &Sentence<'_>| {
-        sentence.has(NOT_FREE)
-            || (sentence.has(&[
-                "cost", "costs", "fee", "fees", "price", "registration", "ticket", "tickets", "members", "tuition",
-                "admission", "kosten", "kostet", "teilnahmegebühr",
-            ]) && has_price(sentence.text()))
-    };
+    let priced = |sentence: &Sentence<'_>| sentence.has(NOT_FREE) || has_price(sentence.text());
     let other = |sentence: &Sentence<'_>| {
         sentence.has(&[
             "sponsor", "sponsorship", "scholarship", "scholarships", "grant", "grants", "hotel", "room rate",
@@ -197,12 +197,15 @@ fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
         let section = view.outline.blocks[sentence.block].section;
         view.outline.ancestors(section).any(|section| view.is_titled(section, BESIDE))
     };
-    let sentences = || view.sentences().filter(|sentence| !other(sentence) && !beside(sentence));
+    let telling = |words: &[&[&'static str]]| {
+        view.telling(&words.concat()).filter(|sentence| !other(sentence) && !beside(sentence))
+    };
+    let sentences = || telling(&[FREE, &["free"]]);
     // What is said of the whole event wins over the price of something beside it.
     let whole = sentences().find(|sentence| told_free(*sentence) && !sentence.has(PARTS));
     let whole =
         whole.filter(|sentence| sentence.has(&["event", "events", "conference", "meeting", "attend", "attendance"]));
-    let paid = if whole.is_some() { None } else { sentences().find(priced) };
+    let paid = if whole.is_some() { None } else { telling(&[NOT_FREE, PRICED]).find(priced) };
     // A showcase that is the event itself may be told free as one.
     let own = |part: &&&str| has_any(page, &[**part]) || !part.starts_with("showcase") && !part.starts_with("tour");
     let free = || {

@@ -131,14 +131,18 @@ fn is_earlier(passage: &Passage, link: &LinkMark) -> bool {
 
 /// Slides that are a file or a deposit: `opening-slides.pdf`, `Opening slides` on Zenodo.
 fn of_file(link: &LinkMark, text: &str) -> Option<MediaKind> {
-    let path = link.url.split(['?', '#']).next().unwrap_or("").to_lowercase();
-    let name = path.rsplit('/').next().unwrap_or("");
+    let path = link.url.split(['?', '#']).next().unwrap_or("");
+    let name = path.rsplit('/').next().unwrap_or("").to_lowercase();
+    // Most links are named after something else.
+    if !name.contains("slides") && !has_any(text, &["slides", "slide deck"]) {
+        return None;
+    }
+    let path = path.to_lowercase();
     let file = [".pdf", ".ppt", ".pptx", ".odp", ".key"].iter().any(|ending| name.ends_with(ending));
     let deposit = ["zenodo.org/record", "doi.org/10.5281/zenodo", "figshare.com", "osf.io/"]
         .iter()
         .any(|host| path.contains(host));
-    let said = name.contains("slides") || has_any(text, &["slides", "slide deck"]);
-    ((file || deposit) && said).then_some(MediaKind::Slides)
+    (file || deposit).then_some(MediaKind::Slides)
 }
 
 fn of_host(url: &str) -> Option<MediaKind> {
@@ -149,8 +153,7 @@ fn of_host(url: &str) -> Option<MediaKind> {
 fn called(text: &str) -> Option<MediaKind> {
     let mut named = None;
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let word = word.to_lowercase();
-        match NAMES.iter().find(|(name, _)| *name == word) {
+        match NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)) {
             Some((_, kind)) => named = named.or_else(|| kind.clone()),
             None => return None,
         }

@@ -60,6 +60,8 @@ pub(crate) struct Year {
 /// All sentences of a page, and the words of all of them.
 struct Sentences<'a> {
     all: Vec<Sentence<'a>>,
+    /// For each block the number of its first.
+    firsts: Vec<usize>,
     words: PageWords,
 }
 
@@ -205,8 +207,8 @@ impl<'a> View<'a> {
 
     /// Those of [`View::sentences`] that have one of `phrases`. Most phrases stand nowhere on a page, and then no
     /// sentence is looked at for them.
-    pub(crate) fn telling(&self, phrases: &[&'static str]) -> impl Iterator<Item = Sentence<'a>> + '_ {
-        let Sentences { all, words } = self.all_sentences();
+    pub(crate) fn telling<'v>(&'v self, phrases: &[&'static str]) -> impl Iterator<Item = Sentence<'a>> + use<'v, 'a> {
+        let Sentences { all, words, .. } = self.all_sentences();
         let held: Vec<&str> = phrases.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
         let all = if held.is_empty() { &[] } else { all.as_slice() };
         let prose = |sentence: &Sentence<'a>| is_prose(&self.outline.blocks[sentence.block]);
@@ -218,19 +220,20 @@ impl<'a> View<'a> {
         self.sentences.get_or_init(|| {
             let mut words = PageWords::NONE;
             let mut all = Vec::with_capacity(outline.blocks.len());
+            let mut firsts = Vec::with_capacity(outline.blocks.len() + 1);
             for (index, block) in outline.blocks.iter().enumerate() {
+                firsts.push(all.len());
                 sentences_of(index, block, &mut words, &mut all);
             }
-            Sentences { all, words }
+            firsts.push(all.len());
+            Sentences { all, firsts, words }
         })
     }
 
     /// The sentences of a block; those of code are none.
     pub(crate) fn sentences_of(&self, block: usize) -> &[Sentence<'a>] {
-        let all = self.all_sentences().all.as_slice();
-        let start = all.partition_point(|sentence| sentence.block < block);
-        let end = start + all[start..].partition_point(|sentence| sentence.block == block);
-        &all[start..end]
+        let Sentences { all, firsts, .. } = self.all_sentences();
+        &all[firsts[block]..firsts[block + 1]]
     }
 
     /// Whether a sentence may tell of this event: a call for workshops tells where earlier ones were held.
