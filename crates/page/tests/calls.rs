@@ -100,6 +100,21 @@ fn the_year_of_a_deadline_is_that_of_the_event_that_comes_behind_it() {
 }
 
 #[test]
+fn what_is_sent_by_a_day_is_due_then() {
+    for (sentence, want) in [
+        ("Send a title and three sentences to talks@knots.example by February 28.", "2031-02-28"),
+        ("Email us your idea before 2 February 2031!", "2031-02-02"),
+        // Nothing that a call asks for is sent.
+        ("We send the keys by February 28.", ""),
+    ] {
+        let text =
+            format!("---\ntitle: Harbour Workshop\nstart: 2031-03-04\n---\n## Call for talks\n\nHello. {sentence}\n");
+        let day = event(&text).calls[0].deadline.as_ref().and_then(|deadline| deadline.date);
+        assert_eq!(day.map(|day| day.to_string()).unwrap_or_default(), want, "{sentence}");
+    }
+}
+
+#[test]
 fn dates_that_start_lines_of_the_source_are_dates_of_a_call() {
     let text = "---\ntitle: Workshop on Knots 2031\n---\nWith Ropes 2031, Lund, Sweden, 26 June 2031\n\n## Important dates (AoE)\n\nSubmission: April 14, 2031\nNotification: May 12, 2031\nCamera-ready: May 26, 2031\n";
     let event = read("a.md", text, &Site::default()).document.event.expect("it is due");

@@ -138,6 +138,11 @@ fn what_has_an_address_is_a_building() {
             "Haus der Fischer: Kai 12, 6020 Lund, Austria; Lund, Austria",
         ),
         ("The workshop will be held at Werft, Quay 4.", "Werft: Quay 4; "),
+        (
+            "It takes place at Fiskhus, Strands gate 5, 5006 Lund, Norway.",
+            "Fiskhus: Strands gate 5, 5006 Lund, Norway; Lund, Norway",
+        ),
+        ("It takes place at Fiskhus, Strands gate 5.", "Fiskhus: Strands gate 5; "),
         ("It takes place in Room 2.05, Harbour Library, on Monday.", "Harbour Library: ; "),
         (
             "## Venue\n\nTorre del Mar, Carrer del Port 31, 08034 Lund",

@@ -201,13 +201,15 @@ fn behind(sentence: Sentence<'_>, mut from: usize) -> Option<Cited<String>> {
         });
         let name = rest[..len].trim_end_matches([' ', ',', '.', ';', '!', ')']);
         // `at the Werft, Quay 4, 222 23 Lund`: the town stands behind the street.
-        if let Some(comma) = name.find(", ").filter(|_| has_house(&rest[name.len()..])) {
-            match postal::behind(text, start + comma).and_then(|address| address.town) {
-                Some((span, town)) => {
+        if let Some(comma) = name.find(", ") {
+            match postal::behind(text, start + comma) {
+                Some(address) => {
+                    let Some((span, town)) = address.town else { continue };
                     let cite = Cite::part(sentence.passage, span.shift(sentence.span.start()), SourceKind::Prose);
                     return Some(Cited::new(town, cite));
                 }
-                None => continue,
+                None if has_house(&rest[name.len()..]) => continue,
+                None => {}
             }
         }
         // One is in the Netherlands; `at the Dune Station, Lund` names a building and its town.

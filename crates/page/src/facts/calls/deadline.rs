@@ -23,6 +23,12 @@ const ABOUT: &[&str] = &[
     "propositions", "communications", "beiträge", "vorträge", "eingereicht", "einreichung", "einreichungen",
     "propuestas", "ponencias",
 ];
+/// `Send a title and three sentences to .. by February 28`: what one does, and with what.
+const SEND: &[&str] = &["send", "email", "e-mail", "mail"];
+const SENT: &[&str] = &[
+    "title", "titles", "abstract", "abstracts", "talk", "talks", "idea", "ideas", "topic", "topics", "outline",
+    "description", "paper", "papers", "poster", "posters", "sentences",
+];
 const NOTIFIED: &[&str] =
     &["notified", "notification", "notifications", "notify", "informed of", "decisions", "acceptance"];
 /// Steps behind the one that a call asks for.
@@ -142,7 +148,7 @@ fn weight(before: &str, clause: &str, paragraph: &str, scope: &Scope<'_>) -> u8 
     let about = has_any(clause, ABOUT)
         || has_any(paragraph, &["call for"])
         || scope.whole_page && has_any(paragraph, &["proposals", "submissions"])
-        || scope.whole_page && scope.kind != CallKind::Proposals && has_any(clause, &["send"]);
+        || has_any(clause, SEND) && (scope.whole_page && scope.kind != CallKind::Proposals || has_any(clause, SENT));
     match (due, about) {
         (true, true) if has_any(before, FIRST_STEPS) => 1,
         (true, true) if has_any(clause, &["deadline", "due", "no later than"]) => 3,
