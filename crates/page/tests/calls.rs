@@ -158,3 +158,20 @@ fn a_section_on_submission_with_its_last_day_is_a_call() {
     let day = call.deadline.as_ref().and_then(|deadline| deadline.date).map(|day| day.to_string());
     assert_eq!((day.as_deref(), call.url.as_str()), (Some("2031-07-12"), "https://kelp.example/31"));
 }
+
+#[test]
+fn a_link_that_asks_for_a_proposal_is_the_way() {
+    let text = "---\ntitle: Harbour Workshop\nstart: 2031-06-04\n---\n\
+        If you want to speak, [send us a proposal](https://port.example/talks) until 6 April 2031.\n";
+    assert_eq!(event(text).calls.first().map(|call| call.url.as_str()), Some("https://port.example/talks"));
+}
+
+#[test]
+fn the_last_day_for_a_bursary_is_none_of_a_talk() {
+    let text = "---\ntitle: Harbour Workshop\nstart: 2031-06-04\n---\n## Important dates\n\n\
+        * **1 April 2031**: bursary applications close\n* **15 April 2031**: talk submissions close\n";
+    let event = event(text);
+    let call = event.calls.iter().find(|call| call.kind == CallKind::Proposals).expect("it calls for talks");
+    let day = call.deadline.as_ref().and_then(|deadline| deadline.date).map(|day| day.to_string());
+    assert_eq!(day.as_deref(), Some("2031-04-15"));
+}

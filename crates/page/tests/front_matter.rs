@@ -248,6 +248,8 @@ fn keys_stand_in_maps_inside_of_maps() {
             "start: 2031-03-04\nparams:\n  venue: {name: Silo 5, address: 'Quay 7, Lund'}\n  cfp: {close: 2030-12-01}",
             "event, 2031-03-04, Lund, [Silo 5], proposals 2030-12-01",
         ),
+        ("a.md", "eventInfo:\n  dates: May 23, 2031\n  location: Lund, Sweden", "event, 2031-05-23, Lund, Sweden"),
+        ("a.md", "event:\n  from: 2031-06-20\n  till: 2031-06-22", "event, 2031-06-20..2031-06-22"),
         ("a.md", "event:\n  when: Tuesday 4 March 2031, 10am to 4pm", "event, 2031-03-04, 10:00-16:00"),
         ("a.md", "title: Knots\nstart: 23-05-2031\nend: 24-05-2031", "event, 2031-05-23..2031-05-24"),
         ("a.md", "title: Knots\nstart: 04-05-2031\nhandbill: true", "event"),

@@ -348,6 +348,15 @@ fn an_event_that_had_to_be_cancelled_is() {
         ("**CANCELLED**: The hackathon had to be cancelled, as few signed up.", "cancelled"),
         ("Die Veranstaltung wurde verschoben.", "postponed"),
         ("The tour had to be cancelled.", ""),
+        ("Cancelled: we meet online instead!", "moved-online"),
+        ("The meeting in Lund has been cancelled, and takes place online instead.", "moved-online"),
+        ("The meeting has been cancelled and rescheduled to 4 March 2031.", "rescheduled"),
+        ("**Postponed to 11 March 2031.**", "rescheduled"),
+        ("The workshop is postponed until March 11, 2031.", "rescheduled"),
+        ("The workshop is postponed until next year.", "postponed"),
+        ("The dinner is postponed to 11 March 2031.", ""),
+        ("The submission deadline has been postponed to 3 February 2031.", ""),
+        ("If needed, the workshop is postponed to 11 March 2031.", ""),
     ];
     each(&rows, |event| event.status.as_ref().map(ToString::to_string).unwrap_or_default());
 }
@@ -369,4 +378,62 @@ fn a_film_of_an_earlier_meeting_is_none_of_this_one() {
     let films = |body: &str| event(&page(body)).media.len();
     assert_eq!(films("A [recording](https://www.youtube.com/watch?v=a) of the previous call is up."), 0);
     assert_eq!(films("A [recording](https://www.youtube.com/watch?v=a) of the call is up."), 1);
+}
+
+/// The days, the attendance and the last day of a call that a page without keys gives.
+fn told(path: &str, text: &str) -> String {
+    let Some(event) = read(path, text, &Site::default()).document.event else { return "no event".to_owned() };
+    let days = event.start.zip(event.end).map(|(start, end)| format!("{start}..{end}"));
+    let online = event.attendance.as_ref().map(ToString::to_string);
+    let due = event.calls.first().and_then(|call| call.deadline.as_ref()?.date).map(|day| format!("by {day}"));
+    [days, online, due].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_new_day_of_an_event_that_is_put_off_is_its_day() {
+    let rows = [
+        ("**Postponed to 6–10 October 2031** (originally 8–12 September 2031)", "2031-10-06..2031-10-10"),
+        ("Date: 8 September 2031\n\nThe meeting had to be postponed to the 6 October 2031.", "2031-10-06..2031-10-06"),
+        (
+            "It takes place on 8 September 2031.\n\nThe dinner is postponed to 9 September 2031.",
+            "2031-09-08..2031-09-08",
+        ),
+        (
+            "It takes place on 8 September 2031.\n\nThe deadline is postponed to 9 August 2031.",
+            "2031-09-08..2031-09-08",
+        ),
+        // One of two days is none.
+        ("We meet on October 24 or 25, 2031.", ""),
+        ("The call for speakers closed on 31 August 2031.", "by 2031-08-31"),
+        ("**Next meeting:** Tuesday, 4 February 2031, 7pm", "2031-02-04..2031-02-04"),
+        ("Nächstes Treffen: **Dienstag, 4. Februar 2031**, 19 Uhr", "2031-02-04..2031-02-04"),
+    ];
+    for (body, want) in rows {
+        assert_eq!(told("events/a.md", &format!("---\ntitle: Harbour Workshop\n---\n{body}\n")), want, "{body}");
+    }
+}
+
+#[test]
+fn one_joins_where_an_online_event_is() {
+    let rows = [
+        ("Join us on [Jitsi](https://jitsi.example/a) on 4 March 2031.", "online"),
+        ("It is on Zoom, and the link goes to the list.", "online"),
+        ("Join us on Discord for a chat.", ""),
+        ("The conference in Lund, Sweden, has been moved online.", "online"),
+    ];
+    each(&rows, |event| event.attendance.as_ref().map(ToString::to_string).unwrap_or_default());
+}
+
+#[test]
+fn a_call_is_a_sentence_that_asks_for_a_talk() {
+    let rows = [
+        ("Propose a lightning talk (5 minutes) or a demo (10 minutes) by Friday, 7 February 2031.", "2031-02-07 2"),
+        ("Talks are 20 minutes. If you want to give one, send us a proposal until February 7, 2031.", "2031-02-07 1"),
+        ("Send us a proposal by 7 February 2031. Talks are 20 minutes behind the plan.", "2031-02-07 0"),
+        ("We propose a toast on 7 February 2031.", ""),
+    ];
+    each(&rows, |event| {
+        let calls = event.calls.iter().filter_map(|call| Some((call.deadline.as_ref()?.date?, call.formats.len())));
+        calls.map(|(day, formats)| format!("{day} {formats}")).collect::<Vec<_>>().join("; ")
+    });
 }

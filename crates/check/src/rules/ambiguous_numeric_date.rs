@@ -28,6 +28,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for text in subject.texts() {
         for phrase in text.phrases().dates.iter().filter(|phrase| phrase.form == Form::Ambiguous) {
             let day = phrase.first();
+            // `October 24 or 25` leaves the day open, not how it is read.
+            if phrase.span.of(text.text).split_whitespace().any(|word| matches!(word, "or" | "oder" | "ou")) {
+                continue;
+            }
             let Some(month) = day.month.filter(|month| *month != day.day) else { continue };
             let place = text.place(phrase.span);
             if subject.is_brought(place.span) || text.is_quiet(phrase.span) {

@@ -28,7 +28,9 @@ const KINDS: &[(&[&str], CallKind)] = &[
             "call for talks", "call for posters", "call for speakers", "call for lightning talks",
             "call for tutorials", "appel à communications", "appel à contributions", "appel à propositions",
             "eingereicht werden", "einreichungsfrist", "convocatoria de ponencias", "chamada de trabalhos", "cfp",
-            "proposal submission", "submission guidelines", "proposal themes",
+            "proposal submission", "submission guidelines", "proposal themes", "send us a proposal",
+            "send us your proposal", "propose a talk", "propose a lightning talk", "propose a session",
+            "propose a demo",
         ],
         CallKind::Proposals,
     ),
@@ -84,7 +86,7 @@ const OPEN: &[&str] = &[
     "are accepted until", "are welcome until", "invites submissions", "seeking proposals", "we invite", "we solicit",
     "we welcome", "send us", "submit an abstract", "submit your abstract", "submit your proposal", "submit a talk",
     "we accept", "submissions go to", "submit your talk", "submit a paper", "submit your paper",
-    "submit your contribution",
+    "submit your contribution", "propose a",
 ];
 const CLOSED: &[&str] = &[
     "now closed", "is closed", "are closed", "has closed", "have closed", "call is closed", "closed",
@@ -335,7 +337,7 @@ fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
         words,
         &[
             "submit", "submission portal", "submissions portal", "submission form", "proposal form", "submission",
-            "submissions", "submit a proposal",
+            "submissions", "submit a proposal", "send us a proposal", "send us your proposal", "propose a talk",
         ],
     );
     let said = sentence.has(&["submit", "submissions", "submission", "proposals should", "apply"]);

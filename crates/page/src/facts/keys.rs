@@ -76,7 +76,7 @@ pub(crate) const TABLE: &[(Key, &[&str])] = &[
         Key::End,
         &[
             "end", "enddate", "dateend", "dateends", "ends", "endsat", "endson", "eventend", "eventenddate",
-            "endevent", "finish", "finishes", "until", "to", "enddatetime", "lastday", "ende",
+            "endevent", "finish", "finishes", "until", "till", "to", "enddatetime", "lastday", "ende",
         ],
     ),
     (Key::Dates, &["dates", "eventdates", "humandate", "humandates", "daterange", "when"]),
@@ -132,7 +132,12 @@ pub(crate) const TABLE: &[(Key, &[&str])] = &[
 
 /// Maps inside a front matter that hold keys of an event, too, in the order in which they are believed: the author's
 /// word to handbill, then the front matter itself, then what themes call their own.
-const NESTED: &[&str] = &["event", "extra", "params", "meta", "conference"];
+const NESTED: &[&str] = &["event", "extra", "params", "meta", "conference", "eventinfo", "eventdetails", "eventdata"];
+
+/// The map of that name, in its plain form.
+fn inside<'a>(map: &'a Mapping, name: &str) -> Option<&'a Mapping> {
+    map.entries.iter().find(|entry| plain(&entry.key) == name)?.value.as_map()
+}
 
 /// The keys of a front matter that say something of the event.
 #[derive(Debug, Default)]
@@ -149,14 +154,14 @@ impl<'a> Keys<'a> {
         }
         keys.add(root, 1, false);
         for (rank, name) in NESTED.iter().enumerate() {
-            let Some(inner) = root.get(name).and_then(Value::as_map) else { continue };
+            let Some(inner) = inside(root, name) else { continue };
             keys.add(inner, 2 + rank, true);
             // `params: {event: {...}}`: Hugo keeps what is the author's own below `params`.
-            for deeper in NESTED.iter().filter_map(|name| inner.get(name).and_then(Value::as_map)) {
+            for deeper in NESTED.iter().filter_map(|name| inside(inner, name)) {
                 keys.add(deeper, 2 + rank, true);
             }
         }
-        let inner = NESTED.iter().filter_map(|name| root.get(name).and_then(Value::as_map));
+        let inner = NESTED.iter().filter_map(|name| inside(root, name));
         for call in std::iter::once(root).chain(inner).filter_map(|map| map.get("cfp").and_then(Value::as_map)) {
             keys.add_call(call);
         }

@@ -37,7 +37,7 @@ mod when;
 mod words;
 mod zone;
 
-use handbill_model::{DateRange, Event, Evidence, Pointer, Role, SourceKind};
+use handbill_model::{DateRange, Event, EventStatus, Evidence, Pointer, Role, SourceKind};
 
 pub use contradiction::Contradiction;
 use ledger::{Cite, Cited, Ledger};
@@ -84,10 +84,13 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
         ledger.put(&mut event.time_zone, at.key("time_zone"), &zone.map(Some));
     }
     let days = programme::days(view);
+    let status = role::status(view);
     if role != Role::Listing {
-        settle_place(view, location.as_ref(), &days, &mut event, &mut ledger, &at);
+        let moved =
+            status.as_ref().filter(|status| status.value == EventStatus::MovedOnline).map(|status| &status.cite);
+        settle_place(view, (location.as_ref(), moved), &days, &mut event, &mut ledger, &at);
     }
-    if let Some(status) = role::status(view) {
+    if let Some(status) = status {
         ledger.put(&mut event.status, at.key("status"), &status.map(Some));
     }
     if let Some(website) = stated::website(view) {
@@ -168,7 +171,7 @@ fn settle_when(
 
 fn settle_place(
     view: &View<'_>,
-    location: Option<&Cited<String>>,
+    (location, moved): (Option<&Cited<String>>, Option<&Cite>),
     days: &[programme::DayDraft],
     event: &mut Event,
     ledger: &mut Ledger,
@@ -177,7 +180,7 @@ fn settle_place(
     if let Some(location) = location {
         ledger.put(&mut event.location, at.key("location"), location);
     }
-    if let Some(attendance) = place::attendance(view, location) {
+    if let Some(attendance) = place::attendance(view, location, moved) {
         ledger.put(&mut event.attendance, at.key("attendance"), &attendance.map(Some));
     }
     if event.attendance.as_ref().is_some_and(|attendance| *attendance != handbill_model::Attendance::InPerson)

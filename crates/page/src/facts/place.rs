@@ -27,6 +27,10 @@ pub(crate) const LOCATION_LABELS: &[&str] = &[
 const ONLINE: &[&str] =
     &["online", "virtual", "virtually", "via zoom", "on zoom", "over zoom", "using zoom", "webinar", "remote"];
 
+/// What one does on the platform of an online event.
+const JOINED: &[&str] =
+    &["join on", "join via", "join us on", "join us via", "meet on", "meet via", "it is on", "it will be on"];
+
 /// Town and country or state.
 pub(crate) fn location(view: &View<'_>) -> Option<Cited<String>> {
     explicit::location(view)
@@ -304,9 +308,17 @@ fn labelled_town(value: &Passage) -> Option<Cited<String>> {
 }
 
 /// How one attends: online where name, place or a sentence at the top say so.
-pub(crate) fn attendance(view: &View<'_>, location: Option<&Cited<String>>) -> Option<Cited<Attendance>> {
+pub(crate) fn attendance(
+    view: &View<'_>,
+    location: Option<&Cited<String>>,
+    moved_online: Option<&Cite>,
+) -> Option<Cited<Attendance>> {
     if let Some(said) = explicit::attendance(view) {
         return Some(said);
+    }
+    // Whatever place it was planned for.
+    if let Some(cite) = moved_online {
+        return Some(Cited::new(Attendance::Online, cite.clone()));
     }
     let own = view.lines_of_own().iter().map(|(sentence, _)| *sentence).filter(|line| line.has(&["hybrid"]));
     let opening = view.opening().filter(|sentence| {
@@ -338,7 +350,7 @@ pub(crate) fn attendance(view: &View<'_>, location: Option<&Cited<String>>) -> O
                 || (sentence.has(&["via", "using", "on", "over"]) && platform())
         };
         // `Join on Zoom`: other platforms are where one chats.
-        let joined = || sentence.has(&["join on", "join via"]) && online::names_meeting(sentence);
+        let joined = || sentence.has(JOINED) && online::names_meeting(sentence);
         (takes_place || joined())
             && online()
             && !sentence.has(&[

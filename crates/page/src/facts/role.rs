@@ -170,7 +170,14 @@ pub(crate) fn kind(name: &Cited<String>) -> Option<Cited<EventKind>> {
     Some(Cited::new(kind.clone(), name.cite.clone()))
 }
 
+/// What a sentence says of whether an event takes place. What became of it comes before that it could not be as planned:
+/// `Cancelled: we meet online instead`.
 const STATUSES: &[(&[&str], EventStatus)] = &[
+    (
+        &["moved online", "will now be held online", "will now take place online", "move online", "online instead"],
+        EventStatus::MovedOnline,
+    ),
+    (&["has been rescheduled", "been rescheduled", "rescheduled to", "rescheduled for"], EventStatus::Rescheduled),
     (
         &[
             "has been cancelled", "is cancelled", "have been cancelled", "been canceled", "is canceled",
@@ -187,14 +194,12 @@ const STATUSES: &[(&[&str], EventStatus)] = &[
         ],
         EventStatus::Postponed,
     ),
-    (&["has been rescheduled", "been rescheduled", "rescheduled to", "rescheduled for"], EventStatus::Rescheduled),
-    (
-        &[
-            "moved online", "will now be held online", "will now take place online", "move online",
-            "be held online instead",
-        ],
-        EventStatus::MovedOnline,
-    ),
+];
+
+/// What is no event of its own, and conditions.
+pub(super) const OF_SOMETHING_ELSE: &[&str] = &[
+    "session", "tour", "reception", "dinner", "if", "in case", "unless", "refund", "may be", "might be", "not be",
+    "last year", "previous",
 ];
 
 /// Whether it takes place: an explicit key, else a sentence near the top, the title or a heading.
@@ -204,6 +209,9 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
         && EventStatus::WORDS.contains(&word.to_lowercase().as_str())
     {
         return Some(Cited::new(EventStatus::from(word.to_lowercase().as_str()), Cite::front_matter(value)));
+    }
+    if let Some((sentence, date)) = when::moved(view) {
+        return Some(Cited::new(EventStatus::Rescheduled, Cite::part(sentence.passage, date.span, SourceKind::Prose)));
     }
     let title = view.title.as_ref().filter(|title| has_any(&title.text.value, &["cancelled", "canceled", "postponed"]));
     if let Some(title) = title {
@@ -216,10 +224,7 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
             "event", "conference", "meeting", "workshop", "showcase", "we", "webinar", "symposium", "week",
             "hackathon", "meetup", "school", "course", "seminar", "training", "summit", "veranstaltung", "tagung",
         ]);
-        let other = sentence.has(&[
-            "session", "tour", "reception", "dinner", "if", "in case", "unless", "refund", "may be", "might be",
-            "not be", "last year", "previous",
-        ]);
+        let other = sentence.has(OF_SOMETHING_ELSE);
         let (words, status) = STATUSES.iter().find_map(|(words, status)| Some((sentence.find(words)?, status)))?;
         // `The 2029 meeting was cancelled`, on the page of 2031.
         let before = &sentence.text()[..words.start()];

@@ -339,7 +339,8 @@ pub(crate) const EVENT_WORDS: &[&str] = &[
     "conference", "meeting", "meetings", "workshop", "workshops", "showcase", "summit", "symposium", "meetup",
     "meet-up", "week", "days", "day", "hackathon", "training", "course", "school", "webinar", "seminar", "forum",
     "event", "events", "congress", "festival", "fair", "session", "camp", "retreat", "colloquium", "call", "online",
-    "tutorial", "sprint", "assembly",
+    "tutorial", "sprint", "assembly", "unconference", "barcamp", "bootcamp", "hackfest", "get-together", "gathering",
+    "treffen", "stammtisch", "tagung",
 ];
 
 /// Where segments end: dashes between blanks, and bars; each with its length.

@@ -1,6 +1,7 @@
 //! When the event takes place.
 
 mod explicit;
+mod moved;
 mod series;
 mod times;
 
@@ -16,6 +17,7 @@ use crate::passage::Passage;
 use crate::phrase::{DatePhrase, DateRun, Form};
 
 pub(crate) use explicit::{day_of, is_keyed, offset};
+pub(crate) use moved::moved;
 pub(crate) use times::{Times, times};
 
 /// The days of an event, with the place that they were read from.
@@ -65,7 +67,9 @@ impl When {
 /// Labels of the days.
 pub(crate) const DATE_LABELS: &[&str] = &[
     "date", "dates", "when", "event date", "event dates", "conference dates", "date and time", "dates and times",
-    "date & time", "time and date", "day", "wann", "datum", "termin", "quand", "fecha", "quando",
+    "date & time", "time and date", "day", "wann", "datum", "termin", "quand", "fecha", "quando", "next meeting",
+    "next meetup", "next event", "next date", "nächstes treffen", "nächster termin", "prochaine rencontre",
+    "próxima reunión",
 ];
 
 /// What a sentence says that tells when something takes place.
@@ -92,6 +96,10 @@ const UNTIL_THEN: &[&str] = &[
 /// The days of the event, from the page's clearest word on them.
 pub(crate) fn when(view: &View<'_>) -> Option<When> {
     explicit::days(view)
+        .or_else(|| {
+            let (sentence, date) = moved(view)?;
+            resolve(view, date, Cite::part(sentence.passage, date.span, SourceKind::Prose))
+        })
         .or_else(|| {
             view.title
                 .as_ref()
@@ -212,7 +220,8 @@ fn beside_its_name(sentence: Sentence<'_>) -> bool {
     let clause = before.rsplit(['.', ';', ':']).next().unwrap_or(before);
     let near = clause.split_whitespace().rev().take(6);
     let near: Vec<String> = near.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect();
-    let due = ["by", "before", "due", "until", "deadline", "than"];
+    let due =
+        ["by", "before", "due", "until", "deadline", "than", "closed", "closes", "close", "opened", "opens", "open"];
     near.iter().any(|word| EVENT_WORDS.contains(&word.as_str()))
         && !near.iter().any(|word| due.contains(&word.as_str()))
 }

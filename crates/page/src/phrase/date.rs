@@ -13,6 +13,9 @@ use reading::{with_month, with_year};
 /// How many runs of days one phrase may name: more are a list of dates, and each is one by itself.
 const MOST_RUNS: usize = 32;
 
+/// What stands between two days of which one will be it.
+const OR: &[&str] = &["or", "oder", "ou"];
+
 /// How many weekdays stand in front of one date at most: a longer row is read from a later one on.
 const WEEK: usize = 7;
 
@@ -57,8 +60,37 @@ impl Reader<'_> {
         if phrase.form == Form::DayOnly && phrase.last().month.is_some() {
             phrase.form = Form::Words;
         }
+        let other = self.alternative(next);
+        if other.is_some() || self.follows_another(at) {
+            phrase.form = Form::Ambiguous;
+            next = other.unwrap_or(next);
+        }
         phrase.span = self.span(at, next);
         Some((phrase, next))
+    }
+
+    /// Past the second of two days of which one will be it: `October 24 or 25`.
+    fn alternative(self, at: usize) -> Option<usize> {
+        self.word(at).filter(|word| OR.contains(word))?;
+        if let Some((_, end)) = self.one(at + 1) {
+            return Some(end);
+        }
+        self.number(at + 1).filter(|(day, digits)| (1..=31).contains(day) && *digits <= 2)?;
+        // `May 24 or 25 people` counts people.
+        let counts = self.word(at + 2).is_some_and(|word| word.starts_with(char::is_lowercase));
+        (!counts && self.ends_freely(at + 2)).then_some(at + 2)
+    }
+
+    /// Whether another day stands in front: `24 or 25 October`.
+    fn follows_another(self, at: usize) -> bool {
+        let day = |at: usize| self.number(at).is_some_and(|(day, digits)| (1..=31).contains(&day) && digits <= 2);
+        let Some(or) = at.checked_sub(1).filter(|or| self.word(*or).is_some_and(|word| OR.contains(&word))) else {
+            return false;
+        };
+        let before = or.wrapping_sub(1);
+        // `24. oder 25. Oktober`.
+        let before = if self.is_mark(before, '.') { before.wrapping_sub(1) } else { before };
+        day(at) && day(before)
     }
 
     /// `2031 June 4-6`: a year in front of a date that has none behind it.

@@ -167,6 +167,12 @@ fn what_only_looks_like_a_date() {
     assert_eq!(forms("Friday 6/5"), [phrase::Form::Ambiguous]);
     assert_eq!(forms("6/5/2031"), [phrase::Form::Ambiguous]);
     assert_eq!(forms("6/6/2031"), [phrase::Form::Numeric]);
+    // One of two days is none, whichever comes first; what is counted is no day.
+    for text in ["October 24 or 25", "24 or 25 October 2031", "October 24 or October 25", "24. oder 25. Oktober 2031"] {
+        assert_eq!(forms(text), [phrase::Form::Ambiguous], "{text}");
+    }
+    assert_eq!(forms("until October 24 or 25 people have come"), [phrase::Form::Words]);
+    assert_eq!(forms("on October 24 or later"), [phrase::Form::Words]);
 }
 
 #[test]

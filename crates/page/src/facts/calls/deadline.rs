@@ -18,9 +18,9 @@ const DUE: &[&str] = &[
     "fecha límite", "hasta el",
 ];
 const ABOUT: &[&str] = &[
-    "submission", "submissions", "submit", "proposal", "proposals", "call", "cfp", "deadline", "due", "papers",
-    "abstracts", "apply", "application", "applications", "portal", "scholarship", "sponsorship", "sponsors", "sponsor",
-    "propositions", "communications", "beiträge", "vorträge", "eingereicht", "einreichung", "einreichungen",
+    "submission", "submissions", "submit", "propose", "proposal", "proposals", "call", "cfp", "deadline", "due",
+    "papers", "abstracts", "apply", "application", "applications", "portal", "scholarship", "sponsorship", "sponsors",
+    "sponsor", "propositions", "communications", "beiträge", "vorträge", "eingereicht", "einreichung", "einreichungen",
     "propuestas", "ponencias",
 ];
 /// `Send a title and three sentences to .. by February 28`: what one does, and with what.
@@ -96,7 +96,10 @@ fn told(view: &View<'_>, scope: &Scope<'_>) -> Option<(Moment, Cite)> {
 const ANSWERED: &[CallKind] = &[CallKind::Proposals, CallKind::Scholarships, CallKind::Volunteers, CallKind::Hosts];
 
 /// Words of steps that belong to other calls than the one for proposals.
-const OTHER_CALLS: &[&str] = &["grant", "grants", "scholarship", "scholarships", "subsidy", "volunteer", "sponsor"];
+const OTHER_CALLS: &[&str] = &[
+    "grant", "grants", "scholarship", "scholarships", "subsidy", "volunteer", "sponsor", "bursary", "bursaries",
+    "stipend", "stipends", "financial aid", "travel support",
+];
 
 /// The deadline in a list or table of dates: the surest one before the first notification.
 fn listed(view: &View<'_>, scope: &Scope<'_>) -> Option<(Moment, Cite)> {

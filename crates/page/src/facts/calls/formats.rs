@@ -112,11 +112,29 @@ fn in_prose(view: &View<'_>, scope: &Scope<'_>) -> Vec<(Format, Cite)> {
         let headed = || view.is_titled(block.section, HEADED) && timed();
         // Where most are measured, the rest is offered beside them: `talks (20 minutes), panels (1 hour) and posters`.
         let most = || invited && measured > 1 && measured * 2 > named.len();
-        if named.len() > 1 && (measured == named.len() || most() || headed()) {
+        let alone = || named.len() == 1 && is_measured(sentence.text());
+        if alone() || named.len() > 1 && (measured == named.len() || most() || headed()) {
             found.extend(named);
         }
     }
     found
+}
+
+/// Whether a sentence tells how long its subject is, and nothing else: `Talks are 20 minutes.`
+fn is_measured(text: &str) -> bool {
+    const VERBS: &[&str] =
+        &[" are ", " last ", " should be ", " should last ", " will be ", " must be ", " have ", " can be "];
+    let text = text.trim_end_matches(['.', '!']);
+    let Some((name, length)) = VERBS.iter().find_map(|verb| text.split_once(verb)) else { return false };
+    let length = length.trim_end_matches(" long").trim_end_matches(" each");
+    let measure = durations(length).into_iter().next();
+    FORMATS.iter().any(|known| known.eq_ignore_ascii_case(name))
+        && measure.is_some_and(|found| found.span.end() == length.len() && has_few_words(&length[..found.span.start()]))
+}
+
+/// Nothing but `up to`, `about` or the like.
+fn has_few_words(text: &str) -> bool {
+    text.split_whitespace().nth(2).is_none()
 }
 
 /// What a call does with what it asks for.

@@ -28,7 +28,8 @@ pub enum Form {
     Iso,
     /// Numbers only, and only one order is possible: `24/12/2020`.
     Numeric,
-    /// Numbers only, where both may be the month; the runs hold the first reading, day before month.
+    /// Numbers only, where both may be the month, the runs holding the first reading, day before month; or one of two
+    /// days, of which the runs hold the first: `October 24 or 25`.
     Ambiguous,
     /// A weekday and a day: `Friday 25th`.
     DayOnly,
