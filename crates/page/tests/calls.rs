@@ -115,6 +115,15 @@ fn what_is_sent_by_a_day_is_due_then() {
 }
 
 #[test]
+fn a_remark_may_stand_between_a_date_and_what_it_is_of() {
+    let text = "---\ntitle: Harbour Workshop\nstart: 2031-06-04\n---\n## Important dates\n\n- ~~15 January 2031~~ **29 January 2031 (AoE)**: talk proposals due\n- 1 March 2031: notification\n";
+    let event = event(text);
+    let deadline = event.calls[0].deadline.as_ref().expect("it has one");
+    assert_eq!(deadline.date.map(|day| day.to_string()).as_deref(), Some("2031-01-29"));
+    assert_eq!(deadline.time_zone.as_ref().map(ToString::to_string).as_deref(), Some("AoE"));
+}
+
+#[test]
 fn dates_that_start_lines_of_the_source_are_dates_of_a_call() {
     let text = "---\ntitle: Workshop on Knots 2031\n---\nWith Ropes 2031, Lund, Sweden, 26 June 2031\n\n## Important dates (AoE)\n\nSubmission: April 14, 2031\nNotification: May 12, 2031\nCamera-ready: May 26, 2031\n";
     let event = read("a.md", text, &Site::default()).document.event.expect("it is due");

@@ -138,6 +138,7 @@ fn what_has_an_address_is_a_building() {
             "Haus der Fischer: Kai 12, 6020 Lund, Austria; Lund, Austria",
         ),
         ("The workshop will be held at Werft, Quay 4.", "Werft: Quay 4; "),
+        ("Two days of talks and a workshop at **Werft** (Quay 4, 222 23 Lund).", "Werft: Quay 4, 222 23 Lund; Lund"),
         (
             "It takes place at Fiskhus, Strands gate 5, 5006 Lund, Norway.",
             "Fiskhus: Strands gate 5, 5006 Lund, Norway; Lund, Norway",

@@ -3,7 +3,7 @@
 use handbill_text::Span;
 
 use super::labels::written_lines;
-use super::sentences::{has_among, has_any, plain};
+use super::sentences::{has_among, has_any, is_short, plain};
 use super::words::Words;
 use crate::outline::{Block, BlockKind, Grid, Outline};
 use crate::passage::{Passage, Style};
@@ -90,6 +90,7 @@ fn lines<'a>(block: &'a Block, source: &str, index: usize, found: &mut Vec<Miles
         let after = &passage.text[date.span.end()..span.end()];
         let label = if !before.contains(char::is_alphanumeric) {
             // `15 Oct 2024: Submission deadline`; an item or a strong date needs no mark behind it.
+            let after = without_remark(after);
             let marked = after.trim_start().strip_prefix([':', '-', '–', '—', '|']);
             let apart = matches!(block.kind, BlockKind::Item { .. })
                 || passage
@@ -104,6 +105,14 @@ fn lines<'a>(block: &'a Block, source: &str, index: usize, found: &mut Vec<Miles
         };
         found.extend(milestone(label, index, passage, span, date));
     }
+}
+
+/// What stands behind a date and the remark in parentheses that goes with it: `(AoE): talk proposals due`.
+fn without_remark(after: &str) -> &str {
+    let remark = after.trim_start().strip_prefix('(').and_then(|inside| inside.split_once(')'));
+    remark
+        .filter(|(inside, rest)| is_short(inside, 4) && rest.contains(char::is_alphanumeric))
+        .map_or(after, |(_, rest)| rest)
 }
 
 /// The one date of a line.

@@ -20,9 +20,10 @@ pub(crate) struct Postal {
 /// How far an address is read, in bytes.
 const LONGEST: usize = 160;
 
-/// The address that starts with the comma at `from`: a street with its house, and the town behind it.
+/// The address that starts with the comma or the parenthesis at `from`: a street with its house, and the town behind it.
 pub(crate) fn behind(text: &str, from: usize) -> Option<Postal> {
-    let rest = text.get(from..)?.strip_prefix(", ")?;
+    let rest = text.get(from..)?;
+    let rest = rest.strip_prefix(", ").or_else(|| rest.trim_start_matches(' ').strip_prefix('('))?;
     let mut at = text.len() - rest.len();
     let end = end(text, at);
     // Nearly all commas are followed by no number before the next one.
@@ -30,7 +31,9 @@ pub(crate) fn behind(text: &str, from: usize) -> Option<Postal> {
     let room = is_room_name(first)
         || has_any(first, &["floor", "building", "room", "raum", "hörsaal", "vortragsraum", "seminarraum", "etage"]);
     let (street, behind) = if room { split(second) } else { (first, second) };
-    if !is_street(street) {
+    // In a parenthesis a number in front may count anything: `RopeConf (20 Talks, 4 Tracks)`.
+    let counts = text[from..].trim_start().starts_with('(') && street.starts_with(|c: char| c.is_ascii_digit());
+    if counts || !is_street(street) {
         return None;
     }
     at = end - behind.len();
@@ -138,7 +141,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Option<(String, String)> {
-        let found = behind(text, text.find(", ")?)?;
+        let found = behind(text, text.find([',', '('])?)?;
         Some((found.address.of(text).to_owned(), found.town.map(|(_, town)| town).unwrap_or_default()))
     }
 
@@ -152,6 +155,7 @@ mod tests {
             ("Werft, Kade 12, 3512 AB Utrecht", "Kade 12, 3512 AB Utrecht", "Utrecht"),
             ("Werft, 50 Quay Street, Leeds, LS2 9JT", "50 Quay Street, Leeds, LS2 9JT", "Leeds"),
             ("Werft, Quay 4", "Quay 4", ""),
+            ("Werft (Quay 4, 222 23 Lund, Sweden), then", "Quay 4, 222 23 Lund, Sweden", "Lund, Sweden"),
         ] {
             assert_eq!(told(line), Some((address.to_owned(), town.to_owned())), "{line}");
         }
@@ -162,7 +166,8 @@ mod tests {
         for line in [
             "Werft, Lund", "Lund, March 4, 2031", "Lund, Monday 4, at noon", "Lund, 4 March 2031",
             "Knots, Part 2, Lund", "Werft, and 12 others", "We meet, 9:00, Lund", "Knots, 2031",
-            "Lund, 4. März, Hafen", "Werft, Day 2",
+            "Lund, 4. März, Hafen", "Werft, Day 2", "Werft (4 March, Lund)", "Werft (since 1904)",
+            "Werft (20 Knots, 4 Tracks)",
         ] {
             assert_eq!(told(line), None, "{line}");
         }

@@ -53,11 +53,12 @@ impl Clocks {
         kind: &SourceKind,
     ) -> (Option<Cited<LocalTime>>, Option<Cited<LocalTime>>) {
         let cite = |clock: Clock| Cite::part(passage, clock.span, kind.clone());
-        let start = self.start(phrase.start);
+        let start = self.start(phrase.start, is_padded(passage, phrase.start));
         if start.is_some() {
             self.last = start;
         }
-        let end = phrase.end.and_then(|end| self.next(end).map(|time| Cited::new(time, cite(end))));
+        let next = |end: Clock| self.next(end, is_padded(passage, end));
+        let end = phrase.end.and_then(|end| next(end).map(|time| Cited::new(time, cite(end))));
         let times = [start, end.as_ref().map(|end| end.value)];
         self.past_noon |= times.into_iter().flatten().any(|time| time.hour() >= 12);
         (start.map(|time| Cited::new(time, cite(phrase.start))), end)
@@ -65,14 +66,18 @@ impl Clocks {
 
     /// When a session starts. One at nine or later that comes behind a later one of the same morning is out of order:
     /// between it and the evening nothing takes place.
-    fn start(&self, clock: Clock) -> Option<LocalTime> {
+    fn start(&self, clock: Clock, padded: bool) -> Option<LocalTime> {
         let late = self.past_noon || self.whole_day || clock.is_certain() || !(9..12).contains(&clock.hour);
-        if late { self.next(clock) } else { clock.at(Some(Half::Am)) }
+        if late { self.next(clock, padded) } else { clock.at(Some(Half::Am)) }
     }
 
-    fn next(&self, clock: Clock) -> Option<LocalTime> {
+    fn next(&self, clock: Clock, padded: bool) -> Option<LocalTime> {
         if clock.is_certain() || self.whole_day {
-            return clock.time();
+            let time = clock.time();
+            // `12:30`, `2:00`, `19:00`: some count to twelve in the afternoon and on in the evening.
+            let afternoon = clock.at(Some(Half::Pm)).filter(|_| !padded && !clock.is_certain() && clock.hour < 8);
+            let passed = |after: &LocalTime| self.last.is_some_and(|last| time < Some(last) && last < *after);
+            return afternoon.filter(passed).or(time);
         }
         let morning = if clock.hour == 12 { clock.at(Some(Half::Pm)) } else { clock.at(Some(Half::Am)) };
         let afternoon = clock.at(Some(Half::Pm));
@@ -83,6 +88,11 @@ impl Clocks {
             (_, _) => morning,
         }
     }
+}
+
+/// Whether a time is written as those who count to 24 do: `02:00`.
+fn is_padded(passage: &Passage, clock: Clock) -> bool {
+    clock.span.of(&passage.text).starts_with('0')
 }
 
 #[cfg(test)]
@@ -102,6 +112,13 @@ mod tests {
         assert_eq!(starts(&["9:00", "11:00", "12:30", "1:30", "8:00"]), ["09:00", "11:00", "12:30", "13:30", "20:00"]);
         assert_eq!(starts(&["9:00 - 5:00", "6:00", "9:00"]), ["09:00", "18:00", "21:00"]);
         assert_eq!(starts(&["1:00", "2:00", "13:00"]), ["01:00", "02:00", "13:00"]);
+    }
+
+    #[test]
+    fn some_count_to_twelve_until_the_evening() {
+        assert_eq!(starts(&["9:00", "12:30", "2:00", "19:00"]), ["09:00", "12:30", "14:00", "19:00"]);
+        assert_eq!(starts(&["9:00", "23:00", "1:00"]), ["09:00", "23:00", "01:00"]);
+        assert_eq!(starts(&["12:30", "02:00", "19:00"]), ["12:30", "02:00", "19:00"]);
     }
 
     #[test]

@@ -95,8 +95,8 @@ fn addressed(sentence: Sentence<'_>) -> Option<Told<'_>> {
         from += find_any(&text[from..], &["at", "in"])?.end();
         let rest = text[from..].trim_start();
         let start = text.len() - rest.len();
-        let comma = rest.find(", ")?;
-        if postal::behind(text, start + comma).is_some() {
+        let mark = rest.find([',', '('])?;
+        if postal::behind(text, start + mark).is_some() {
             return named(sentence, from);
         }
     }
@@ -138,7 +138,7 @@ fn named(sentence: Sentence<'_>, at: usize) -> Option<Told<'_>> {
     let enough = if before_town { 2 } else { 3 };
     // One word alone says what it is and not which.
     let named = is_venue_name(name) && name.contains(' ')
-        || is_proper_name(name) && rest[end..].starts_with(", ") && postal::behind(text, start + end).is_some()
+        || is_proper_name(name) && postal::behind(text, start + end).is_some()
         || ((article || before_town) && is_proper_name(name) && name.split_whitespace().count() >= enough);
     if !named || has_any(name, EVENT_WORDS) && !is_venue_name(name) {
         return None;
