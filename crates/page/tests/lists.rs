@@ -122,6 +122,20 @@ fn a_series_has_a_session_on_each_of_its_days() {
 }
 
 #[test]
+fn a_german_page_tells_of_its_event() {
+    let body = "Die Knotentage finden vom **23. bis 24. September 2031** in der Stadtbibliothek Lund statt. Eine [Anmeldung](https://pretix.example/knoten/) ist bis zum 10. September erforderlich. Die Plätze sind auf 80 begrenzt.\n\n## Programm\n\n### Dienstag, 23. September\n\n| Uhrzeit | Beitrag | Wer |\n| --- | --- | --- |\n| 9:30 | Anmeldung | |\n| 10:00 | Seile | Ada Birk (Hafen Lund) |\n";
+    let page = read("index.md", &format!("---\ntitle: Knotentage\n---\n{body}"), &Site::default());
+    let event = page.document.event.expect("it has days and a programme");
+    assert_eq!(event.end.map(|day| day.to_string()).as_deref(), Some("2031-09-24"));
+    let registration = &event.logistics.registrations[0];
+    assert_eq!(registration.url, "https://pretix.example/knoten/");
+    let closes = registration.closes.as_ref().and_then(|moment| moment.date).map(|day| day.to_string());
+    assert_eq!(closes.as_deref(), Some("2031-09-10"));
+    assert_eq!(event.logistics.capacity, Some(80));
+    assert_eq!(sessions(&event), "2031-09-23 09:30 Anmeldung (); 2031-09-23 10:00 Seile (Ada Birk)");
+}
+
+#[test]
 fn labels_that_start_lines_of_the_source_are_labels() {
     let read = |body: &str| {
         let event = event("title: Hafentag", body);

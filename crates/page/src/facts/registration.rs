@@ -3,6 +3,7 @@
 use handbill_model::{Logistics, Moment, Pointer, Registration, RegistrationStatus, SourceKind};
 use handbill_text::Span;
 
+use super::calls::deadline::of_the_event;
 use super::ledger::{Cite, Cited, Ledger};
 use super::sentences::{find, has_any, is_short, plain, sentences};
 use super::shortcodes::Shortcode;
@@ -21,7 +22,8 @@ pub(crate) const LABELS: &[&str] = &[
 /// What links to a registration are called.
 const LINK_WORDS: &[&str] = &[
     "register", "registration", "sign up", "signup", "book", "booking", "tickets", "ticket", "eventbrite", "rsvp",
-    "enrol", "enroll",
+    "enrol", "enroll", "anmeldung", "anmelden", "anmeldeformular", "inscription", "inscriptions", "inscrire",
+    "inscripción", "inscribirse", "inscrição",
 ];
 
 const CLOSED: &[&str] =
@@ -225,9 +227,9 @@ fn way(view: &View<'_>, passage: &Passage, span: Span, kind: SourceKind, named: 
     }
     let closes = passage.phrases().dates_in(span).find(|date| {
         let before = passage.text.get(span.start()..date.span.start()).unwrap_or("");
-        has_any(before, &["close", "closes", "until", "deadline", "by", "before"])
+        has_any(before, &["close", "closes", "until", "deadline", "by", "before", "bis", "jusqu'au", "hasta"])
     });
-    if let Some((day, _)) = closes.and_then(|date| single(view, date)) {
+    if let Some((day, _)) = closes.and_then(|date| single(view, date).or_else(|| of_the_event(view, date))) {
         found.closes = Some(Moment::new(
             Some(day),
             None,

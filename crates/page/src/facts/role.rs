@@ -24,6 +24,13 @@ const TRAVEL: &[&str] =
     &["travel", "hotel", "hotels", "accommodation", "directions", "getting there", "venue", "travel information"];
 const LISTING: &[&str] = &["past events", "upcoming events", "all events", "events", "event archive", "calendar"];
 
+/// Headings that the page of an event has.
+const OF_AN_EVENT: &[&str] = &[
+    "logistics", "registration", "agenda", "schedule", "programme", "program", "venue", "anmeldung", "programm",
+    "veranstaltungsort", "tagungsort", "inscription", "inscriptions", "inscripción", "inscripciones", "programa",
+    "inscrição", "inscrições",
+];
+
 /// What the page is: from its title first, then from what is on it.
 pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
     if let Some(switch) = view.front_matter.root.get("handbill").and_then(Value::as_bool) {
@@ -55,10 +62,7 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
     if has_any(told, &["tour", "tours", "restaurants", "faq", "photos", "press"]) && in_events {
         return Role::Other("other".to_owned());
     }
-    let logistics = view
-        .sections(&["logistics", "registration", "agenda", "schedule", "programme", "program", "venue"])
-        .next()
-        .is_some()
+    let logistics = view.sections(OF_AN_EVENT).next().is_some()
         || is_named_by_its_year(view)
         || view.labelled(when::DATE_LABELS).next().is_some();
     if address::is_post(view.path) && !in_events && !logistics {

@@ -76,7 +76,7 @@ pub(crate) const DATE_LABELS: &[&str] = &[
 const TAKES_PLACE: &[&str] = &[
     "held", "take place", "takes place", "taking place", "took place", "hosted", "hosting", "will run", "runs",
     "scheduled", "join us", "convene", "meet", "meeting will be", "will be on", "gather", "organized", "organised",
-    "happening", "attend", "celebrate", "invites", "invite", "announce", "welcome", "findet", "stattfinden",
+    "happening", "attend", "celebrate", "invites", "invite", "announce", "welcome", "findet", "finden", "stattfinden",
     "in conjunction with", "aura lieu", "se tiendra", "realiza-se",
 ];
 

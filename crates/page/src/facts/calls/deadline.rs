@@ -211,7 +211,7 @@ fn moment(view: &View<'_>, passage: &Passage, clause: Span, date: &DatePhrase) -
 }
 
 /// A date without a year on a page that gives none but in its event's days: a call closes before they start.
-fn of_the_event(view: &View<'_>, date: &DatePhrase) -> Option<(jiff::civil::Date, &'static str)> {
+pub(in crate::facts) fn of_the_event(view: &View<'_>, date: &DatePhrase) -> Option<(jiff::civil::Date, &'static str)> {
     let event = view.when().filter(|_| view.year.is_none() && date.first().year.is_none())?;
     let year = event.start().year();
     let day = date.first().on(Some(year)).filter(|_| date.form != Form::Ambiguous)?;

@@ -63,16 +63,18 @@ pub(super) struct Over {
 const TITLES: &[&str] = &[
     "session", "sessions", "title", "titles", "talk", "talks", "topic", "topics", "content", "contents", "activity",
     "event", "presentation", "item", "description", "what", "subject", "programme", "program", "agenda", "thema",
-    "titel", "vortrag", "intervention", "titre", "sujet", "título", "tema", "ponencia",
+    "titel", "vortrag", "intervention", "titre", "sujet", "título", "tema", "ponencia", "beitrag", "beiträge",
+    "programmpunkt", "inhalt", "contenu", "contenido", "actividad",
 ];
 const SPEAKERS: &[&str] = &[
     "presenter", "presenters", "speaker", "speakers", "who", "lead", "leader", "session lead", "presenter(s)",
     "author", "authors", "speaker(s)", "facilitator", "chair", "by", "name", "instructor", "instructors", "trainer",
     "trainers", "referent", "referentin", "referent/in", "referent*in", "referent:in", "referenten", "referierende",
-    "vortragende", "intervenant", "intervenante", "intervenants", "ponente", "ponentes", "orador",
+    "vortragende", "intervenant", "intervenante", "intervenants", "ponente", "ponentes", "orador", "wer",
+    "vortragender", "vortragende/r", "vortragende:r", "sprecher", "sprecherin", "sprecher:in",
 ];
 const PLACES: &[&str] =
-    &["room", "rooms", "location", "where", "venue", "place", "raum", "ort", "salle", "lieu", "sala", "lugar"];
+    &["room", "rooms", "location", "where", "venue", "place", "raum", "ort", "wo", "salle", "lieu", "sala", "lugar"];
 const TRACKS: &[&str] = &["track", "stream", "strand"];
 const NOTES: &[&str] = &[
     "notes", "note", "comments", "details", "slides", "video", "recording", "links", "materials", "abstract", "slide",
