@@ -357,6 +357,8 @@ fn an_event_that_had_to_be_cancelled_is() {
         ("The workshop is postponed until next year.", "postponed"),
         ("The dinner is postponed to 11 March 2031.", ""),
         ("The submission deadline has been postponed to 3 February 2031.", ""),
+        ("One of the talks has been cancelled; we look for a replacement.", ""),
+        ("Das Treffen am 7. Januar 2031 entfällt.", ""),
         ("If needed, the workshop is postponed to 11 March 2031.", ""),
     ];
     each(&rows, |event| event.status.as_ref().map(ToString::to_string).unwrap_or_default());
@@ -379,6 +381,37 @@ fn a_film_of_an_earlier_meeting_is_none_of_this_one() {
     let films = |body: &str| event(&page(body)).media.len();
     assert_eq!(films("A [recording](https://www.youtube.com/watch?v=a) of the previous call is up."), 0);
     assert_eq!(films("A [recording](https://www.youtube.com/watch?v=a) of the call is up."), 1);
+}
+
+#[test]
+fn a_label_tells_that_nothing_is_paid() {
+    let rows = [
+        ("**Fee:** none. Travel is at your own cost.", "true"),
+        ("Entrance fee: 300 CZK (students free).", "false"),
+        ("Actividad gratuita.", "true"),
+        ("Fee: to be announced", ""),
+    ];
+    each(&rows, |event| {
+        let free = event.logistics.cost.as_ref().and_then(|cost| cost.free);
+        free.map(|free| free.to_string()).unwrap_or_default()
+    });
+}
+
+#[test]
+fn a_list_of_links_tells_where_they_lead() {
+    let front = |key: &str, name: &str, url: &str| {
+        let text = format!(
+            "---\ntitle: Harbour Workshop\nstart: 2031-03-04\n{key}:\n  - {name}: Buy a ticket\n    {url}: https://port.example/t\n  \
+             - {name}: Submit a talk\n    {url}: https://port.example/c\n  - {name}: Blog\n    {url}: https://port.example/b\n---\n"
+        );
+        let event = event(&text);
+        let ways = event.logistics.registrations.iter().map(|way| way.url.clone());
+        ways.chain(event.calls.iter().map(|call| call.url.clone())).collect::<Vec<_>>().join(" ")
+    };
+    let both = "https://port.example/t https://port.example/c";
+    assert_eq!(front("buttons", "label", "link"), both);
+    assert_eq!(front("links", "name", "url"), both);
+    assert_eq!(front("pictures", "name", "url"), "");
 }
 
 /// The days, the attendance and the last day of a call that a page without keys gives.
@@ -420,6 +453,7 @@ fn one_joins_where_an_online_event_is() {
         ("Join us on [Jitsi](https://jitsi.example/a) on 4 March 2031.", "online"),
         ("It is on Zoom, and the link goes to the list.", "online"),
         ("Join us on Discord for a chat.", ""),
+        ("Lugar: por Zoom", "online"),
         ("The conference in Lund, Sweden, has been moved online.", "online"),
     ];
     each(&rows, |event| event.attendance.as_ref().map(ToString::to_string).unwrap_or_default());

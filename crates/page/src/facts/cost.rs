@@ -57,7 +57,10 @@ const PRICED: &[&str] = &[
 /// The signs of currencies, and their ISO 4217 codes where a sign means one only.
 const SIGNS: &[(&str, &str)] =
     &[("US$", "USD"), ("CA$", "CAD"), ("A$", "AUD"), ("$", ""), ("€", "EUR"), ("£", "GBP"), ("¥", "")];
-const CODES: &[&str] = &["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "JPY"];
+const CODES: &[&str] = &[
+    "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "JPY", "CZK", "PLN", "HUF", "RON", "ISK", "NZD",
+    "SGD", "INR", "BRL", "MXN", "ZAR", "KES",
+];
 
 /// Names of currencies behind a number, and their codes.
 const NAMES: &[(&str, &str)] = &[("euros", "EUR"), ("euro", "EUR"), ("Euros", "EUR"), ("Euro", "EUR")];
@@ -97,7 +100,10 @@ fn told_by(text: &str, found: &Cost) -> Option<bool> {
     if !found.prices.is_empty() || has_any(text, NOT_FREE) {
         Some(false)
     } else {
-        (is_free(text) || text.trim_start().to_lowercase().starts_with("free")).then_some(true)
+        let first = text.split_whitespace().next().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric());
+        let nothing = ["free", "none", "nothing", "keine", "aucun", "ninguno"];
+        let nothing = nothing.iter().any(|word| word.eq_ignore_ascii_case(first));
+        (is_free(text) || nothing).then_some(true)
     }
 }
 
@@ -233,7 +239,7 @@ fn told_free(sentence: Sentence<'_>) -> bool {
         "webinar", "admission", "attendees", "participate", "participation", "training", "seminar", "symposium",
         "summit", "hackathon", "tutorial", "school", "meetup", "webinars", "workshops", "seminars", "course",
         "courses", "open to", "taking part", "entrance", "entry", "teilnahme", "eintritt", "veranstaltung",
-        "inscription", "entrada", "evento",
+        "inscription", "entrada", "evento", "actividad",
     ];
     (sentence.has(FREE) || free_event(sentence.text()))
         && sentence.has(&about)

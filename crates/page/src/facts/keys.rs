@@ -2,6 +2,8 @@
 
 use handbill_frontmatter::{Data, Mapping, Value};
 
+use super::sentences::has_any;
+
 /// What a key says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
@@ -134,9 +136,27 @@ pub(crate) const TABLE: &[(Key, &[&str])] = &[
 /// word to handbill, then the front matter itself, then what themes call their own.
 const NESTED: &[&str] = &["event", "extra", "params", "meta", "conference", "eventinfo", "eventdetails", "eventdata"];
 
+/// Lists of links, as themes draw them as buttons.
+const LINKS: &[&str] = &["links", "buttons", "button", "actions", "cta"];
+
+/// What a link to the call for proposals is called.
+const TO_SUBMIT: &[&str] = &[
+    "submit a talk", "submit your talk", "submit a proposal", "submit a paper", "submit an abstract", "propose a talk",
+    "cfp", "call for papers", "call for proposals", "call for speakers", "call for talks",
+];
+
+/// What a link to the registration is called.
+const TO_REGISTER: &[&str] =
+    &["register", "registration", "sign up", "ticket", "tickets", "rsvp", "anmeldung", "inscription", "inscripción"];
+
 /// The map of that name, in its plain form.
 fn inside<'a>(map: &'a Mapping, name: &str) -> Option<&'a Mapping> {
-    map.entries.iter().find(|entry| plain(&entry.key) == name)?.value.as_map()
+    inside_key(map, name)?.as_map()
+}
+
+/// The value of that name, in its plain form.
+fn inside_key<'a>(map: &'a Mapping, name: &str) -> Option<&'a Value> {
+    map.entries.iter().find(|entry| plain(&entry.key) == name).map(|entry| &entry.value)
 }
 
 /// The keys of a front matter that say something of the event.
@@ -165,8 +185,26 @@ impl<'a> Keys<'a> {
         for call in std::iter::once(root).chain(inner).filter_map(|map| map.get("cfp").and_then(Value::as_map)) {
             keys.add_call(call);
         }
+        for links in root.entries.iter().filter(|entry| LINKS.contains(&plain(&entry.key).as_str())) {
+            links.value.as_list().iter().filter_map(Value::as_map).for_each(|link| keys.add_link(link));
+        }
         keys.found.sort_by_key(|(_, rank, _)| *rank);
         keys
+    }
+
+    /// `buttons: [{label: Buy a ticket, link: https://...}]`: what the words of a link say that it leads to.
+    fn add_link(&mut self, link: &'a Mapping) {
+        let under = |names: &[&str]| names.iter().find_map(|name| inside_key(link, name));
+        let words = under(&["label", "text", "name", "title"]).and_then(Value::written);
+        let Some((words, url)) = words.zip(under(&["url", "link", "href"])) else { return };
+        let key = if has_any(words, TO_SUBMIT) {
+            Key::CallUrl
+        } else if has_any(words, TO_REGISTER) {
+            Key::Registration
+        } else {
+            return;
+        };
+        self.found.push((key, (usize::MAX, usize::MAX), url));
     }
 
     /// The keys of a map by itself, such as one of `time: [{start, end}]`.

@@ -330,7 +330,8 @@ pub(crate) fn attendance(
     if let Some(title) = view.title.as_ref().filter(|title| has_any(&title.text.value, ONLINE)) {
         return Some(Cited::new(Attendance::Online, title.text.cite.clone()));
     }
-    if let Some(fact) = view.labelled(LOCATION_LABELS).find(|fact| has_any(&fact.value.text, ONLINE)) {
+    let online = |text: &str| has_any(text, ONLINE) || online::is_platform(text);
+    if let Some(fact) = view.labelled(LOCATION_LABELS).find(|fact| online(&fact.value.text)) {
         return Some(Cited::new(Attendance::Online, Cite::whole(&fact.value, SourceKind::Label)));
     }
     if let Some(cite) = &view.banner().hybrid {

@@ -233,8 +233,10 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
         // `The 2029 meeting was cancelled`, on the page of 2031.
         let before = &sentence.text()[..words.start()];
         let own = view.title.as_ref().map_or("", |title| title.text.value.as_str());
+        // `One of the talks has been cancelled; we look for another`: what is off stands in front of it.
+        let part = has_any(before, &["talk", "talks", "keynote", "lecture", "panel", "speaker", "speakers"]);
         let another = years(own).next().is_some() && years(before).any(|year| years(own).all(|own| own != year));
-        (subject && !other && !another).then(|| {
+        (subject && !other && !another && !part).then(|| {
             Cited::new(
                 status.clone(),
                 Cite::part(sentence.passage, words.shift(sentence.span.start()), SourceKind::Prose),

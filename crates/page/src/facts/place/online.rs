@@ -37,9 +37,14 @@ const WAYS_IN: &[(&str, &[&str])] = &[
     ("gather.town", &["/"]),
 ];
 
-/// Whether a text names a platform and nothing else: `Zoom`, `Zoom, https://zoom.us/j/123`.
+/// Whether a text names a platform and nothing else: `Zoom`, `Zoom, https://zoom.us/j/123`, `via Zoom`.
 pub(super) fn is_platform(text: &str) -> bool {
+    const JOINTS: &[&str] = &["via", "on", "over", "using", "por", "per", "über", "auf", "sur"];
     let name = text.split([',', '(', ':']).next().unwrap_or(text).trim();
+    let name = match name.split_once(' ') {
+        Some((first, rest)) if JOINTS.iter().any(|joint| joint.eq_ignore_ascii_case(first)) => rest.trim(),
+        Some(_) | None => name,
+    };
     PLATFORMS.iter().any(|(word, _)| word.eq_ignore_ascii_case(name))
 }
 
