@@ -412,6 +412,13 @@ fn a_list_of_links_tells_where_they_lead() {
     assert_eq!(front("buttons", "label", "link"), both);
     assert_eq!(front("links", "name", "url"), both);
     assert_eq!(front("pictures", "name", "url"), "");
+    // What the page tells in words says more.
+    let event = event(
+        "---\ntitle: Harbour Workshop\nstart: 2031-03-04\nlinks:\n  - {text: Register, url: 'https://port.example/t'}\n---\n\
+         [Registration](https://port.example/t) closes on 27 February 2031.\n",
+    );
+    let way = event.logistics.registrations.first().map(|way| (way.url.as_str(), way.closes.is_some()));
+    assert_eq!(way, Some(("https://port.example/t", true)));
 }
 
 /// The days, the attendance and the last day of a call that a page without keys gives.

@@ -45,6 +45,8 @@ pub(crate) enum Key {
     Sponsors,
     /// Where one registers.
     Registration,
+    /// Where a link leads that is called so: what the page tells in words says more.
+    RegistrationLink,
     /// What it costs, in words.
     Cost,
     /// How many can come.
@@ -200,7 +202,7 @@ impl<'a> Keys<'a> {
         let key = if has_any(words, TO_SUBMIT) {
             Key::CallUrl
         } else if has_any(words, TO_REGISTER) {
-            Key::Registration
+            Key::RegistrationLink
         } else {
             return;
         };

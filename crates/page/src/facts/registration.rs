@@ -48,7 +48,8 @@ pub(crate) fn registrations(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, 
         found = sections(view);
     }
     if found.iter().all(|fact| fact.value.url.is_empty())
-        && let Some(fact) = linked(view).or_else(|| by_shortcode(view))
+        && let Some(fact) =
+            linked(view).or_else(|| by_shortcode(view)).or_else(|| super::stated::registration_link(view))
     {
         match found.first_mut() {
             Some(first) => {

@@ -67,7 +67,16 @@ pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
 
 /// Where one registers, if the key leads there.
 pub(crate) fn registration(view: &View<'_>) -> Option<Cited<Registration>> {
-    view.keys.all(Key::Registration).find_map(|value| {
+    way(view, Key::Registration)
+}
+
+/// Where a link of the front matter leads that is called by what one registers with.
+pub(crate) fn registration_link(view: &View<'_>) -> Option<Cited<Registration>> {
+    way(view, Key::RegistrationLink)
+}
+
+fn way(view: &View<'_>, key: Key) -> Option<Cited<Registration>> {
+    view.keys.all(key).find_map(|value| {
         let link = match &value.data {
             Data::Map(map) => ["url", "link"].iter().find_map(|key| map.get(key))?,
             _ => value,
