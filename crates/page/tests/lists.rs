@@ -122,6 +122,17 @@ fn a_series_has_a_session_on_each_of_its_days() {
 }
 
 #[test]
+fn other_languages_say_that_it_takes_place() {
+    for (body, day) in [
+        ("Les journées auront lieu les 14 et 15 octobre 2031 à Lund.", "2031-10-14"),
+        ("El encuentro se celebrará el viernes 7 de noviembre de 2031.", "2031-11-07"),
+    ] {
+        let event = event("title: Knots", body);
+        assert_eq!(event.start.map(|start| start.to_string()).as_deref(), Some(day), "{body}");
+    }
+}
+
+#[test]
 fn a_german_page_tells_of_its_event() {
     let body = "Die Knotentage finden vom **23. bis 24. September 2031** in der Stadtbibliothek Lund statt. Eine [Anmeldung](https://pretix.example/knoten/) ist bis zum 10. September erforderlich. Die Plätze sind auf 80 begrenzt.\n\n## Programm\n\n### Dienstag, 23. September\n\n| Uhrzeit | Beitrag | Wer |\n| --- | --- | --- |\n| 9:30 | Anmeldung | |\n| 10:00 | Seile | Ada Birk (Hafen Lund) |\n";
     let page = read("index.md", &format!("---\ntitle: Knotentage\n---\n{body}"), &Site::default());

@@ -20,6 +20,15 @@ rule! {
     /// Join us on Zoom. The password is sent with your registration.
     /// ```
     ///
+    /// A link that carries the password, as Zoom gives it, publishes it too:
+    ///
+    /// ```page bad
+    /// [Join us](https://zoom.example/j/123456789?pwd=QmdKN0dN)
+    /// ```
+    /// ```page good
+    /// [Join us](https://zoom.example/j/123456789)
+    /// ```
+    ///
     /// Keys that begin with `AIza` are meant for browsers and half public: they are a hint, since they must be limited to
     /// the site.
     "published-secret": Warning, Words, Page
@@ -52,7 +61,43 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             );
         }
     }
+    links(subject, found);
     keys(subject, found);
+}
+
+/// Links into a meeting that carry its password: `https://zoom.us/j/123?pwd=abc`.
+fn links(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for target in subject.targets().iter().filter(|target| !subject.is_brought(target.place.span)) {
+        let Some(secret) = carried(target.url) else { continue };
+        let whole = target.place.span;
+        let exact = target.place.written && subject.source(whole) == target.url;
+        let place = if exact { secret.shift(whole.start()) } else { whole };
+        // One link is one cause, however often it stands there.
+        if let Some(at) = seen.get(target.url) {
+            let finding: &mut Diagnostic = &mut found[*at];
+            finding.labels.push(Label { span: place, text: "and here".to_owned() });
+            continue;
+        }
+        seen.insert(target.url, found.len());
+        found.push(
+            RULE.finding(place, "the link carries the meeting's password")
+                .with_help("send it to those who registered, and change the password"),
+        );
+    }
+}
+
+/// Where in a URL the value of `pwd` or `passcode` stands.
+fn carried(url: &str) -> Option<Span> {
+    let query = url.find('?')? + 1;
+    let mut at = query;
+    url[query..].split(['&', '#']).find_map(|pair| {
+        let start = at;
+        at += pair.len() + 1;
+        let (key, value) = pair.split_once('=')?;
+        let secret = ["pwd", "passcode"].iter().any(|known| known.eq_ignore_ascii_case(key)) && value.len() >= 4;
+        secret.then(|| Span::new(start + key.len() + 1..start + pair.len()))
+    })
 }
 
 /// Whether one of [`WORDS`] starts with a letter, in any case.
