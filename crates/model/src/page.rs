@@ -33,7 +33,7 @@ record! {
     } and {
         /// Where it is published, from the site's root.
         url: String,
-        /// As in the front matter; where it has none, the heading that stands for it.
+        /// As in the front matter.
         title: String,
         /// As in the front matter.
         layout: String,

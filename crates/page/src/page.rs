@@ -126,9 +126,6 @@ fn assemble(
     let settled = settle(&View::new(path, (source, split.body), &lines, &front_matter, &outline));
     let about = about(path, &front_matter, &expansion, (site, context), settled.role);
     let mut document = Document::new(SCHEMA_VERSION, about);
-    if document.page.title.is_empty() {
-        document.page.title = settled.heading;
-    }
     document.event = settled.event;
     document.evidence = settled.evidence;
     let diagnostics = diagnostics(&front_matter, &expansion);

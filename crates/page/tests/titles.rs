@@ -45,10 +45,16 @@ fn an_ordinal_ends_no_sentence() {
 }
 
 #[test]
-fn a_heading_is_the_title_where_no_key_is() {
-    let title = |text: &str| read("events/a.md", text, &Site::default()).document.page.title;
-    assert_eq!(title("---\nstart: 2031-03-04\n---\n# Harbour Workshop\n\nHello there.\n"), "Harbour Workshop");
-    assert_eq!(title("---\ntitle: Knots\nstart: 2031-03-04\n---\n# Harbour Workshop\n"), "Knots");
+fn a_heading_names_the_event_where_no_key_does() {
+    let told = |text: &str| {
+        let document = read("events/a.md", text, &Site::default()).document;
+        (document.page.title, document.event.expect("it is a page among events").name)
+    };
+    let owned = |title: &str, name: &str| (title.to_owned(), name.to_owned());
+    // The page's title stays what the front matter says.
+    let heading = "---\nstart: 2031-03-04\n---\n# Harbour Workshop\n\nHello there.\n";
+    assert_eq!(told(heading), owned("", "Harbour Workshop"));
+    assert_eq!(told("---\ntitle: Knots\nstart: 2031-03-04\n---\n# Harbour Workshop\n"), owned("Knots", "Knots"));
 }
 
 #[test]

@@ -77,7 +77,7 @@ pub(crate) fn languages(view: &View<'_>) -> Vec<Cited<Language>> {
         named(&fact.value, Span::new(0..fact.value.text.len()), &SourceKind::Label, &mut found);
     }
     if found.is_empty() {
-        for sentence in view.telling(&["in"]) {
+        for sentence in view.sentences() {
             // Few sentences go on with a language, most have one of the words.
             let Some(spoken) = spoken_in(sentence).filter(|_| sentence.has(SPOKEN)) else { continue };
             let span = Span::new(sentence.span.start() + spoken..sentence.span.end());

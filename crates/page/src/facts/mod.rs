@@ -50,8 +50,6 @@ pub(crate) struct Settled {
     pub(crate) event: Option<Event>,
     pub(crate) evidence: Evidence,
     pub(crate) contradiction: Option<Contradiction>,
-    /// The heading that stands for a title, where the front matter has none.
-    pub(crate) heading: String,
 }
 
 /// Reads the event of a page.
@@ -59,8 +57,7 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
     let when = view.when();
     let role = role::role(view, when.is_some());
     if role == Role::None {
-        let heading = String::new();
-        return Settled { role, event: None, evidence: Evidence::new(), contradiction: None, heading };
+        return Settled { role, event: None, evidence: Evidence::new(), contradiction: None };
     }
     let mut ledger = Ledger::default();
     let at = Pointer::root().key("event");
@@ -121,9 +118,7 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
     each(parts::parts(view), &mut event.parts, &mut ledger, &at.key("parts"));
     each(media::media(view), &mut event.media, &mut ledger, &at.key("media"));
     let contradiction = contradiction::contradiction(view);
-    let heading = view.title.as_ref().filter(|title| title.text.cite.kind == SourceKind::Heading);
-    let heading = heading.map(|title| title.text.value.clone()).unwrap_or_default();
-    Settled { role, event: Some(event), evidence: ledger.evidence(view.source, view.lines), contradiction, heading }
+    Settled { role, event: Some(event), evidence: ledger.evidence(view.source, view.lines), contradiction }
 }
 
 /// The event's name: what the title says of it; on a page whose title tells only what the page is, what the page names.
