@@ -184,3 +184,113 @@ fn the_last_day_for_a_bursary_is_none_of_a_talk() {
     let day = call.deadline.as_ref().and_then(|deadline| deadline.date).map(|day| day.to_string());
     assert_eq!(day.as_deref(), Some("2031-04-15"));
 }
+
+/// A page on a call, with its dates in a section of their own.
+fn dated(dates: &str) -> String {
+    format!(
+        "---\ntitle: RSMC 2031 - Call for Papers\n---\nRSMC 2031 invites papers on harbours.\n\n## Important dates\n\n{dates}\n"
+    )
+}
+
+#[test]
+fn a_list_of_dates_tells_the_steps_of_its_call() {
+    let rows = [
+        (
+            "All deadlines are 11:59 pm AoE.\n\n| Abstract submission | January 5, 2031 |\n| Paper submission | January 12, 2031 |\n| Notification | March 6, 2031 |\n| Camera-ready papers due | April 3, 2031 |",
+            "2031-01-12 AoE, abstract 2031-01-05 AoE, notification 2031-03-06, camera-ready 2031-04-03 AoE",
+        ),
+        // What is told to some, or of grants, is not what all are told.
+        (
+            "* Paper submission: January 12, 2031\n* Notification of desk rejection: January 30, 2031\n* Grant notification: February 2, 2031\n* Notification of acceptance: March 6, 2031\n\nGrant awards: notification by March 20, 2031.",
+            "2031-01-12, notification 2031-03-06",
+        ),
+        // Of the papers of a workshop that the page calls for.
+        (
+            "* Proposal submission deadline: January 12, 2031\n* Notification: March 6, 2031\n\n## Workshop timeline\n\n* Paper deadline: April 3, 2031\n* Camera-ready papers: May 8, 2031",
+            "2031-01-12, notification 2031-03-06",
+        ),
+        ("* Submissions open: December 1, 2030\n* Paper submission: January 12, 2031", "from 2030-12-01, 2031-01-12"),
+        ("Time zone: Anywhere on Earth\n\n* Paper submission: January 12, 2031", "2031-01-12 AoE"),
+    ];
+    for (dates, want) in rows {
+        let event = event(&dated(dates));
+        assert_eq!(event.time_zone, None, "{dates}");
+        let moment = |label: &str, moment: &handbill_model::Moment| {
+            let day = moment.date.map(|day| day.to_string()).unwrap_or_default();
+            let zone = moment.time_zone.as_ref().map(|zone| format!(" {zone}")).unwrap_or_default();
+            format!("{label}{day}{zone}")
+        };
+        let call = &event.calls[0];
+        let own = call.opens.iter().map(|opens| moment("from ", opens));
+        let own = own.chain(call.deadline.iter().map(|due| moment("", due)));
+        let steps = call.dates.iter().map(|date| moment(&format!("{} ", date.label), &date.moment));
+        assert_eq!(own.chain(steps).collect::<Vec<_>>().join(", "), want, "{dates}");
+    }
+}
+
+#[test]
+fn help_before_a_call_and_the_front_page_of_a_platform_are_not_the_way() {
+    let rows = [
+        (
+            "Pre-submission mentorship link: <https://openreview.net/group?id=help>\n\nSubmission link: <https://openreview.net/group?id=papers>",
+            "https://openreview.net/group?id=papers",
+        ),
+        (
+            "## Mentoring\n\nSubmit a draft by this [form](https://forms.gle/help).\n\n## Papers\n\nSubmit at <https://port.example/31>.",
+            "https://port.example/31",
+        ),
+        ("Both kinds of papers are submitted on [Open Review](https://openreview.net/).", ""),
+        ("Papers are submitted on [our page](https://port.example).", "https://port.example"),
+        ("Please submit [via Kelp Review](https://kelp.example/31).", "https://kelp.example/31"),
+    ];
+    for (body, want) in rows {
+        let text = format!("---\ntitle: RSMC 2031 - Call for Papers\n---\n{body}\n");
+        assert_eq!(event(&text).calls.first().map(|call| call.url.as_str()), Some(want), "{body}");
+    }
+}
+
+#[test]
+fn helpers_apply_through_the_form_and_register_nowhere() {
+    let text = "---\ntitle: Call for Volunteers\n---\nRSMC 2031 needs helpers.\n\n[Volunteer Registration Form](https://forms.gle/help)\n\n\
+        In exchange for a day of work, volunteers receive free registration to the conference.\n";
+    let event = event(text);
+    assert_eq!(event.calls.first().map(|call| call.url.as_str()), Some("https://forms.gle/help"));
+    assert!(event.logistics.registrations.is_empty(), "{:?}", event.logistics.registrations);
+    assert_eq!(event.logistics.cost, None);
+}
+
+#[test]
+fn a_list_is_of_topics_of_formats_or_of_rules() {
+    let rows = [
+        // Requirements that end with the topics.
+        (
+            "## Submission requirements\n\nAll papers are PDF. We invite papers on topics of ports, including but not limited to:\n\n* Knots\n* Ropes",
+            "themes Knots, Ropes",
+        ),
+        ("## Guidelines\n\nPapers include:\n\n* A title\n* A summary", "rules A title, A summary"),
+        ("## Guidelines\n\nPapers are chosen by these criteria:\n\n* Wit\n* Care", ""),
+        // What is listed under topics are no formats as well.
+        (
+            "## Topics of interest\n\nWe ask for these and the following types of submissions:\n\n* Knots\n* Ropes",
+            "themes Knots, Ropes",
+        ),
+        ("## Scope\n\nSystems may be of the following types:\n\n* Cranes\n* Boats", ""),
+        ("## Scope\n\nWe accept the following types of submissions:\n\n* Talks\n* Boats", "formats Talks, Boats"),
+        ("## Evaluation criteria\n\n### Format\n\n* How it is told\n* How it is shown", ""),
+    ];
+    for (body, want) in rows {
+        let text = format!("---\ntitle: RSMC 2031 - Call for Papers\n---\nRSMC 2031 is held in Lund.\n\n{body}\n");
+        let event = event(&text);
+        let call = &event.calls[0];
+        let list = |name: &str, items: Vec<&str>| (!items.is_empty()).then(|| format!("{name} {}", items.join(", ")));
+        let lists = [
+            list("themes", call.themes.iter().map(|theme| theme.name.as_str()).collect()),
+            list("formats", call.formats.iter().map(|format| format.name.as_str()).collect()),
+            list(
+                "rules",
+                call.rules.iter().map(|rule| rule.text.as_str()).filter(|text| !text.ends_with('.')).collect(),
+            ),
+        ];
+        assert_eq!(lists.into_iter().flatten().collect::<Vec<_>>().join("; "), want, "{body}");
+    }
+}

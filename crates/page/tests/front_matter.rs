@@ -258,6 +258,11 @@ fn keys_stand_in_maps_inside_of_maps() {
             "title: Knots\nsubtitle: 4 May 2031 | Lund and online\nlayout: event",
             "event, 2031-05-04, Lund, hybrid",
         ),
+        (
+            "a.md",
+            "title: Knots\nexcerpt: '**Hybrid**: Lund, Sweden + Online'\nstart: 2031-05-04",
+            "event, 2031-05-04, Lund, Sweden, hybrid",
+        ),
         ("a.md", "title: Knots\ndate: 2031-03-04\ndays: 3\nlocation: Lund", "event, 2031-03-04..2031-03-06, Lund"),
         ("a.md", "date: 2031-03-04\ntaxonomies:\n  tags: [meetup]", "event, 2031-03-04"),
     ]);

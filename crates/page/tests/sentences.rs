@@ -191,6 +191,10 @@ fn what_it_costs_is_told_in_many_words() {
         ("## Tickets\n\n* Early bird: 180 €\n* Regular: 260 €", "180 EUR; 260 EUR"),
         ("## Rates\n\n### Hotels\n\n* Pier Inn: 180 €\n* Quay Inn: 260 €", ""),
         ("The museum next door is free.", ""),
+        // What some are given for what they do, and what anyone is free to do.
+        ("Each workshop has one free registration for an invited speaker.", ""),
+        ("The boat workshops are free to attend by all registered participants.", ""),
+        ("Workshop organisers are free to set their own rules.", ""),
     ];
     each(&rows, |event| {
         let cost = event.logistics.cost.as_ref();
@@ -261,6 +265,8 @@ fn one_registers_where_one_is_asked_to() {
         ("{{< button href=\"https://join.example\" >}}Register now{{< /button >}}", "https://join.example"),
         ("{{< button href=\"https://docs.example\" >}}Read more{{< /button >}}", ""),
         ("Those who register get [a map](https://maps.example/7) of the harbour.", ""),
+        ("Create an account at https://review.example/signup before you send a paper.", ""),
+        ("## Registration subsidies\n\nAsk for a [waiver](https://port.example/registration/waiver).", ""),
     ];
     each(&rows, |event| event.logistics.registrations.first().map(|way| way.url.clone()).unwrap_or_default());
 }
@@ -478,4 +484,42 @@ fn a_call_is_a_sentence_that_asks_for_a_talk() {
         let calls = event.calls.iter().filter_map(|call| Some((call.deadline.as_ref()?.date?, call.formats.len())));
         calls.map(|(day, formats)| format!("{day} {formats}")).collect::<Vec<_>>().join("; ")
     });
+}
+
+#[test]
+fn one_takes_part_there_online_or_either_way() {
+    let page = |title: &str, body: &str| format!("---\ntitle: {title}\n---\n{body}\n");
+    let there = "The meeting takes place in Lund, Sweden, on 4 March 2031.";
+    let rows = [
+        ("Harbour Meeting 2031", "It is also possible to attend virtually.", "hybrid"),
+        ("Harbour Meeting 2031", "The meeting also offers the possibility to participate virtually.", "hybrid"),
+        ("Harbour Meeting 2031", "This will be a hybrid conference.", "hybrid"),
+        // Of a paper, of what may come, of another year.
+        ("Harbour Meeting 2031", "Authors who are unable to travel can attend virtually.", "in-person"),
+        ("Harbour Meeting 2031", "Plan for the case that it might be a hybrid event.", "in-person"),
+        ("Harbour Meeting 2031", "In 2029 it was possible to attend virtually.", "in-person"),
+    ];
+    for (title, body, want) in rows {
+        let event = event(&page(title, &format!("{there}\n\n## Travel\n\n## Hotels\n\n## Taking part\n\n{body}")));
+        assert_eq!(event.attendance.map(|mode| mode.to_string()).as_deref(), Some(want), "{body}");
+    }
+    let rows = [
+        ("Harbour Meeting 2031 - Virtual Registration", "RSMC 2031 has a fund.", None),
+        ("Call for Volunteers", "Both online and in-person event helpers are asked for RSMC 2031.", None),
+        ("Call for Workshops", "RSMC 2031 might only take place virtually.", None),
+        ("Call for Workshops", "RSMC 2031 will take place virtually.", Some("online")),
+    ];
+    for (title, body, want) in rows {
+        assert_eq!(event(&page(title, body)).attendance.map(|mode| mode.to_string()).as_deref(), want, "{body}");
+    }
+}
+
+#[test]
+fn what_the_event_is_stands_under_a_welcome_and_in_no_note_on_deadlines() {
+    let page = |body: &str| format!("---\ntitle: Harbour Meeting\nstart: 2031-03-04\n---\n{body}\n");
+    let news = "## News\n\nThe papers of the meeting can now be read by all who want to read them.\n\n";
+    let welcome = "All who build, mend and paint boats meet for two days at the old harbour.";
+    assert_eq!(event(&page(&format!("{news}## Welcome!\n\n{welcome}"))).description, welcome);
+    let note = "All deadlines are at the end of the day, wherever on Earth you may be then.";
+    assert_eq!(event(&page(note)).description, "");
 }

@@ -30,7 +30,8 @@ impl Banner {
     /// Whether a value is one of the lines.
     pub(crate) fn is_of(&self, value: &Value) -> bool {
         let date = self.date.as_ref().map(|(_, cite)| cite);
-        let places = [date, self.location.as_ref().map(|place| &place.cite), self.online.as_ref()];
+        let place = self.location.as_ref().map(|place| &place.cite);
+        let places = [date, place, self.online.as_ref(), self.hybrid.as_ref()];
         places.into_iter().flatten().any(|cite| value.span.contains(cite.span))
     }
 }
@@ -79,7 +80,9 @@ fn read(passage: &Passage, value: &Value, found: &mut Banner) {
         if kept.is_some() {
             found.hybrid.get_or_insert_with(|| Cite::part(passage, span, SourceKind::FrontMatter));
         }
-        if text.eq_ignore_ascii_case("online") || text.eq_ignore_ascii_case("virtual") {
+        if text.eq_ignore_ascii_case("hybrid") {
+            found.hybrid.get_or_insert_with(|| Cite::part(passage, span, SourceKind::FrontMatter));
+        } else if text.eq_ignore_ascii_case("online") || text.eq_ignore_ascii_case("virtual") {
             found.online.get_or_insert_with(|| Cite::part(passage, span, SourceKind::FrontMatter));
         } else if found.location.is_none() && is_town(text, date.is_some()) {
             found.location = Some(Cited::new(plain(text), Cite::front_matter(value)));

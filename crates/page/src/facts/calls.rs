@@ -3,7 +3,9 @@
 pub(super) mod deadline;
 mod explicit;
 mod formats;
+mod steps;
 mod themes;
+mod ways;
 
 use std::collections::BTreeSet;
 
@@ -17,7 +19,6 @@ use super::sentences::has_any;
 use super::view::{Sentence, View};
 use crate::lexicon::Lexicon;
 use crate::outline::BlockKind;
-use crate::passage::LinkMark;
 
 /// What a call is named by.
 const KINDS: &[(&[&str], CallKind)] = &[
@@ -224,7 +225,7 @@ fn call(view: &View<'_>, scope: &Scope<'_>, ledger: &mut Ledger, at: &Pointer) -
     if let Some(fact) = status(scope) {
         facts.put(&mut call.status, at.key("status"), &fact.map(Some));
     }
-    ways(scope, &mut call, &mut facts, at);
+    ways::ways(view, scope, &mut call, &mut facts, at);
     if scope.kind == CallKind::Proposals {
         formats::formats(view, scope, &mut call, &mut facts, at);
         themes::themes(view, scope, &mut call, &mut facts, at);
@@ -277,93 +278,6 @@ fn status(scope: &Scope<'_>) -> Option<Cited<CallStatus>> {
         }
     }
     None
-}
-
-/// Links, addresses and pages of a call.
-fn ways(scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
-    let links = || {
-        scope
-            .sentences
-            .iter()
-            .flat_map(|sentence| sentence.passage.links_in(sentence.span).map(move |link| (sentence, link)))
-    };
-    if matches!(scope.kind, CallKind::Proposals | CallKind::Scholarships) {
-        let best = links()
-            .filter(|(_, link)| !link.url.starts_with("mailto:"))
-            .filter_map(|(sentence, link)| Some((way_weight(sentence, link)?, link)))
-            .max_by_key(|(weight, link)| (*weight, std::cmp::Reverse(link.source)));
-        if let Some((_, link)) = best {
-            call.url.clone_from(&link.url);
-            ledger.cite(at.key("url"), &Cite::new(link.source, SourceKind::Link));
-        }
-    }
-    let names = KINDS.iter().find(|(_, kind)| *kind == scope.kind).map_or(&[][..], |(names, _)| names);
-    let page = links().find(|(sentence, link)| {
-        link.url != call.url
-            && !link.url.starts_with("mailto:")
-            && !link.url.starts_with('#')
-            && (has_any(link.span.of(&sentence.passage.text), names)
-                || has_any(&link.url.replace(['-', '_', '/'], " "), names))
-    });
-    if let Some((_, link)) = page.filter(|_| !scope.whole_page) {
-        call.page.clone_from(&link.url);
-        ledger.cite(at.key("page"), &Cite::new(link.source, SourceKind::Link));
-    }
-    if let Some((_, link)) = links().find(|(sentence, link)| {
-        link.url.starts_with("mailto:")
-            && (scope.kind != CallKind::Proposals
-                || sentence.has(&["submit", "send", "proposals", "proposal", "questions"]))
-    }) {
-        let address = link.url.trim_start_matches("mailto:").split('?').next().unwrap_or("");
-        address.clone_into(&mut call.email);
-        ledger.cite(at.key("email"), &Cite::new(link.source, SourceKind::Link));
-    }
-    for language in super::languages::of_submissions(&scope.sentences) {
-        ledger.leaves(&at.key("languages").index(call.languages.len()), &language.value, &language.cite);
-        call.languages.push(language.value);
-    }
-}
-
-/// How surely a link is the way to submit; `None` where nothing says so.
-fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
-    const FORMS: &[&str] = &[
-        "forms.gle", "docs.google.com/forms", "goo.gl/forms", "easychair.org", "conftool", "openreview", "softconf",
-        "pretalx", "typeform", "surveymonkey", "airtable", "cmt3.research", "indico", "sessionize", "jotform",
-        "forms.office", "hotcrp", "oxfordabstracts",
-    ];
-    let words = link.span.of(&sentence.passage.text);
-    let form = FORMS.iter().any(|form| link.url.contains(form));
-    let says = has_any(
-        words,
-        &[
-            "submit", "submission portal", "submissions portal", "submission form", "proposal form", "submission",
-            "submissions", "submit a proposal", "send us a proposal", "send us your proposal", "propose a talk",
-        ],
-    );
-    let said = sentence.has(&["submit", "submissions", "submission", "proposals should", "apply"]);
-    // `Proposals are sent in through [the form](...)`.
-    let says = says || has_any(words, &["form", "portal", "submission system"]) && sentence.has(SENT_IN);
-    // `Papers are submitted through [Harbour Review](...)`.
-    let through = || {
-        let before = sentence.passage.text[..link.span.start()].trim_end_matches([' ', '(', '\n']);
-        sentence.has(&["submitted", "submit"])
-            && !sentence.has(&["whether", "if"])
-            && ["via", "through", "using", "at", "on", "submitted"]
-                .iter()
-                .any(|joint| before.strip_suffix(joint).is_some_and(|before| before.ends_with(' ')))
-    };
-    let other = has_any(words, &["guidelines", "guide", "template", "code of conduct", "policy"]);
-    match (form, says, said) {
-        _ if other => None,
-        (true, true, _) => Some(4),
-        (true, false, true) => Some(3),
-        (false, true, _) => Some(2),
-        (true, false, false) => Some(1),
-        // 'Submit your talk at <https://...>': a link that is its own text says no more than the sentence.
-        (false, false, true) if words == link.url => Some(1),
-        (false, false, _) if through() => Some(1),
-        (false, false, _) => None,
-    }
 }
 
 /// The lists of the scope, each with the text that introduces it: the paragraph before it, and the headings over it.

@@ -244,7 +244,27 @@ fn told_free(sentence: Sentence<'_>) -> bool {
     (sentence.has(FREE) || free_event(sentence.text()))
         && sentence.has(&about)
         && !sentence.has(&["software", "feel free", "wifi", "wi-fi", "museum is free", "members"])
+        && !sentence.has(GIVEN)
+        && !is_at_liberty(sentence.text())
 }
+
+/// `Organisers are free to set their own dates`: what one may do, and not what it costs.
+fn is_at_liberty(text: &str) -> bool {
+    const COME: &[&str] = &[
+        "attend", "join", "participate", "register", "enter", "come", "take", "watch", "visit", "access", "view",
+        "all", "everyone", "everybody", "anyone", "the", "any", "members", "students", "participants", "attendees",
+    ];
+    find(text, "free to").is_some_and(|free| {
+        let next = text[free.end()..].split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
+        next.is_some_and(|word| word.starts_with(char::is_lowercase) && !COME.contains(&word))
+    })
+}
+
+/// What is free to some for what they do, or to those who have paid.
+const GIVEN: &[&str] = &[
+    "in exchange", "in return", "invited speaker", "invited speakers", "financial support", "waiver", "waived",
+    "volunteer", "volunteers", "registered attendees", "registered participants",
+];
 
 /// `a series of free online events`, `a day-long free event`, `our free online training`.
 fn free_event(text: &str) -> bool {

@@ -248,6 +248,10 @@ fn other(view: &View<'_>) -> Vec<Cited<LabelledFact>> {
             "logistics", "details", "practical information", "key information", "at a glance", "event details",
             "information",
         ])
+        // What one sends in has details of its own.
+        .filter(|section| {
+            !view.is_titled(*section, &["submission", "submissions", "proposal", "proposals", "paper", "papers"])
+        })
         .collect();
     view.labels
         .iter()

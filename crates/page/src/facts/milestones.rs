@@ -37,6 +37,8 @@ pub(crate) enum Stage {
     Notification,
     /// One can answer from this day on.
     Opens,
+    /// Those whose work was accepted hand it in as it will be published.
+    Ready,
     /// Anything else.
     Other,
 }
@@ -188,12 +190,15 @@ fn is_all(passage: &Passage, date: &DatePhrase) -> bool {
 
 /// Words of dates that matter to those whose work was accepted, to reviewers, or to those who attend: no deadline of a call.
 const LATER: &[&str] = &[
-    "author response", "rebuttal", "discussion", "camera", "camera-ready", "final version", "final summaries",
-    "final summary", "review", "reviews", "reviewing", "reviewer", "reviewers", "meta-review", "meta-reviews",
-    "commitment", "commit", "withdraw", "withdrawal", "proceedings", "video", "videos", "registration", "register",
-    "visa", "anonymity", "early", "feedback", "hotel", "published", "publication", "template", "templates", "slides",
-    "copyright", "bidding", "announcement", "announced", "released",
+    "author response", "rebuttal", "discussion", "final summaries", "final summary", "review", "reviews", "reviewing",
+    "reviewer", "reviewers", "meta-review", "meta-reviews", "commitment", "commit", "withdraw", "withdrawal",
+    "proceedings", "video", "videos", "registration", "register", "visa", "anonymity", "early", "feedback", "hotel",
+    "published", "publication", "template", "templates", "slides", "copyright", "bidding", "announcement", "announced",
+    "released",
 ];
+
+/// What is handed in to be published.
+const READY: &[&str] = &["camera", "camera-ready", "camera ready", "final version", "final versions"];
 
 const TOLD: &[&str] = &[
     "notification", "notifications", "notified", "acceptance", "acceptances", "decision", "decisions", "results",
@@ -223,6 +228,9 @@ fn stage(label: &str) -> Stage {
     }
     if has(&["opens", "open", "opening"]) && has(SENT) {
         return Stage::Opens;
+    }
+    if has(READY) {
+        return Stage::Ready;
     }
     if has(LATER) {
         return Stage::Other;
@@ -277,7 +285,9 @@ mod tests {
             ("Deadline", Stage::Deadline(3)),
             ("Notification of acceptance", Stage::Notification),
             ("Application opens", Stage::Opens),
-            ("Camera-ready submission", Stage::Other),
+            ("Camera-ready submission", Stage::Ready),
+            ("Upload of final versions", Stage::Ready),
+            ("Final summaries", Stage::Other),
             ("Early registration deadline", Stage::Other),
             ("Conference", Stage::Event),
             ("Conference dates", Stage::Event),

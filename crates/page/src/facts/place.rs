@@ -1,5 +1,6 @@
 //! Where the event takes place: town, buildings, online or not.
 
+mod attendance;
 mod explicit;
 mod online;
 
@@ -13,6 +14,7 @@ use super::sentences::{find, find_any, has_any, is_short, plain};
 use super::view::{Sentence, View, lone_year};
 use crate::passage::Passage;
 
+pub(crate) use attendance::attendance;
 pub(crate) use explicit::venue;
 pub(crate) use online::online;
 
@@ -26,10 +28,6 @@ pub(crate) const LOCATION_LABELS: &[&str] = &[
 /// What says that an event takes place online.
 const ONLINE: &[&str] =
     &["online", "virtual", "virtually", "via zoom", "on zoom", "over zoom", "using zoom", "webinar", "remote"];
-
-/// What one does on the platform of an online event.
-const JOINED: &[&str] =
-    &["join on", "join via", "join us on", "join us via", "meet on", "meet via", "it is on", "it will be on"];
 
 /// Town and country or state.
 pub(crate) fn location(view: &View<'_>) -> Option<Cited<String>> {
@@ -305,59 +303,4 @@ fn labelled_town(value: &Passage) -> Option<Cited<String>> {
     }
     let short = town.split_whitespace().count() <= 10 && is_place_name(&town) && !town.split(", ").any(is_venue_name);
     (short && !is_online_word(&town)).then(|| Cited::new(town, Cite::whole(value, SourceKind::Label)))
-}
-
-/// How one attends: online where name, place or a sentence at the top say so.
-pub(crate) fn attendance(
-    view: &View<'_>,
-    location: Option<&Cited<String>>,
-    moved_online: Option<&Cite>,
-) -> Option<Cited<Attendance>> {
-    if let Some(said) = explicit::attendance(view) {
-        return Some(said);
-    }
-    // Whatever place it was planned for.
-    if let Some(cite) = moved_online {
-        return Some(Cited::new(Attendance::Online, cite.clone()));
-    }
-    let own = view.lines_of_own().iter().map(|(sentence, _)| *sentence).filter(|line| line.has(&["hybrid"]));
-    let opening = view.opening().filter(|sentence| {
-        sentence.has(&["hybrid", "both in person and online", "in-person and online", "in person and online"])
-    });
-    if let Some(sentence) = own.chain(opening).next() {
-        return Some(Cited::new(Attendance::Hybrid, Cite::part(sentence.passage, sentence.span, SourceKind::Prose)));
-    }
-    if let Some(title) = view.title.as_ref().filter(|title| has_any(&title.text.value, ONLINE)) {
-        return Some(Cited::new(Attendance::Online, title.text.cite.clone()));
-    }
-    let online = |text: &str| has_any(text, ONLINE) || online::is_platform(text);
-    if let Some(fact) = view.labelled(LOCATION_LABELS).find(|fact| online(&fact.value.text)) {
-        return Some(Cited::new(Attendance::Online, Cite::whole(&fact.value, SourceKind::Label)));
-    }
-    if let Some(cite) = &view.banner().hybrid {
-        return Some(Cited::new(Attendance::Hybrid, cite.clone()));
-    }
-    if let Some(cite) = &view.banner().online {
-        return Some(Cited::new(Attendance::Online, cite.clone()));
-    }
-    if let Some(location) = location {
-        return Some(Cited::new(Attendance::InPerson, location.cite.clone().noted("follows from the stated place")));
-    }
-    let told = view.sentences().find(|sentence| {
-        let takes_place = sentence.has(&["held", "take place", "takes place", "taking place", "event", "events"]);
-        let platform = || online::names_platform(sentence);
-        let online = || {
-            sentence.has(&["online", "virtual", "virtually"])
-                || (sentence.has(&["via", "using", "on", "over"]) && platform())
-        };
-        // `Join on Zoom`: other platforms are where one chats.
-        let joined = || sentence.has(JOINED) && online::names_meeting(sentence);
-        (takes_place || joined())
-            && online()
-            && !sentence.has(&[
-                "previous", "last year", "recordings", "recording", "register", "registration", "available online",
-                "published online",
-            ])
-    });
-    told.map(|sentence| Cited::new(Attendance::Online, Cite::part(sentence.passage, sentence.span, SourceKind::Prose)))
 }

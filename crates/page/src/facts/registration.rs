@@ -98,6 +98,7 @@ fn labelled(view: &View<'_>) -> Vec<Cited<Registration>> {
 fn sections(view: &View<'_>) -> Vec<Cited<Registration>> {
     view.sections(&["registration", "register", "tickets", "sign up", "booking", "anmeldung", "inscription"])
         .filter(|section| view.outline.title(*section).split_whitespace().count() <= 6)
+        .filter(|section| !view.is_titled(*section, &["subsidy", "subsidies", "waiver", "waivers", "grants"]))
         .filter_map(|section| {
             let block = view
                 .outline
@@ -160,7 +161,10 @@ fn told(view: &View<'_>) -> Option<Cited<Registration>> {
         let sentence = sentences(&passage.text).into_iter().find(|span| span.overlaps(link.span))?;
         if has_any(
             sentence.of(&passage.text),
-            &["hotel", "room block", "newsletter", "mailing list", "accommodation", "proposal"],
+            &[
+                "hotel", "room block", "newsletter", "mailing list", "accommodation", "proposal", "account",
+                "volunteer", "volunteers", "volunteering", "subsidy", "subsidies", "scholarship", "scholarships",
+            ],
         ) {
             return None;
         }

@@ -268,10 +268,13 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
     // An alert or a call at the top tells what one should do now, not what the event is.
     let other = |block: &Block| {
         has_any(&block.class, &["alert", "notice", "banner", "warning"])
-            || has_any(&block.passage.text, &["call for", "now open", "register now"])
+            || has_any(&block.passage.text, &["call for", "now open", "register now", "all deadlines"])
     };
-    let paragraphs =
-        view.outline.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph && block.parent.is_none());
+    // Below the news, `Welcome` may say what the event is.
+    let welcome = view.welcome().map(|(_, block)| block);
+    let paragraphs = welcome
+        .chain(&view.outline.blocks)
+        .filter(|block| block.kind == BlockKind::Paragraph && block.parent.is_none());
     let block = paragraphs.filter(|block| !other(block)).find(|block| !is_short(&block.passage.text, 11))?;
     let text = &block.passage.text;
     // `Description: ...` says what it is of itself.

@@ -261,7 +261,7 @@ impl<'a> View<'a> {
     }
 
     /// What stands under the heading `Welcome` further down.
-    fn welcome(&self) -> impl Iterator<Item = (usize, &'a Block)> {
+    pub(crate) fn welcome(&self) -> impl Iterator<Item = (usize, &'a Block)> {
         let outline = self.outline;
         let titled = |section: &usize| {
             ["welcome", "welcome!"].iter().any(|title| title.eq_ignore_ascii_case(outline.title(*section)))

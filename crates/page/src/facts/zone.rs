@@ -4,6 +4,7 @@ use handbill_model::{SourceKind, Zone};
 use handbill_text::Span;
 
 use super::keys::Key;
+use super::labels::Labelled;
 use super::ledger::{Cite, Cited};
 use super::view::View;
 use super::when::{self, Times};
@@ -20,7 +21,7 @@ pub(crate) fn zone(view: &View<'_>, times: Option<&Times>) -> Option<Cited<Zone>
     let key =
         view.keys.all(Key::Zone).find_map(|value| Some(Cited::new(only(value.written()?)?, Cite::front_matter(value))));
     let label = || {
-        let fact = view.labelled(LABELS).next()?;
+        let fact = view.labelled(LABELS).find(|fact| !is_among_deadlines(view, fact))?;
         Some(Cited::new(only(&fact.value.text)?, Cite::whole(&fact.value, SourceKind::Label)))
     };
     let prose = || {
@@ -31,6 +32,18 @@ pub(crate) fn zone(view: &View<'_>, times: Option<&Times>) -> Option<Cited<Zone>
     };
     let beside = || times?.zone.clone();
     key.or_else(|| when::offset(view)).or_else(label).or_else(prose).or_else(beside)
+}
+
+/// The zone that a label gives for the deadlines below it.
+pub(super) fn of_deadlines(view: &View<'_>) -> Option<Zone> {
+    view.labelled(LABELS).filter(|fact| is_among_deadlines(view, fact)).find_map(|fact| only(&fact.value.text))
+}
+
+/// Whether a label stands under a heading on the dates of calls, or names the zone that nothing but a deadline is in.
+fn is_among_deadlines(view: &View<'_>, fact: &Labelled) -> bool {
+    let section = view.outline.blocks[fact.block].section;
+    view.is_titled(section, &["important dates", "key dates", "deadline", "deadlines"])
+        || only(&fact.value.text) == Some(Zone::AnywhereOnEarth)
 }
 
 fn only(text: &str) -> Option<Zone> {

@@ -1,14 +1,16 @@
-//! Until when one can answer a call, and its further dates.
+//! Until when one can answer a call, and when those who did are told.
 
 use handbill_model::{Call, CallDate, CallKind, LocalTime, Moment, Pointer, SourceKind, Zone};
 use handbill_text::Span;
 
-use super::Scope;
+use super::{Scope, steps};
 use crate::facts::ledger::{Cite, Ledger};
-use crate::facts::milestones::Stage;
+use crate::facts::milestones::{Milestone, Stage};
 use crate::facts::sentences::{has_any, plain};
 use crate::facts::view::{Sentence, View};
 use crate::facts::when::{When, single};
+use crate::facts::zone;
+use crate::outline::BlockKind;
 use crate::passage::Passage;
 use crate::phrase::{DatePhrase, Form, TimePhrase};
 
@@ -43,22 +45,29 @@ const NOT_DUE: &[&str] =
 
 /// Fills in deadline, opening and further dates.
 pub(super) fn dates(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
-    let mut best: Option<(u8, Moment, Cite)> = None;
-    if let Some((moment, cite)) = listed(view, scope) {
-        best = Some((u8::MAX, moment, cite));
+    let due = listed(view, scope);
+    let row = due.as_ref().map(|(row, ..)| *row);
+    for (label, moment, cite) in steps::steps(view, scope, row) {
+        push(label, moment, &cite, call, ledger, at);
     }
+    // What a list says of the day is surer than what is said of it in passing.
+    let told = call.dates.iter().any(|date| date.label == NOTIFICATION);
+    let mut best = due.map(|(_, moment, cite)| (u8::MAX, moment, cite));
     for sentence in &scope.sentences {
         for (clause, date) in dated_clauses(sentence) {
-            let Some((moment, cite)) = moment(view, sentence.passage, clause, date) else { continue };
             let text = clause.of(&sentence.passage.text);
             let before = &sentence.passage.text[clause.start()..date.span.start()];
             // Behind a semicolon something else is said.
             let near = before.rsplit(';').next().unwrap_or(before);
-            if has_any(near, NOTIFIED) {
-                let here = at.key("dates").index(call.dates.len());
-                let date = CallDate::new("notification", moment);
-                ledger.leaves(&here, &date, &cite);
-                call.dates.push(date);
+            let notified = has_any(near, NOTIFIED);
+            // That one is told by a day says nothing of the hour at which all deadlines end.
+            let otherwise = if notified { ClosingTime::default() } else { view.all_deadlines().unwrap_or_default() };
+            let Some((moment, cite)) = moment(view, sentence.passage, clause, date, otherwise) else { continue };
+            if notified {
+                let known = call.dates.iter().any(|other| other.moment.date == moment.date);
+                if !(told || known || is_of_another(scope, near)) {
+                    push(NOTIFICATION, moment, &cite, call, ledger, at);
+                }
                 continue;
             }
             if has_any(near, LATER) {
@@ -75,25 +84,21 @@ pub(super) fn dates(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger:
         ledger.cite(at.key("deadline"), &cite);
         call.deadline = Some(moment);
     }
-    if let Some((moment, cite)) = told(view, scope).filter(|_| call.dates.is_empty()) {
-        let date = CallDate::new("notification", moment);
-        ledger.leaves(&at.key("dates").index(0), &date, &cite);
-        call.dates.push(date);
-    }
-    opens(scope, call, ledger, at);
+    opens(view, scope, call, ledger, at);
 }
 
-/// When those who answered are told, from a list or table of dates.
-fn told(view: &View<'_>, scope: &Scope<'_>) -> Option<(Moment, Cite)> {
-    let rows = view.milestones().iter().filter(|row| scope.blocks.contains(&row.block));
-    let row = rows.filter(|_| ANSWERED.contains(&scope.kind)).find(|row| row.stage == Stage::Notification)?;
-    let (day, note) = single(view, row.date)?;
-    let cite = Cite::part(row.passage, row.date.span, SourceKind::List).noted(note);
-    Some((Moment::new(Some(day), None, None, plain(row.line.of(&row.passage.text))), cite))
+/// The label of the day on which those who answered are told.
+pub(super) const NOTIFICATION: &str = "notification";
+
+fn push(label: &str, moment: Moment, cite: &Cite, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
+    let date = CallDate::new(label, moment);
+    ledger.leaves(&at.key("dates").index(call.dates.len()), &date, cite);
+    call.dates.push(date);
 }
 
 /// Calls that name their last day by a word for what is sent in.
-const ANSWERED: &[CallKind] = &[CallKind::Proposals, CallKind::Scholarships, CallKind::Volunteers, CallKind::Hosts];
+pub(super) const ANSWERED: &[CallKind] =
+    &[CallKind::Proposals, CallKind::Scholarships, CallKind::Volunteers, CallKind::Hosts];
 
 /// Words of steps that belong to other calls than the one for proposals.
 const OTHER_CALLS: &[&str] = &[
@@ -101,8 +106,13 @@ const OTHER_CALLS: &[&str] = &[
     "stipend", "stipends", "financial aid", "travel support",
 ];
 
-/// The deadline in a list or table of dates: the surest one before the first notification.
-fn listed(view: &View<'_>, scope: &Scope<'_>) -> Option<(Moment, Cite)> {
+/// Whether words speak of a step of another call than the one for proposals that is read.
+pub(super) fn is_of_another(scope: &Scope<'_>, words: &str) -> bool {
+    scope.kind == CallKind::Proposals && has_any(words, OTHER_CALLS)
+}
+
+/// The deadline in a list or table of dates, and its row: the surest one before the first notification.
+fn listed<'v>(view: &'v View<'_>, scope: &Scope<'_>) -> Option<(&'v Milestone<'v>, Moment, Cite)> {
     if !ANSWERED.contains(&scope.kind) {
         return None;
     }
@@ -111,26 +121,41 @@ fn listed(view: &View<'_>, scope: &Scope<'_>) -> Option<(Moment, Cite)> {
         .filter(|row| row.stage == Stage::Notification)
         .filter_map(|row| single(view, row.date).map(|(day, _)| day))
         .min();
-    let mut best: Option<(u8, Moment, Cite)> = None;
+    let mut best: Option<(u8, &Milestone<'_>, Moment, Cite)> = None;
     for row in inside() {
         let Stage::Deadline(weight) = row.stage else { continue };
-        if scope.kind == CallKind::Proposals && has_any(&row.label, OTHER_CALLS) {
+        if is_of_another(scope, &row.label) {
             continue;
         }
-        let Some((mut moment, cite)) = moment(view, row.passage, row.line, row.date) else { continue };
-        // `Important dates (AoE)`: the heading gives the zone of all.
-        if moment.time_zone.is_none()
-            && let Some(heading) = view.outline.heading(view.outline.blocks[row.block].section)
-            && let Some(zone) = heading.passage.phrases().zones.first()
-        {
-            moment = Moment::new(moment.date, moment.time, Some(zone.zone.clone()), moment.text);
-        }
+        let Some((moment, cite)) = of_row(view, row) else { continue };
         let late = told.is_some_and(|told| moment.date.is_some_and(|day| day > told));
         if !late && weight > best.as_ref().map_or(0, |(weight, ..)| *weight) {
-            best = Some((weight, moment, cite));
+            best = Some((weight, row, moment, cite));
         }
     }
-    best.map(|(_, moment, cite)| (moment, cite))
+    best.map(|(_, row, moment, cite)| (row, moment, cite))
+}
+
+/// The moment of a row that tells until when one hands something in.
+pub(super) fn of_row(view: &View<'_>, row: &Milestone<'_>) -> Option<(Moment, Cite)> {
+    let otherwise = view.all_deadlines().unwrap_or_default();
+    let (mut moment, cite) = of_listed(view, row, otherwise)?;
+    // `Important dates (AoE)`: the heading gives the zone of all.
+    if moment.time_zone.is_none()
+        && let Some(heading) = view.outline.heading(view.outline.blocks[row.block].section)
+        && let Some(zone) = heading.passage.phrases().zones.first()
+    {
+        moment = Moment::new(moment.date, moment.time, Some(zone.zone.clone()), moment.text);
+    }
+    Some((moment, cite))
+}
+
+/// The moment of a row, with its own time and zone, or else those that the page gives elsewhere.
+pub(super) fn of_listed(view: &View<'_>, row: &Milestone<'_>, otherwise: ClosingTime) -> Option<(Moment, Cite)> {
+    let (moment, mut cite) = moment(view, row.passage, row.line, row.date, otherwise)?;
+    let table = matches!(view.outline.blocks[row.block].kind, BlockKind::Table(_));
+    cite.kind = if table { SourceKind::Table } else { SourceKind::List };
+    Some((moment, cite))
 }
 
 /// How surely a date is a deadline: 0 for none.
@@ -180,8 +205,14 @@ fn dated_clauses<'a>(sentence: &Sentence<'a>) -> Vec<(Span, &'a DatePhrase)> {
     found
 }
 
-/// The moment of a date, with the time and zone that stand in its clause.
-fn moment(view: &View<'_>, passage: &Passage, clause: Span, date: &DatePhrase) -> Option<(Moment, Cite)> {
+/// The moment of a date, with the time and zone that stand in its clause, or else those that the page gives elsewhere.
+fn moment(
+    view: &View<'_>,
+    passage: &Passage,
+    clause: Span,
+    date: &DatePhrase,
+    otherwise: ClosingTime,
+) -> Option<(Moment, Cite)> {
     let (mut day, mut note) = single(view, date).or_else(|| of_the_event(view, date))?;
     // A date from years before the event is left over from another one.
     if view.year.as_ref().is_some_and(|year| day.year() + 1 < year.year) {
@@ -202,7 +233,7 @@ fn moment(view: &View<'_>, passage: &Passage, clause: Span, date: &DatePhrase) -
         .and_then(|time| time.zone.clone())
         .or_else(|| phrases.zones_in(clause).next().map(|zone| zone.zone.clone()));
     let (clock, zone) = match (time.and_then(certain), zone) {
-        (None, None) => view.all_deadlines().unwrap_or_default(),
+        (None, None) => otherwise,
         stated => stated,
     };
     let text = plain(clause.of(&passage.text));
@@ -227,7 +258,7 @@ fn certain(time: &TimePhrase) -> Option<LocalTime> {
 
 /// The time and zone that a sentence gives for every deadline: `All deadlines are 11:59 pm UTC-12`.
 pub(in crate::facts) fn all_deadlines(view: &View<'_>) -> Option<ClosingTime> {
-    view.telling(&["all deadlines", "deadlines are"]).find_map(|sentence| {
+    let mut told = view.telling(&["all deadlines", "deadlines are"]).filter_map(|sentence| {
         let phrases = sentence.passage.phrases();
         if phrases.dates_in(sentence.span).next().is_some() {
             return None;
@@ -237,11 +268,18 @@ pub(in crate::facts) fn all_deadlines(view: &View<'_>) -> Option<ClosingTime> {
         let zone = time.and_then(|time| time.zone.clone()).or_else(|| zones.next_back().cloned());
         let clock = time.and_then(certain);
         (clock.is_some() || zone.is_some()).then_some((clock, zone))
-    })
+    });
+    // `Time zone: Anywhere on Earth` over a list of deadlines.
+    told.next().or_else(|| zone::of_deadlines(view).map(|zone| (None, Some(zone))))
 }
 
-/// When a call opens, where the page says it: a date, or words such as 'early September'.
-fn opens(scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
+/// When a call opens, where the page says it: a date in a list, or words such as 'early September'.
+fn opens(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
+    if let Some((moment, cite)) = steps::opens(view, scope, call.deadline.as_ref()) {
+        ledger.leaves(&at.key("opens"), &moment, &cite);
+        call.opens = Some(moment);
+        return;
+    }
     for sentence in &scope.sentences {
         let Some(words) = sentence.find(OPENS) else { continue };
         if sentence.has(&["registration", "register", "sign up", "tickets"]) {

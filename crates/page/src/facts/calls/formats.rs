@@ -15,6 +15,12 @@ const INTRODUCED: &[&str] = &[
     "types of sessions", "presentation types", "types of presentation", "following types", "following categories",
     "submission types",
 ];
+/// What has the forms that a paragraph introduces.
+const SENT_IN: &[&str] = &[
+    "submission", "submissions", "submit", "contribution", "contributions", "proposal", "proposals", "propose",
+    "paper", "papers", "presentation", "presentations", "session", "sessions", "talk", "talks", "formats", "format",
+    "forms", "form",
+];
 const HEADED: &[&str] = &[
     "format", "formats", "session types", "session formats", "presentation formats", "submission types",
     "presentation types", "types of submissions", "types of proposals",
@@ -31,8 +37,13 @@ pub(super) fn formats(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledge
     for (list, before, headings) in lists(view, scope) {
         let nearest = headings.first().copied().unwrap_or("");
         let headed = headings.iter().take(2).any(|title| has_any(title, HEADED)) && !has_any(nearest, OTHERS);
+        // By what a format is judged is none.
+        let headed = headed && !headings.iter().take(2).any(|title| has_any(title, &["criteria"]));
+        // What is listed under themes are the themes, and the types of systems are none of what is sent in.
+        let introduced =
+            has_any(before, INTRODUCED) && has_any(before, SENT_IN) && !has_any(nearest, super::themes::THEMES);
         // A heading such as `Note` under the formats speaks of something else.
-        if !(has_any(before, INTRODUCED) || headed || names_formats(view, list)) {
+        if !(introduced || headed || names_formats(view, list)) {
             continue;
         }
         for (_, block) in view.outline.items(list).filter(|(_, block)| block.parent.is_none()) {

@@ -8,7 +8,7 @@ use crate::facts::ledger::{Cite, Cited, Ledger};
 use crate::facts::sentences::{find, has_any, plain, without_end_mark};
 use crate::facts::view::View;
 
-const THEMES: &[&str] =
+pub(super) const THEMES: &[&str] =
     &["themes", "theme", "topics", "areas of focus", "areas of interest", "tracks", "suggested topics"];
 const INTRODUCED: &[&str] = &[
     "following areas", "following topics", "following themes", "topics include", "themes include", "areas include",
@@ -26,7 +26,11 @@ pub(super) fn themes(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger
     }
     for (list, before, headings) in lists(view, scope) {
         let nearest = headings.first().copied().unwrap_or("");
-        let ruled = has_any(nearest.trim_end_matches(':'), RULES) && nearest.split_whitespace().count() <= 4;
+        // Topics may be listed among the requirements, and there a list may say by what papers are chosen.
+        let ruled = has_any(nearest.trim_end_matches(':'), RULES)
+            && nearest.split_whitespace().count() <= 4
+            && !leads_to_topics(before)
+            && !has_any(last_sentence(before), &["criteria"]);
         let themed = !ruled
             && (has_any(before, INTRODUCED)
                 || announces(before)
@@ -64,10 +68,22 @@ fn leads_to(before: &str) -> bool {
     const LAST: &[&str] = &["on", "among others", "not limited to"];
     const INVITES: &[&str] = &["invite", "invites", "solicit", "solicits", "welcome", "welcomes"];
     let Some(before) = before.trim_end().strip_suffix(':') else { return false };
-    let last = before.rsplit(['.', '!', '?']).next().unwrap_or(before).trim_end();
+    let last = last_sentence(before).trim_end();
     LAST.iter().any(|word| last.ends_with(word) && last[..last.len() - word.len()].ends_with([' ', ',', '(']))
         && has_any(last, INVITES)
         && has_any(last, &["papers", "contributions", "submissions", "proposals", "talks", "abstracts"])
+}
+
+/// `.. Papers on these topics are welcome, including but not limited to:` in front of a list.
+fn leads_to_topics(before: &str) -> bool {
+    let last = last_sentence(before);
+    before.trim_end().ends_with(':')
+        && has_any(last, &["topics", "areas", "themes"])
+        && (has_any(last, INTRODUCED) || leads_to(before))
+}
+
+fn last_sentence(text: &str) -> &str {
+    text.rsplit(['.', '!', '?']).next().unwrap_or(text)
 }
 
 /// A group of themes without a list: `Workshop submissions must have an abstract`.

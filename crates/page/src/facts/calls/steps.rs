@@ -1,0 +1,61 @@
+//! The steps of a call before and behind its deadline, from the list or table that gives it.
+
+use handbill_model::Moment;
+
+use super::Scope;
+use super::deadline::{ANSWERED, ClosingTime, NOTIFICATION, is_of_another, of_listed, of_row};
+use crate::facts::ledger::Cite;
+use crate::facts::milestones::{Milestone, Stage};
+use crate::facts::sentences::has_any;
+use crate::facts::view::View;
+
+/// Those who are told that their work is not looked at are not told of the others.
+const REFUSED: &[&str] = &["desk", "rejection", "rejections"];
+
+/// When an abstract is due before its paper, when those who answered are told, and when their work is handed in as it will
+/// be published. A page may list the days of other calls, too: those are this one's that stand with its deadline.
+pub(super) fn steps(
+    view: &View<'_>,
+    scope: &Scope<'_>,
+    due: Option<&Milestone<'_>>,
+) -> Vec<(&'static str, Moment, Cite)> {
+    if !ANSWERED.contains(&scope.kind) {
+        return Vec::new();
+    }
+    let section = |row: &Milestone<'_>| view.outline.blocks[row.block].section;
+    let rows = || view.milestones().iter().filter(|row| scope.blocks.contains(&row.block));
+    let own = || rows().filter(|row| due.is_some_and(|due| section(due) == section(row)));
+    let notifies = |row: &&Milestone<'_>| {
+        row.stage == Stage::Notification && !has_any(&row.label, REFUSED) && !is_of_another(scope, &row.label)
+    };
+    let told = own().find(notifies).or_else(|| rows().find(notifies));
+    let told = told.and_then(|row| {
+        let (moment, cite) = of_listed(view, row, ClosingTime::default())?;
+        Some((NOTIFICATION, moment, cite))
+    });
+    let Some(last) = due.and_then(|due| of_row(view, due)?.0.date) else { return told.into_iter().collect() };
+    let dated = |row: &Milestone<'_>, label| of_row(view, row).map(|(moment, cite)| (label, moment, cite));
+    let first = own().find(|row| {
+        matches!(row.stage, Stage::Deadline(_))
+            && has_any(&row.label, &["abstract", "abstracts"])
+            && !has_any(&row.label, &["paper", "papers", "extended"])
+    });
+    let first =
+        first.and_then(|row| dated(row, "abstract")).filter(|(_, day, _)| day.date.is_some_and(|day| day < last));
+    let ready = own().find(|row| row.stage == Stage::Ready && !is_of_another(scope, &row.label));
+    let ready = ready.and_then(|row| dated(row, "camera-ready"));
+    let ready = ready.filter(|(_, day, _)| day.date.is_some_and(|day| day > last));
+    [first, told, ready].into_iter().flatten().collect()
+}
+
+/// From when on one can answer: `Submission opens: 3 May 2031`, before the last day.
+pub(super) fn opens(view: &View<'_>, scope: &Scope<'_>, due: Option<&Moment>) -> Option<(Moment, Cite)> {
+    let rows = view.milestones().iter().filter(|row| scope.blocks.contains(&row.block));
+    // An open call may be open to all.
+    let mut opening =
+        rows.filter(|row| row.stage == Stage::Opens && !has_any(&row.label, &["open call", "open source"]));
+    let row = opening.find(|row| !is_of_another(scope, &row.label))?;
+    let found = of_listed(view, row, ClosingTime::default())?;
+    let before = |due: &Moment| due.date.zip(found.0.date).is_some_and(|(due, opens)| opens < due);
+    due.is_none_or(before).then_some(found)
+}

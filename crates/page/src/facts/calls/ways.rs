@@ -1,0 +1,112 @@
+//! Where one answers a call, where it is described, and whom one asks.
+
+use handbill_model::{Call, CallKind, Pointer, SourceKind};
+
+use super::{KINDS, SENT_IN, Scope};
+use crate::facts::ledger::{Cite, Ledger};
+use crate::facts::sentences::has_any;
+use crate::facts::view::{Sentence, View};
+use crate::passage::LinkMark;
+
+/// Links, addresses and pages of a call.
+pub(super) fn ways(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
+    let links = || {
+        scope
+            .sentences
+            .iter()
+            .flat_map(|sentence| sentence.passage.links_in(sentence.span).map(move |link| (sentence, link)))
+    };
+    if matches!(scope.kind, CallKind::Proposals | CallKind::Scholarships | CallKind::Volunteers) {
+        // The way to what comes before the call itself is taken only where there is no other.
+        let first = |sentence: &Sentence<'_>| {
+            let section = view.outline.blocks[sentence.block].section;
+            sentence.has(STEPS_BEFORE) || view.is_titled(section, STEPS_BEFORE)
+        };
+        let best = links()
+            .filter(|(_, link)| !link.url.starts_with("mailto:"))
+            .filter_map(|(sentence, link)| Some((!first(sentence), way_weight(sentence, link)?, link)))
+            .max_by_key(|(own, weight, link)| (*own, *weight, std::cmp::Reverse(link.source)));
+        if let Some((.., link)) = best {
+            call.url.clone_from(&link.url);
+            ledger.cite(at.key("url"), &Cite::new(link.source, SourceKind::Link));
+        }
+    }
+    let names = KINDS.iter().find(|(_, kind)| *kind == scope.kind).map_or(&[][..], |(names, _)| names);
+    let page = links().find(|(sentence, link)| {
+        link.url != call.url
+            && !link.url.starts_with("mailto:")
+            && !link.url.starts_with('#')
+            && (has_any(link.span.of(&sentence.passage.text), names)
+                || has_any(&link.url.replace(['-', '_', '/'], " "), names))
+    });
+    if let Some((_, link)) = page.filter(|_| !scope.whole_page) {
+        call.page.clone_from(&link.url);
+        ledger.cite(at.key("page"), &Cite::new(link.source, SourceKind::Link));
+    }
+    if let Some((_, link)) = links().find(|(sentence, link)| {
+        link.url.starts_with("mailto:")
+            && (scope.kind != CallKind::Proposals
+                || sentence.has(&["submit", "send", "proposals", "proposal", "questions"]))
+    }) {
+        let address = link.url.trim_start_matches("mailto:").split('?').next().unwrap_or("");
+        address.clone_into(&mut call.email);
+        ledger.cite(at.key("email"), &Cite::new(link.source, SourceKind::Link));
+    }
+    for language in crate::facts::languages::of_submissions(&scope.sentences) {
+        ledger.leaves(&at.key("languages").index(call.languages.len()), &language.value, &language.cite);
+        call.languages.push(language.value);
+    }
+}
+
+/// What comes before the call itself: one is helped to write.
+const STEPS_BEFORE: &[&str] = &["pre-submission", "mentorship", "mentoring"];
+
+/// How surely a link is the way to submit; `None` where nothing says so.
+fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
+    const FORMS: &[&str] = &[
+        "forms.gle", "docs.google.com/forms", "goo.gl/forms", "easychair.org", "conftool", "openreview", "softconf",
+        "pretalx", "typeform", "surveymonkey", "airtable", "cmt3.research", "indico", "sessionize", "jotform",
+        "forms.office", "hotcrp", "oxfordabstracts",
+    ];
+    let words = link.span.of(&sentence.passage.text);
+    // The front page of a platform is not the way to this event.
+    let path = link.url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    let form = FORMS.iter().any(|form| link.url.contains(form));
+    let front = form && path.is_empty();
+    let says = has_any(
+        words,
+        &[
+            "submit", "submission portal", "submissions portal", "submission form", "proposal form", "submission",
+            "submissions", "submit a proposal", "send us a proposal", "send us your proposal", "propose a talk",
+        ],
+    );
+    let said = sentence.has(&["submit", "submissions", "submission", "proposals should", "apply"]);
+    // `Proposals are sent in through [the form](...)`.
+    let says = says || has_any(words, &["form", "portal", "submission system"]) && sentence.has(SENT_IN);
+    // `Papers are submitted through [Harbour Review](...)`.
+    let through = || {
+        let before = sentence.passage.text[..link.span.start()].trim_end_matches([' ', '(', '\n']);
+        let joint = |joint: &&str| {
+            let behind = || before.strip_suffix(*joint).is_some_and(|before| before.ends_with(' '));
+            behind() || words.strip_prefix(*joint).is_some_and(|name| name.starts_with(' '))
+        };
+        sentence.has(&["submitted", "submit"])
+            && !sentence.has(&["whether", "if"])
+            && ["via", "through", "using", "at", "on", "submitted"].iter().any(joint)
+    };
+    let other = has_any(
+        words,
+        &["guidelines", "guide", "template", "templates", "code of conduct", "policy", "requirements", "instructions"],
+    );
+    match (form, says, said) {
+        _ if other || front => None,
+        (true, true, _) => Some(4),
+        (true, false, true) => Some(3),
+        (false, true, _) => Some(2),
+        (true, false, false) => Some(1),
+        // 'Submit your talk at <https://...>': a link that is its own text says no more than the sentence.
+        (false, false, true) if words == link.url => Some(1),
+        (false, false, _) if through() => Some(1),
+        (false, false, _) => None,
+    }
+}

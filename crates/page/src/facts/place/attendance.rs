@@ -1,0 +1,112 @@
+//! Whether one attends in a room, online, or either way.
+
+use handbill_model::{Attendance, SourceKind};
+
+use super::{LOCATION_LABELS, ONLINE, explicit, online};
+use crate::facts::ledger::{Cite, Cited};
+use crate::facts::sentences::{find_any, has_any};
+use crate::facts::view::View;
+
+/// What may be online at an event that is not: `Virtual Registration`, `Online submission`.
+const DONE_ONLINE: &[&str] = &["registration", "submission", "submissions", "subsidies", "application", "form"];
+
+/// What says that people are there as well: `both online and in-person`.
+const THERE: &[&str] = &["in person", "in-person", "on site", "on-site", "onsite", "face-to-face"];
+
+/// What says that a sentence tells of what may come, and not of what will.
+const PERHAPS: &[&str] = &["might", "in case", "in the case", "should the", "if the"];
+
+/// What one does on the platform of an online event.
+const JOINED: &[&str] =
+    &["join on", "join via", "join us on", "join us via", "meet on", "meet via", "it is on", "it will be on"];
+
+/// How one attends: online where name, place or a sentence at the top say so.
+pub(crate) fn attendance(
+    view: &View<'_>,
+    location: Option<&Cited<String>>,
+    moved_online: Option<&Cite>,
+) -> Option<Cited<Attendance>> {
+    if let Some(said) = explicit::attendance(view) {
+        return Some(said);
+    }
+    // Whatever place it was planned for.
+    if let Some(cite) = moved_online {
+        return Some(Cited::new(Attendance::Online, cite.clone()));
+    }
+    let own = view.lines_of_own().iter().map(|(sentence, _)| *sentence).filter(|line| line.has(&["hybrid"]));
+    let opening = view.opening().filter(|sentence| {
+        sentence.has(&["hybrid", "both in person and online", "in-person and online", "in person and online"])
+    });
+    if let Some(sentence) = own.chain(opening).next() {
+        return Some(Cited::new(Attendance::Hybrid, Cite::part(sentence.passage, sentence.span, SourceKind::Prose)));
+    }
+    if let Some(title) = view.title.as_ref().filter(|title| is_told_online(&title.text.value)) {
+        return Some(Cited::new(Attendance::Online, title.text.cite.clone()));
+    }
+    let online = |text: &str| has_any(text, ONLINE) || online::is_platform(text);
+    if let Some(fact) = view.labelled(LOCATION_LABELS).find(|fact| online(&fact.value.text)) {
+        return Some(Cited::new(Attendance::Online, Cite::whole(&fact.value, SourceKind::Label)));
+    }
+    if let Some(cite) = &view.banner().hybrid {
+        return Some(Cited::new(Attendance::Hybrid, cite.clone()));
+    }
+    if let Some(cite) = &view.banner().online {
+        return Some(Cited::new(Attendance::Online, cite.clone()));
+    }
+    if let Some(cite) = location.and_then(|_| joined_from_afar(view)) {
+        return Some(Cited::new(Attendance::Hybrid, cite));
+    }
+    if let Some(location) = location {
+        return Some(Cited::new(Attendance::InPerson, location.cite.clone().noted("follows from the stated place")));
+    }
+    let told = view.sentences().find(|sentence| {
+        let takes_place = sentence.has(&["held", "take place", "takes place", "taking place", "event", "events"]);
+        let platform = || online::names_platform(sentence);
+        let online = || {
+            sentence.has(&["online", "virtual", "virtually"])
+                || (sentence.has(&["via", "using", "on", "over"]) && platform())
+        };
+        // `Join on Zoom`: other platforms are where one chats.
+        let joined = || sentence.has(JOINED) && online::names_meeting(sentence);
+        (takes_place || joined())
+            && online()
+            && !sentence.has(&[
+                "previous", "last year", "recordings", "recording", "register", "registration", "available online",
+                "published online",
+            ])
+            && !sentence.has(THERE)
+            && !sentence.has(PERHAPS)
+    });
+    told.map(|sentence| Cited::new(Attendance::Online, Cite::part(sentence.passage, sentence.span, SourceKind::Prose)))
+}
+
+/// Whether a title says it of the event, and not of what one does before it.
+fn is_told_online(title: &str) -> bool {
+    let Some(word) = find_any(title, ONLINE) else { return false };
+    let next = title[word.end()..].split_whitespace().next().unwrap_or("");
+    !has_any(next, DONE_ONLINE)
+}
+
+/// Where a page that names a town says that one can take part from elsewhere, too: `It is a hybrid conference`, `The meeting
+/// can be attended virtually`.
+fn joined_from_afar(view: &View<'_>) -> Option<Cite> {
+    const HYBRID: &[&str] =
+        &["hybrid conference", "hybrid event", "hybrid meeting", "hybrid workshop", "hybrid format"];
+    const TAKE_PART: &[&str] = &[
+        "participate virtually", "participate online", "participate remotely", "attend virtually", "attend online",
+        "attend remotely", "attended virtually", "attended online", "attended remotely", "virtual participation",
+        "remote participation", "online participation", "virtual attendance", "remote attendance",
+    ];
+    const CAN: &[&str] =
+        &["possibility", "possible", "option", "options", "can", "also", "available", "offer", "offers"];
+    // Of one paper or talk, of what may be, of what was, or of what is not.
+    const OTHERWISE: &[&str] = &[
+        "not", "no", "author", "authors", "presenter", "presenters", "speaker", "speakers", "paper", "cannot", "unable",
+    ];
+    let whole = view.telling(HYBRID).filter(|sentence| sentence.has(&["will be", "is a", "as a", "in a"]));
+    let from_afar = view.telling(TAKE_PART).filter(|sentence| sentence.has(CAN));
+    let mut told = whole
+        .chain(from_afar)
+        .filter(|sentence| !sentence.has(OTHERWISE) && !sentence.has(PERHAPS) && view.is_of_this_event(*sentence));
+    told.next().map(|sentence| Cite::part(sentence.passage, sentence.span, SourceKind::Prose))
+}
