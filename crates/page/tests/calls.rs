@@ -24,7 +24,10 @@ fn what_is_asked_for_is_no_name() {
     let text = |title: &str| {
         format!("---\ntitle: {title}\n---\nThe RSMC 2031 shows posters. Submissions are due on 3 March 2031.\n")
     };
-    for title in ["Posters - Call for Participation", "Workshops and Tutorials - Call for Proposals"] {
+    for title in [
+        "Posters - Call for Participation", "Industry Track - Call for Papers",
+        "Workshops and Tutorials - Call for Proposals",
+    ] {
         assert_eq!(event(&text(title)).name, "RSMC 2031", "{title}");
     }
     assert_eq!(event(&text("Spring Workshop - Call for Papers")).name, "Spring Workshop");
@@ -199,6 +202,10 @@ fn a_list_of_dates_tells_the_steps_of_its_call() {
             "All deadlines are 11:59 pm AoE.\n\n| Abstract submission | January 5, 2031 |\n| Paper submission | January 12, 2031 |\n| Notification | March 6, 2031 |\n| Camera-ready papers due | April 3, 2031 |",
             "2031-01-12 AoE, abstract 2031-01-05 AoE, notification 2031-03-06, camera-ready 2031-04-03 AoE",
         ),
+        (
+            "Paper submission: January 12, 2031\n\n## Key dates\n\n* Paper submission: January 12, 2031\n* Camera-ready papers: April 3, 2031",
+            "2031-01-12, camera-ready 2031-04-03",
+        ),
         // What is told to some, or of grants, is not what all are told.
         (
             "* Paper submission: January 12, 2031\n* Notification of desk rejection: January 30, 2031\n* Grant notification: February 2, 2031\n* Notification of acceptance: March 6, 2031\n\nGrant awards: notification by March 20, 2031.",
@@ -207,6 +214,10 @@ fn a_list_of_dates_tells_the_steps_of_its_call() {
         // Of the papers of a workshop that the page calls for.
         (
             "* Proposal submission deadline: January 12, 2031\n* Notification: March 6, 2031\n\n## Workshop timeline\n\n* Paper deadline: April 3, 2031\n* Camera-ready papers: May 8, 2031",
+            "2031-01-12, notification 2031-03-06",
+        ),
+        (
+            "* Proposal submission: January 12, 2031\n* Notification: March 6, 2031\n* Paper deadline: April 3, 2031\n* Camera-ready papers: May 8, 2031",
             "2031-01-12, notification 2031-03-06",
         ),
         ("* Submissions open: December 1, 2030\n* Paper submission: January 12, 2031", "from 2030-12-01, 2031-01-12"),
@@ -260,6 +271,13 @@ fn helpers_apply_through_the_form_and_register_nowhere() {
 }
 
 #[test]
+fn a_page_on_help_tells_no_price_of_the_event() {
+    let text =
+        "---\ntitle: Call for subsidies\n---\nThe RSMC 2031 fund pays for a line home. Its cost is 10 EUR a month.\n";
+    assert_eq!(event(text).logistics.cost, None);
+}
+
+#[test]
 fn a_list_is_of_topics_of_formats_or_of_rules() {
     let rows = [
         // Requirements that end with the topics.
@@ -292,5 +310,57 @@ fn a_list_is_of_topics_of_formats_or_of_rules() {
             ),
         ];
         assert_eq!(lists.into_iter().flatten().collect::<Vec<_>>().join("; "), want, "{body}");
+    }
+}
+
+#[test]
+fn chairs_stand_behind_labels_in_lists_and_under_headings() {
+    let rows = [
+        ("**General chair:** Ada Birk, Port Library", "General chair: Ada Birk (Port Library)"),
+        (
+            "Poster Chairs:\n\n* Ada Birk (Lund)\n* Teun Vos (Knot Works)",
+            "Poster Chairs: Ada Birk (Lund), Teun Vos (Knot Works)",
+        ),
+        ("Please write to the Poster Chairs:\n\n* Ada Birk\n* Teun Vos", "Poster Chairs: Ada Birk, Teun Vos"),
+        ("## General Chair\n\n* Ada Birk, TU Lund", "General Chair: Ada Birk (TU Lund)"),
+        ("## Chairs\n\n* Ada Birk, Lund\n* Mausam, IIT Lund, India", "Chairs: Ada Birk (Lund)"),
+        // In the page's order, each once.
+        (
+            "**General chair:** Ada Birk\n\n## Program Chairs\n\n* Program chair: Teun Vos (Lund)",
+            "General chair: Ada Birk; Program Chairs: Teun Vos (Lund)",
+        ),
+        // They lead through a session, and no people follow.
+        ("Session chair: Ada Birk", ""),
+        ("Please write to the Poster Chairs:\n\n* what you show\n* how long it takes", ""),
+        ("We write to the chairs:\n\n* Ada Birk", ""),
+    ];
+    for (body, want) in rows {
+        let text = format!("---\ntitle: RSMC 2031 - Call for Papers\n---\nRSMC 2031 is held in Lund.\n\n{body}\n");
+        let said: Vec<String> = event(&text)
+            .committees
+            .iter()
+            .map(|committee| {
+                let members = committee.members.iter().map(|one| match one.affiliation.as_str() {
+                    "" => one.name.clone(),
+                    place => format!("{} ({place})", one.name),
+                });
+                format!("{}: {}", committee.name, members.collect::<Vec<_>>().join(", "))
+            })
+            .collect();
+        assert_eq!(said.join("; "), want, "{body}");
+    }
+}
+
+#[test]
+fn an_address_that_is_a_link_is_a_contact_wherever_it_leads() {
+    let rows = [
+        ("[chairs@port.example](chairs@port.example)", "chairs@port.example"),
+        ("[chairs@port.example](https://groups.example/chairs)", "chairs@port.example"),
+        ("[@port@boats.example](https://boats.example/@port)", ""),
+    ];
+    for (link, want) in rows {
+        let text = format!("---\ntitle: RSMC 2031 - Call for Papers\n---\nAsk {link}.\n");
+        let contacts = event(&text).contacts;
+        assert_eq!(contacts.iter().map(|one| one.email.as_str()).collect::<Vec<_>>().join(" "), want, "{link}");
     }
 }

@@ -155,6 +155,7 @@ fn what_has_an_address_is_a_building() {
         ("*With the Harbour Days, Lund, Sweden, March 4, 2031*", "; Lund, Sweden"),
         ("*Ann Lee, Kelp Works, March 4, 2031*", "; "),
         ("The workshop is at Werft, and 12 people come to Lund, March 4.", "; "),
+        ("The Conference on Methods in Harbour Processing (RSMC 2031) asks for papers, too.", "; "),
     ];
     each(&rows, |event| {
         let venue = event.venues.first().map(|venue| format!("{}: {}", venue.name, venue.address)).unwrap_or_default();
@@ -266,9 +267,20 @@ fn one_registers_where_one_is_asked_to() {
         ("{{< button href=\"https://docs.example\" >}}Read more{{< /button >}}", ""),
         ("Those who register get [a map](https://maps.example/7) of the harbour.", ""),
         ("Create an account at https://review.example/signup before you send a paper.", ""),
+        ("**[Registration](/tickets) is open**\n\nBoats are let until 2 March.", "/tickets"),
         ("## Registration subsidies\n\nAsk for a [waiver](https://port.example/registration/waiver).", ""),
     ];
     each(&rows, |event| event.logistics.registrations.first().map(|way| way.url.clone()).unwrap_or_default());
+    // What stands under a line that says it all tells of something else.
+    let rows = [
+        ("**[Registration](/tickets) is open**\n\nBoats are let until 2 March 2031.", "Registration is open"),
+        ("## Registration\n\nTickets are sold until 2 March 2031.", "Tickets are sold until 2 March 2031., 2031-03-02"),
+    ];
+    each(&rows, |event| {
+        let way = event.logistics.registrations.first();
+        let closes = way.and_then(|way| way.closes.as_ref()?.date).map(|day| format!(", {day}"));
+        way.map(|way| format!("{}{}", way.text, closes.unwrap_or_default())).unwrap_or_default()
+    });
 }
 
 #[test]
@@ -470,6 +482,11 @@ fn one_joins_where_an_online_event_is() {
         ("The conference in Lund, Sweden, has been moved online.", "online"),
     ];
     each(&rows, |event| event.attendance.as_ref().map(ToString::to_string).unwrap_or_default());
+    let rows = [
+        ("It is held online, over Zoom.", "Zoom"),
+        ("It is held online. Players send sound over software like Zoom.", ""),
+    ];
+    each(&rows, |event| event.online.as_ref().map(|online| online.platform.clone()).unwrap_or_default());
 }
 
 #[test]
@@ -508,6 +525,7 @@ fn one_takes_part_there_online_or_either_way() {
         ("Call for Volunteers", "Both online and in-person event helpers are asked for RSMC 2031.", None),
         ("Call for Workshops", "RSMC 2031 might only take place virtually.", None),
         ("Call for Workshops", "RSMC 2031 will take place virtually.", Some("online")),
+        ("Call for Papers", "RSMC 2031 goes with a hybrid format for submissions.", None),
     ];
     for (title, body, want) in rows {
         assert_eq!(event(&page(title, body)).attendance.map(|mode| mode.to_string()).as_deref(), want, "{body}");
@@ -522,4 +540,6 @@ fn what_the_event_is_stands_under_a_welcome_and_in_no_note_on_deadlines() {
     assert_eq!(event(&page(&format!("{news}## Welcome!\n\n{welcome}"))).description, welcome);
     let note = "All deadlines are at the end of the day, wherever on Earth you may be then.";
     assert_eq!(event(&page(note)).description, "");
+    let form = "Those who want to come by boat fill out the form before the end of this week, please.";
+    assert_eq!(event(&page(&format!("{form}\n\n{welcome}"))).description, welcome);
 }

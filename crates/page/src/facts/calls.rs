@@ -59,7 +59,7 @@ const WORKS: Lexicon = Lexicon::new(&[
     "tutorial", "tutorials", "workshop", "workshops", "panel", "panels", "proposal", "proposals", "abstract",
     "abstracts", "presentation", "presentations", "submission", "submissions", "session", "sessions", "volunteer",
     "volunteers", "scholarship", "scholarships", "subsidies", "sponsors", "reviewers", "contributions", "symposia",
-    "keynotes",
+    "keynotes", "track", "tracks",
 ]);
 
 /// Words that say of what kind these are.
@@ -203,6 +203,12 @@ fn dates_section(view: &View<'_>, blocks: &mut BTreeSet<usize>) -> Option<Cite> 
 /// Whether the page as a whole is about a call of another kind: what it says of dates and of sending in is of that one.
 fn is_of_another(view: &View<'_>, kind: &CallKind) -> bool {
     KINDS.iter().any(|(names, other)| other != kind && page_names(view, names, other).is_some())
+}
+
+/// Whether the page is about help for those who come, or from them: what it names as prices is not what it costs to come.
+pub(super) fn is_about_help(view: &View<'_>) -> bool {
+    let help = |kind: &CallKind| matches!(kind, CallKind::Scholarships | CallKind::Volunteers);
+    KINDS.iter().any(|(names, kind)| help(kind) && page_names(view, names, kind).is_some())
 }
 
 /// Where the title or the address of the page names the call: then all of it is about the call.

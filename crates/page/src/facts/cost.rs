@@ -3,6 +3,7 @@
 use handbill_model::{Cost, Logistics, Pointer, Price, SourceKind};
 use handbill_text::Span;
 
+use super::calls::is_about_help;
 use super::keys::Key;
 use super::ledger::{Cite, Ledger};
 use super::sentences::{find, has_any, plain, without_end_mark};
@@ -73,7 +74,7 @@ pub(crate) fn cost(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, logistics
         .or_else(|| from_label(view, ledger, &at, &mut found))
         .or_else(|| from_table(view, ledger, &at, &mut found))
         .or_else(|| from_list(view, ledger, &at, &mut found))
-        .or_else(|| from_prose(view, ledger, &at, &mut found))
+        .or_else(|| if is_about_help(view) { None } else { from_prose(view, ledger, &at, &mut found) })
     else {
         return;
     };

@@ -6,6 +6,7 @@
 mod address;
 mod banner;
 mod calls;
+mod committees;
 mod contradiction;
 mod cost;
 mod hosts;
@@ -106,7 +107,7 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
     event.calls = calls::calls(view, &mut ledger, &at.key("calls"));
     each(sponsors::sponsors(view), &mut event.sponsors, &mut ledger, &at.key("sponsors"));
     each(sponsors::levels(view), &mut event.sponsor_levels, &mut ledger, &at.key("sponsor_levels"));
-    for (committee, cites) in people::committees(view) {
+    for (committee, cites) in committees::committees(view) {
         let here = at.key("committees").index(event.committees.len());
         ledger.cite(here.key("name"), &committee.cite);
         for (index, (member, cite)) in committee.value.members.iter().zip(&cites).enumerate() {

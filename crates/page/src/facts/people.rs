@@ -1,94 +1,14 @@
-//! Who organises, and whom to ask.
+//! Whom to ask.
 
 use std::collections::BTreeSet;
 
-use handbill_model::{Committee, Contact, Person, Role, SourceKind};
+use handbill_model::{Contact, Role, SourceKind};
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
-use super::names::{only_people, persons};
-use super::sentences::{has_any, mark_at, plain};
+use super::sentences::{has_any, mark_at};
 use super::view::View;
-use crate::outline::{Block, BlockKind};
 use crate::passage::Passage;
-
-/// Groups of people who organise: lists under headings that say so.
-pub(crate) fn committees(view: &View<'_>) -> Vec<(Cited<Committee>, Vec<Cite>)> {
-    let mut found = Vec::new();
-    let sections = view.sections(&[
-        "committee", "committees", "program committee", "programme committee", "organizers", "organisers",
-        "organizing team", "organising team", "organizing committee", "reviewers", "chairs",
-    ]);
-    for section in sections {
-        let Some(heading) = view.outline.heading(section) else { continue };
-        let mut committee = Committee::new(plain(heading.passage.text.trim_end_matches(':')));
-        let mut cites = Vec::new();
-        for (_, block) in view.outline.own(section) {
-            for (person, cite) in members(block) {
-                committee.members.push(person);
-                cites.push(cite);
-            }
-        }
-        if !committee.members.is_empty() {
-            found.push((Cited::new(committee, Cite::whole(&heading.passage, SourceKind::Heading)), cites));
-        }
-    }
-    found
-}
-
-/// The members that a block lists: one an item or row, one a line, or several in a paragraph of nothing else.
-fn members(block: &Block) -> Vec<(Person, Cite)> {
-    let passage = &block.passage;
-    match &block.kind {
-        BlockKind::Item { .. } => {
-            // `Demos: Ann Lee (Port Library), Ben Ode`: what they care for, and who they are.
-            if let Some((front, list)) =
-                passage.text.split_once(": ").filter(|(front, _)| front.split(' ').count() <= 3)
-            {
-                let people = only_people(list);
-                if !people.is_empty() {
-                    let shifted = people.into_iter().map(|(person, span)| (person, span.shift(front.len() + 2)));
-                    return shifted
-                        .map(|(person, span)| (person, Cite::part(passage, span, SourceKind::List)))
-                        .collect();
-                }
-            }
-            let first = persons(&passage.text).into_iter().next();
-            first.map(|(person, span)| (person, Cite::part(passage, span, SourceKind::List))).into_iter().collect()
-        }
-        BlockKind::Paragraph => {
-            let lines: Vec<(Span, Vec<(Person, Span)>)> =
-                passage.lines().map(|(span, line)| (span, only_people(line))).collect();
-            if lines.iter().any(|(_, people)| people.is_empty()) {
-                return Vec::new();
-            }
-            // A line each holds one name and where they work.
-            let most = if lines.len() > 1 { 1 } else { usize::MAX };
-            let each = lines.into_iter().flat_map(|(line, people)| {
-                people.into_iter().take(most).map(move |(person, span)| (person, span.shift(line.start())))
-            });
-            each.map(|(person, span)| (person, Cite::part(passage, span, SourceKind::Prose))).collect()
-        }
-        BlockKind::Table(grid) => (grid.heads..grid.rows.len())
-            .filter_map(|row| {
-                let cell = grid.at(row, 0).filter(|cell| cell.row == row)?;
-                let (mut person, span) = persons(&cell.passage.text).into_iter().next()?;
-                if let Some(place) = grid.at(row, 1).filter(|_| person.affiliation.is_empty()) {
-                    person.affiliation = plain(&place.passage.text);
-                }
-                Some((person, Cite::part(&cell.passage, span, SourceKind::Table)))
-            })
-            .collect(),
-        BlockKind::Heading(_)
-        | BlockKind::Lead
-        | BlockKind::Term
-        | BlockKind::Description
-        | BlockKind::Quote
-        | BlockKind::Code
-        | BlockKind::Embed { .. }
-        | BlockKind::Rule => Vec::new(),
-    }
-}
 
 /// What a page says in front of an address of its own.
 const ASKING: &[&str] =
@@ -108,8 +28,11 @@ pub(crate) fn contacts(view: &View<'_>, role: &Role) -> Vec<Cited<Contact>> {
         }
     };
     for (_, passage) in view.outline.passages().filter(|(_, passage)| is_ours(&passage.text)) {
-        for link in passage.links.iter().filter(|link| link.url.starts_with("mailto:")) {
-            let address = link.url.trim_start_matches("mailto:").split('?').next().unwrap_or("").trim();
+        for link in &passage.links {
+            // `[chairs@port.example](chairs@port.example)`, or a link to the group that the address is of.
+            let written = link.span.of(&passage.text);
+            let mailed = link.url.strip_prefix("mailto:").map(|url| url.split('?').next().unwrap_or("").trim());
+            let address = mailed.unwrap_or_else(|| if is_address(written) { written } else { "" });
             if address.contains('@') {
                 let at = if link.span.is_empty() {
                     Cite::new(link.source, SourceKind::Link)
@@ -124,6 +47,13 @@ pub(crate) fn contacts(view: &View<'_>, role: &Role) -> Vec<Cited<Contact>> {
         }
     }
     found
+}
+
+/// `name@host.org`, and no account `@name@host.org`.
+fn is_address(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && !host.contains('@') && !text.contains([' ', '/', '\n'])
+    })
 }
 
 /// `name [at] host.org`, `name (at) host.org`.

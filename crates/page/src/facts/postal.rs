@@ -6,6 +6,7 @@ use super::place::{is_of_time, run_of_capitals};
 use super::places::{is_place_name, is_room_name, is_venue_name};
 use super::sentences::has_any;
 use super::title::EVENT_WORDS;
+use super::view::lone_year;
 use crate::phrase;
 
 /// What stands behind a name.
@@ -94,7 +95,11 @@ fn is_street(part: &str) -> bool {
     // `von Kraemers allé 1A` starts small.
     let numbered =
         house(last) && words.clone().take(2).any(capital) || house(first) && words.clone().nth(1).is_some_and(capital);
+    // `RSMC 2031` is an event.
+    let event =
+        lone_year(last).is_some() && words.clone().any(|word| word.chars().filter(|c| c.is_uppercase()).count() > 2);
     numbered
+        && !event
         && words.clone().count() <= 6
         && !first.eq_ignore_ascii_case(last)
         && !has_any(part, &["day", "days", "session", "track", "part", "version", "hall", "booth", "stand", "week"])

@@ -29,8 +29,8 @@ const LINK_WORDS: &[&str] = &[
 const CLOSED: &[&str] =
     &["now closed", "is closed", "has closed", "are closed", "sold out", "closed", "fully booked", "no longer"];
 const OPEN: &[&str] = &[
-    "now open", "is open", "open now", "register now", "open for registration", "registration open", "are open",
-    "now available",
+    "now open", "is open", "officially open", "open now", "register now", "open for registration", "registration open",
+    "are open", "now available",
 ];
 const ANNOUNCED: &[&str] = &[
     "will open", "opens", "will be available", "available early", "available late", "coming soon", "will be announced",
@@ -100,6 +100,15 @@ fn sections(view: &View<'_>) -> Vec<Cited<Registration>> {
         .filter(|section| view.outline.title(*section).split_whitespace().count() <= 6)
         .filter(|section| !view.is_titled(*section, &["subsidy", "subsidies", "waiver", "waivers", "grants"]))
         .filter_map(|section| {
+            // `**Registration is open**`, with its link, is all that is said; what follows may be something else.
+            let told = view
+                .outline
+                .heading(section)
+                .filter(|heading| heading.kind == BlockKind::Lead && !heading.passage.links.is_empty());
+            if let Some(told) = told {
+                let whole = Span::new(0..told.passage.text.len());
+                return Some(way(view, &told.passage, whole, SourceKind::Prose, false));
+            }
             let block = view
                 .outline
                 .own(section)

@@ -268,7 +268,7 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
     // An alert or a call at the top tells what one should do now, not what the event is.
     let other = |block: &Block| {
         has_any(&block.class, &["alert", "notice", "banner", "warning"])
-            || has_any(&block.passage.text, &["call for", "now open", "register now", "all deadlines"])
+            || has_any(&block.passage.text, &["call for", "now open", "register now", "all deadlines", "fill out"])
     };
     // Below the news, `Welcome` may say what the event is.
     let welcome = view.welcome().map(|(_, block)| block);

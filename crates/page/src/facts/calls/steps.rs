@@ -8,6 +8,7 @@ use crate::facts::ledger::Cite;
 use crate::facts::milestones::{Milestone, Stage};
 use crate::facts::sentences::has_any;
 use crate::facts::view::View;
+use crate::facts::when::single;
 
 /// Those who are told that their work is not looked at are not told of the others.
 const REFUSED: &[&str] = &["desk", "rejection", "rejections"];
@@ -24,7 +25,14 @@ pub(super) fn steps(
     }
     let section = |row: &Milestone<'_>| view.outline.blocks[row.block].section;
     let rows = || view.milestones().iter().filter(|row| scope.blocks.contains(&row.block));
-    let own = || rows().filter(|row| due.is_some_and(|due| section(due) == section(row)));
+    // The deadline may be told at the top, and again among the other days.
+    let day = |row: &Milestone<'_>| single(view, row.date).map(|(day, _)| day);
+    let is_due = |row: &&Milestone<'_>| {
+        matches!(row.stage, Stage::Deadline(_))
+            && due.is_some_and(|due| row.block == due.block || day(row).is_some_and(|own| Some(own) == day(due)))
+    };
+    let sections: Vec<usize> = rows().filter(is_due).map(section).collect();
+    let own = || rows().filter(|row| sections.contains(&section(row)));
     let notifies = |row: &&Milestone<'_>| {
         row.stage == Stage::Notification && !has_any(&row.label, REFUSED) && !is_of_another(scope, &row.label)
     };
@@ -44,7 +52,13 @@ pub(super) fn steps(
         first.and_then(|row| dated(row, "abstract")).filter(|(_, day, _)| day.date.is_some_and(|day| day < last));
     let ready = own().find(|row| row.stage == Stage::Ready && !is_of_another(scope, &row.label));
     let ready = ready.and_then(|row| dated(row, "camera-ready"));
-    let ready = ready.filter(|(_, day, _)| day.date.is_some_and(|day| day > last));
+    // What is due behind the notification is another call's, and what is handed in behind that is so, too.
+    let informed = told.as_ref().and_then(|(_, told, _)| told.date);
+    let of_another = |end| {
+        let between = |day| informed.is_some_and(|informed| informed < day) && day < end;
+        own().any(|row| matches!(row.stage, Stage::Deadline(3..)) && day(row).is_some_and(between))
+    };
+    let ready = ready.filter(|(_, day, _)| day.date.is_some_and(|day| day > last && !of_another(day)));
     [first, told, ready].into_iter().flatten().collect()
 }
 

@@ -5,7 +5,7 @@ use handbill_model::{Attendance, SourceKind};
 use super::{LOCATION_LABELS, ONLINE, explicit, online};
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::sentences::{find_any, has_any};
-use crate::facts::view::View;
+use crate::facts::view::{Sentence, View};
 
 /// What may be online at an event that is not: `Virtual Registration`, `Online submission`.
 const DONE_ONLINE: &[&str] = &["registration", "submission", "submissions", "subsidies", "application", "form"];
@@ -37,7 +37,10 @@ pub(crate) fn attendance(
     let opening = view.opening().filter(|sentence| {
         sentence.has(&["hybrid", "both in person and online", "in-person and online", "in person and online"])
     });
-    if let Some(sentence) = own.chain(opening).next() {
+    // How papers are reviewed may be hybrid, too.
+    let of_papers =
+        |sentence: &Sentence<'_>| sentence.has(&["submission", "submissions", "review", "reviewed", "respect"]);
+    if let Some(sentence) = own.chain(opening).find(|sentence| !of_papers(sentence)) {
         return Some(Cited::new(Attendance::Hybrid, Cite::part(sentence.passage, sentence.span, SourceKind::Prose)));
     }
     if let Some(title) = view.title.as_ref().filter(|title| is_told_online(&title.text.value)) {

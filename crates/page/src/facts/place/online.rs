@@ -79,7 +79,13 @@ fn platform(sentence: Sentence<'_>) -> Option<(&'static str, Cite)> {
     if !sentence.has(&["held", "using", "via", "on", "over", "takes place", "link"]) {
         return None;
     }
-    let span = sentence.find(&[word])?.shift(sentence.span.start());
+    let span = sentence.find(&[word])?;
+    // `Software like Zoom` is an example.
+    let before = sentence.text()[..span.start()].trim_end();
+    if ["like", "such as", "e.g.", "e.g.,"].iter().any(|example| before.ends_with(example)) {
+        return None;
+    }
+    let span = span.shift(sentence.span.start());
     Some((name, Cite::part(sentence.passage, span, SourceKind::Prose)))
 }
 

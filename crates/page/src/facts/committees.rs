@@ -1,0 +1,204 @@
+//! Who organises: groups of people, and where they work.
+
+use handbill_model::{Committee, Person, SourceKind};
+use handbill_text::Span;
+
+use super::ledger::{Cite, Cited};
+use super::names::{only_people, persons};
+use super::sentences::{has_any, is_short, plain};
+use super::view::View;
+use crate::outline::{Block, BlockKind};
+
+/// A group of people, and where each stands.
+type Group = (Cited<Committee>, Vec<Cite>);
+
+/// Groups of people who organise: under headings that say so, behind labels, and in lists that a line on chairs leads to;
+/// in the page's order.
+pub(crate) fn committees(view: &View<'_>) -> Vec<Group> {
+    let sections = sections(view);
+    let mut found = headed(view, &sections);
+    found.extend(labelled(view, &sections));
+    found.extend(introduced(view, &sections));
+    found.sort_by_key(|(committee, _)| committee.cite.span.start());
+    found
+}
+
+/// The sections whose heading names a group of people.
+fn sections(view: &View<'_>) -> Vec<usize> {
+    let named = view.sections(&[
+        "committee", "committees", "program committee", "programme committee", "organizers", "organisers",
+        "organizing team", "organising team", "organizing committee", "reviewers", "chairs", "advisors",
+        "advisory board",
+    ]);
+    // `General Chair`; the chair of a session is none of these.
+    let one = view.sections(&["chair"]).filter(|section| names_chairs(view.outline.title(*section)));
+    let mut found: Vec<usize> = named.chain(one).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// `General Chair`, `Program Co-Chairs:`, and not `Session Chair`.
+fn names_chairs(text: &str) -> bool {
+    const CHAIRS: &[&str] = &["chair", "chairs", "co-chair", "co-chairs"];
+    const OF_SESSIONS: &[&str] = &["session", "sessions", "panel", "discussion", "talk", "block"];
+    let text = text.trim_end_matches(':').trim();
+    let last = text.split_whitespace().next_back().unwrap_or("");
+    let chairs = CHAIRS.iter().any(|word| word.eq_ignore_ascii_case(last));
+    chairs && text.contains(' ') && is_short(text, 5) && !has_any(text, OF_SESSIONS)
+}
+
+/// `General chair: Ann Lee, Port Library` in a line of its own.
+fn labelled(view: &View<'_>, sections: &[usize]) -> Vec<Group> {
+    let facts = view.labels.iter().filter(|fact| {
+        let block = &view.outline.blocks[fact.block];
+        // Items under a heading on people are read with it.
+        names_chairs(&fact.label)
+            && !(matches!(block.kind, BlockKind::Item { .. }) && sections.contains(&block.section))
+    });
+    let read = facts.filter_map(|fact| {
+        let people = only_people(&fact.value.text);
+        let mut committee = Committee::new(plain(&fact.label));
+        let cites = people.iter().map(|(_, span)| Cite::part(&fact.value, *span, SourceKind::Label)).collect();
+        committee.members.extend(people.into_iter().map(|(person, _)| person));
+        let cite = Cite::whole(&fact.value, SourceKind::Label);
+        (!committee.members.is_empty()).then(|| (Cited::new(committee, cite), cites))
+    });
+    read.collect()
+}
+
+/// A list of people that a line such as `Industry Track Chairs:` leads to.
+fn introduced(view: &View<'_>, sections: &[usize]) -> Vec<Group> {
+    let blocks = &view.outline.blocks;
+    let leads = blocks.iter().zip(blocks.iter().skip(1)).filter_map(|(block, next)| match next.kind {
+        BlockKind::Item { list, .. }
+            if block.kind == BlockKind::Paragraph
+                && block.section == next.section
+                && block.parent.is_none()
+                && !sections.contains(&block.section) =>
+        {
+            Some((block, list))
+        }
+        _ => None,
+    });
+    let read = leads.filter_map(|(block, list)| {
+        let name = who(&block.passage.text)?;
+        let mut committee = Committee::new(plain(name));
+        let mut cites = Vec::new();
+        for (_, item) in view.outline.items(list).filter(|(_, item)| item.parent.is_none()) {
+            for (person, cite) in members(item) {
+                committee.members.push(person);
+                cites.push(cite);
+            }
+        }
+        (!cites.is_empty()).then(|| (Cited::new(committee, Cite::whole(&block.passage, SourceKind::Prose)), cites))
+    });
+    read.collect()
+}
+
+/// Whom a line leads to: all of `Demonstration Co-chairs`, the end of `Please write to the Volunteer Chairs:`.
+fn who(text: &str) -> Option<&str> {
+    let line = text.trim_end().trim_end_matches(':').trim_end();
+    let front = line.rsplit_once(' ').map_or("", |(front, _)| front);
+    let named = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "and" | "of" | "for");
+    if names_chairs(line) && front.split(' ').all(named) {
+        return Some(line);
+    }
+    let led = text.trim_end().ends_with(':');
+    // The run of capitalised words at its end.
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let run: usize = line.rsplit(' ').take_while(capital).map(|word| word.len() + 1).sum();
+    let name = &line[line.len().saturating_sub(run.saturating_sub(1))..];
+    (led && names_chairs(name)).then_some(name)
+}
+
+/// Lists under headings that name a group of people.
+fn headed(view: &View<'_>, sections: &[usize]) -> Vec<Group> {
+    let mut found = Vec::new();
+    for &section in sections {
+        let Some(heading) = view.outline.heading(section) else { continue };
+        let mut committee = Committee::new(plain(heading.passage.text.trim_end_matches(':')));
+        let mut cites = Vec::new();
+        for (_, block) in view.outline.own(section) {
+            for (person, cite) in members(block) {
+                committee.members.push(person);
+                cites.push(cite);
+            }
+        }
+        if !committee.members.is_empty() {
+            found.push((Cited::new(committee, Cite::whole(&heading.passage, SourceKind::Heading)), cites));
+        }
+    }
+    found
+}
+
+/// The members that a block lists: one an item or row, one a line, or several in a paragraph of nothing else.
+fn members(block: &Block) -> Vec<(Person, Cite)> {
+    let passage = &block.passage;
+    match &block.kind {
+        BlockKind::Item { .. } => {
+            // `Demos: Ann Lee (Port Library), Ben Ode`: what they care for, and who they are.
+            if let Some((front, list)) =
+                passage.text.split_once(": ").filter(|(front, _)| front.split(' ').count() <= 3)
+            {
+                let people = only_people(list);
+                if !people.is_empty() {
+                    let shifted = people.into_iter().map(|(person, span)| (person, span.shift(front.len() + 2)));
+                    return shifted
+                        .map(|(person, span)| (person, Cite::part(passage, span, SourceKind::List)))
+                        .collect();
+                }
+            }
+            let mut people = persons(&passage.text).into_iter();
+            // Behind a name of one word, which is none here, `IIT Lund` may look like one.
+            let first = people.next().filter(|(_, span)| !passage.text[..span.start()].contains(','));
+            let first = first.map(|(mut person, span)| {
+                // `Ann Lee, TU Lund`: the second looks like a name, too.
+                let second = people.next().filter(|_| person.affiliation.is_empty());
+                if let Some((place, _)) = second.filter(|(place, _)| is_university(&place.name)) {
+                    person.affiliation = place.name;
+                }
+                (person, Cite::part(passage, span, SourceKind::List))
+            });
+            first.into_iter().collect()
+        }
+        BlockKind::Paragraph => {
+            let lines: Vec<(Span, Vec<(Person, Span)>)> =
+                passage.lines().map(|(span, line)| (span, only_people(line))).collect();
+            if lines.iter().any(|(_, people)| people.is_empty()) {
+                return Vec::new();
+            }
+            // A line each holds one name and where they work.
+            let most = if lines.len() > 1 { 1 } else { usize::MAX };
+            let each = lines.into_iter().flat_map(|(line, people)| {
+                people.into_iter().take(most).map(move |(person, span)| (person, span.shift(line.start())))
+            });
+            each.map(|(person, span)| (person, Cite::part(passage, span, SourceKind::Prose))).collect()
+        }
+        BlockKind::Table(grid) => (grid.heads..grid.rows.len())
+            .filter_map(|row| {
+                let cell = grid.at(row, 0).filter(|cell| cell.row == row)?;
+                let (mut person, span) = persons(&cell.passage.text).into_iter().next()?;
+                if let Some(place) = grid.at(row, 1).filter(|_| person.affiliation.is_empty()) {
+                    person.affiliation = plain(&place.passage.text);
+                }
+                Some((person, Cite::part(&cell.passage, span, SourceKind::Table)))
+            })
+            .collect(),
+        BlockKind::Heading(_)
+        | BlockKind::Lead
+        | BlockKind::Term
+        | BlockKind::Description
+        | BlockKind::Quote
+        | BlockKind::Code
+        | BlockKind::Embed { .. }
+        | BlockKind::Rule => Vec::new(),
+    }
+}
+
+/// `TU Lund`, `UC Harbour`: what universities are called for short, in front of their town.
+fn is_university(name: &str) -> bool {
+    const SHORT: &[&str] =
+        &["TU", "UC", "KU", "VU", "FU", "HU", "TH", "FH", "UT", "UW", "CU", "LMU", "ETH", "MIT", "USC", "UNC", "EPF"];
+    name.split_once(' ').is_some_and(|(first, _)| SHORT.contains(&first))
+}
