@@ -27,7 +27,7 @@ use handbill_text::{Place, Span};
 use crate::suppress::Suppressions;
 use crate::{RULES, Rule, Scope, Selector, Settings};
 
-pub(crate) use deadline::{is_deadline, speaks_of_deadlines};
+pub(crate) use deadline::{is_deadline, names_deadlines, speaks_of_deadlines};
 pub(crate) use half::other_half;
 pub(crate) use label::normal;
 pub(crate) use left_open::is_part;
@@ -138,7 +138,7 @@ impl<'a> Subject<'a> {
         section.into_iter().flat_map(|section| outline.ancestors(section)).map(|section| outline.title(section))
     }
 
-    /// The years of the event: of its days, else of the title, else of the path.
+    /// The years of the event: of its days, else of the title, else of the path or of the address.
     pub(crate) fn event_years(&self) -> Option<(i16, i16)> {
         *self.event_years.get_or_init(|| {
             if let Some((start, end)) = self.days() {
@@ -146,7 +146,8 @@ impl<'a> Subject<'a> {
             }
             self.page.document.event.as_ref()?;
             let title = self.page.document.page.title.as_str();
-            let year = years(title).next().or_else(|| years(&self.page.path).last())?;
+            let address = || years(&self.page.document.page.url).last();
+            let year = years(title).next().or_else(|| years(&self.page.path).last()).or_else(address)?;
             Some((year, year))
         })
     }

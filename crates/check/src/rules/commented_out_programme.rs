@@ -67,7 +67,7 @@ fn finding(subject: &Subject<'_>, comment: &Comment<'_>) -> Option<Diagnostic> {
         Some((start, _)) if !claims.is_empty() => year_that_fits(&claims, start.year()),
         Some(_) | None => None,
     };
-    let year = year.or_else(|| written_year(&outline).filter(|year| !subject.is_event_year(*year)));
+    let year = year.or_else(|| written_year(&outline).filter(|year| is_of_another(subject, *year)));
     let message = match year {
         Some(year) if wrong.is_empty() => format!("{lines} commented-out lines are of {year}"),
         Some(year) => format!("{lines} commented-out lines hold the programme of {year}"),
@@ -106,6 +106,11 @@ fn is_programme(outline: &Outline) -> bool {
         })
         .sum();
     times >= 3 || days >= 2 || (days >= 1 && times >= 1)
+}
+
+/// Whether a year is not the event's, as far as the page tells that.
+fn is_of_another(subject: &Subject<'_>, year: i16) -> bool {
+    subject.event_years().is_some() && !subject.is_event_year(year)
 }
 
 /// The one year that the dates of a comment name.

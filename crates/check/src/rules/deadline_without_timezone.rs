@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use handbill_model::{Applicability, Date, Diagnostic, SourceKind};
+use handbill_model::{Applicability, Date, Diagnostic, SourceKind, Zone};
 use handbill_page::phrase::DatePhrase;
 use handbill_text::{Edit, Span};
 
 use crate::rule::rule;
-use crate::subject::{Subject, Text, is_deadline, speaks_of_deadlines, tells_zone};
+use crate::subject::{Subject, Text, headings, is_deadline, names_deadlines, speaks_of_deadlines, tells_zone};
 
 rule! {
     /// A deadline does not say in which time zone it ends.
@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Some((event, _)) = subject.event_years() else { return };
     let start = subject.days().map(|(start, _)| start);
     // Who says it once means it for the others too.
-    if subject.texts().iter().any(|text| tells_zone(text) && speaks_of_deadlines(text)) {
+    if subject.texts().iter().any(|text| tells_zone(text) && is_of_deadlines(subject, text)) {
         return;
     }
     let by_key = subject.settings.time_zone.is_some()
@@ -71,6 +71,14 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         }
         found.push(finding);
     }
+}
+
+/// Whether the zone in a text is that of deadlines: by its words, by the heading over it, or since nothing else ends
+/// Anywhere on Earth.
+fn is_of_deadlines(subject: &Subject<'_>, text: &Text<'_>) -> bool {
+    speaks_of_deadlines(text)
+        || text.phrases().zones.iter().any(|zone| zone.zone == Zone::AnywhereOnEarth)
+        || headings(&subject.page.outline, text).take(1).any(names_deadlines)
 }
 
 /// Whether a time of day stands in the sentence of a date.

@@ -1,7 +1,10 @@
 //! Until which January.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use handbill_model::{Applicability, Diagnostic, Severity};
-use handbill_page::phrase::{DatePhrase, Form, Weekday};
+use handbill_page::phrase::{DatePhrase, DayReading, Form, Weekday};
 use handbill_text::{Edit, Span};
 
 use crate::rule::rule;
@@ -21,17 +24,20 @@ rule! {
     ///
     /// Where the days of the event are known, the year follows from them, and the finding is a hint: the last such day
     /// before the event is over. The fix writes it, if a weekday beside the date agrees. Where the days are not known,
-    /// any year would be invented. A year in the same sentence or in the heading above is enough.
+    /// any year would be invented. A year in the same sentence or in the heading above is enough, and so is the same day
+    /// with its year elsewhere on the page.
     "deadline-without-year": Warning, Calls, Event
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let mut deadlines: Vec<(Span, Option<Edit>)> = Vec::new();
+    let told = OnceCell::new();
     for text in subject.texts() {
         for phrase in &text.phrases().dates {
-            let dated = phrase.runs.iter().any(|run| run.start.year.is_some() || run.end.year.is_some());
-            if dated
+            let has_year = phrase.runs.iter().any(|run| run.start.year.is_some() || run.end.year.is_some());
+            if has_year
                 || !is_deadline(subject, text, phrase)
+                || told.get_or_init(|| dated(subject)).contains(&month_and_day(phrase.last()))
                 || years(text.sentence(phrase.span).of(text.text)).next().is_some()
             {
                 continue;
@@ -54,6 +60,17 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         Some(edits) => finding.with_fix("write the year that fits the event", Applicability::Ask, edits),
         None => finding,
     });
+}
+
+/// The days, as month and day, that stand on the page with their years.
+fn dated(subject: &Subject<'_>) -> BTreeSet<(Option<u8>, u8)> {
+    let phrases = subject.texts().iter().flat_map(|text| &text.phrases().dates);
+    let days = phrases.flat_map(|phrase| phrase.runs.iter().flat_map(|run| [run.start, run.end]));
+    days.filter(|day| day.year.is_some()).map(month_and_day).collect()
+}
+
+const fn month_and_day(day: DayReading) -> (Option<u8>, u8) {
+    (day.month, day.day)
 }
 
 /// The year behind a day: the one in which it is the last such day before the event is over.

@@ -30,6 +30,11 @@ pub(crate) fn speaks_of_deadlines(text: &Text<'_>) -> bool {
     text.words().iter().any(|(_, word)| LIMITS.has(word) || MATTERS.has(word) || NAMED.has(word))
 }
 
+/// Whether a heading stands over a list of deadlines.
+pub(crate) fn names_deadlines(heading: &str) -> bool {
+    NAMED.is_in(heading)
+}
+
 /// Whether a date is a deadline.
 pub(crate) fn is_deadline(subject: &Subject<'_>, text: &Text<'_>, phrase: &DatePhrase) -> bool {
     if phrase.form == Form::DayOnly || phrase.last().month.is_none() {

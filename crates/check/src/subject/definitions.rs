@@ -35,11 +35,23 @@ pub(super) fn unused<'a>(subject: &Subject<'a>) -> Unused<'a> {
             map.origin(Span::new(definition.label_span.start().saturating_sub(1)..definition.label_span.end() + 1));
         // Two definitions of one label are another matter.
         let repeated = defined[definition.id.as_str()] > 1;
-        if !place.written || repeated || labels.in_liquid.contains(&definition.id) {
+        if !place.written || repeated || is_comment(definition) || labels.in_liquid.contains(&definition.id) {
             continue;
         }
         let in_comment = labels.in_comments.contains(&definition.id);
         if in_comment { &mut unused.commented } else { &mut unused.published }.push((definition, place.span));
     }
     unused
+}
+
+/// `[comment]: <> (...)` and `[//]: # (...)`: a definition that leads nowhere is how Markdown says that something is a
+/// comment.
+fn is_comment(definition: &Definition) -> bool {
+    let leads_nowhere = |mark| definition.url.strip_prefix(mark).is_some_and(|rest: &str| !rest.starts_with(is_of_url));
+    definition.url.is_empty() || leads_nowhere("<>") || leads_nowhere("#")
+}
+
+/// Whether a character goes on with a URL.
+fn is_of_url(c: char) -> bool {
+    !c.is_whitespace() && c != '('
 }

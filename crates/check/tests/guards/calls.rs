@@ -27,6 +27,8 @@ fn a_deadline_ends_in_a_zone_that_anything_near_tells() {
             call("Submit your proposal by January 15, 2031, 23:59 AoE."),
             call("Submit your proposal by January 15, 2031, 23:59 IST."),
             call("Submit your proposal by January 15, 2031. All deadlines are in CET."),
+            call("Time zone: Anywhere on Earth\n\nSubmit your proposal by January 15, 2031."),
+            call("Submit your proposal by January 15, 2031.\n\n### Important dates\n\nTime zone: CET"),
             call("Proposals were due by January 15, 2031."),
             "We meet by January 15, 2031.".to_owned(),
             keyed("January 15, 2031, 23:59"),
@@ -45,6 +47,7 @@ fn a_year_near_a_deadline_is_its_year() {
         &[
             call("Submit your proposal by January 15, 2031."),
             call("In 2031, submit your proposal by January 15."),
+            call("* Proposals are due: January 15, 2031\n\nSubmit your proposal by January 15. There is no extension."),
             "## Call for proposals 2031\n\nSubmit your proposal by January 15.".to_owned(),
             "We met on January 15.".to_owned(),
         ],

@@ -92,6 +92,11 @@ fn definitions_that_may_be_used_are_left_alone() {
         "unused-link-definition",
         &with(&["The [hall].", "The [great hall][hall].", "{% if never %}The [hall].{% endif %}", "![Hall][hall]"]),
     );
+    speaks("unused-link-definition", &["Maps.\n\n[hall]: #hall\n"]);
+    is_silent(
+        "unused-link-definition",
+        &["Maps.\n\n[comment]: <> (Ask the hall [again](/hall/).)\n", "Maps.\n\n[//]: # (Ask the hall again.)\n"],
+    );
 }
 
 #[test]

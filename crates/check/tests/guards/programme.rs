@@ -1,5 +1,8 @@
 //! Guards of the rules on the timetable.
 
+use handbill_check::{Settings, check};
+use handbill_page::{Site, read};
+
 use crate::{fixes, is_silent, speaks};
 
 fn day(items: &[&str]) -> String {
@@ -154,4 +157,19 @@ fn the_few_times_are_written_as_the_many() {
         "mixed-time-format",
         &[rows(&["9:00", "12 noon", "13:00"]), rows(&["noon", "1pm", "2pm"]), rows(&["12 noon", "1pm"])],
     );
+}
+
+#[test]
+fn a_comment_is_of_another_year_only_where_that_of_the_event_is_known() {
+    let message = |head: &str| {
+        let lines = "* March 4, 2031: talks\n".repeat(10);
+        let body = format!("Submit your proposal.\n\n<!--\n## March 5, 2031\n\n## March 6, 2031\n\n{lines}-->");
+        let text = format!("---\ntitle: Call for proposals\n{head}\n---\n\n{body}\n");
+        let found = check(&read("calls/proposals.md", &text, &Site::default()), &Settings::default());
+        found.into_iter().find(|finding| finding.rule == "commented-out-programme").map(|finding| finding.message)
+    };
+    let ends = |head: &str, end: &str| assert!(message(head).is_some_and(|message| message.ends_with(end)), "{head}");
+    ends("permalink: /2032/calls/proposals/", "are of 2031");
+    ends("permalink: /2031/calls/proposals/", "hold a programme");
+    ends("permalink: /calls/proposals/", "hold a programme");
 }
