@@ -9,6 +9,9 @@ use crate::subject::{Subject, other_half};
 /// What goes on for longer than this many minutes over midnight is a slip of am and pm.
 const LONGEST_NIGHT: i32 = 12 * 60;
 
+/// What goes on for longer than this many minutes on the 24-hour clock is a slip of the hour.
+const LONGEST_DAY: i32 = 16 * 60;
+
 rule! {
     /// A range of times ends before it starts.
     ///
@@ -21,7 +24,8 @@ rule! {
     /// Coffee is served from 3:00pm to 3:30pm.
     /// ```
     ///
-    /// A session over midnight of up to twelve hours is believed; so are times without am and pm.
+    /// A session over midnight of up to twelve hours is believed. So are times without am and pm, unless they are written as
+    /// the 24-hour clock has them (`09:30`, `14:30`, `9:30 Uhr`) and the session would go on for sixteen hours.
     "end-before-start": Error, Programme, Event
 }
 
@@ -29,8 +33,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for text in subject.texts() {
         for time in &text.phrases().times {
             let Some(end) = time.end else { continue };
-            let (Some(from), Some(to)) = (minutes(time.start), minutes(end)) else { continue };
-            if from <= to || to + 24 * 60 - from <= LONGEST_NIGHT {
+            if !is_before(text.text, time.start, end) {
                 continue;
             }
             let written = |clock: Clock| clock.span.of(text.text);
@@ -52,10 +55,21 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Minutes since midnight of a time that is certain.
-fn minutes(clock: Clock) -> Option<i32> {
-    clock.is_certain().then_some(())?;
-    clock.half?;
-    let time = clock.time()?;
-    Some(i32::from(time.hour()) * 60 + i32::from(time.minute()))
+/// Whether the end of a range is before its start, and not just behind midnight.
+fn is_before(text: &str, start: Clock, end: Clock) -> bool {
+    let longest = match (start.half, end.half) {
+        (Some(_), Some(_)) => LONGEST_NIGHT,
+        (None, None) if [start, end].into_iter().any(|clock| is_of_24_hours(text, clock)) => LONGEST_DAY,
+        _ => return false,
+    };
+    let minutes = |clock: Clock| clock.time().map(|time| i32::from(time.minutes()));
+    let (Some(from), Some(to)) = (minutes(start), minutes(end)) else { return false };
+    from > to && to + 24 * 60 - from > longest
+}
+
+/// Whether a time without am and pm is written as the 24-hour clock has it.
+fn is_of_24_hours(text: &str, clock: Clock) -> bool {
+    let written = clock.span.of(text);
+    // Midnight as the end of a day is behind all of it.
+    clock.hour < 24 && (clock.hour > 12 || written.starts_with('0') || written.ends_with("Uhr"))
 }

@@ -191,6 +191,7 @@ mod tests {
             ("calender", "calendar"),
             ("workshps", "workshops"),
             ("Speakersand", "speakers and"),
+            ("sponser", "sponsor"),
             ("deadlineis", "deadline is"),
         ] {
             assert_eq!(correction(wrong, None).as_deref(), Some(right), "{wrong}");

@@ -30,8 +30,8 @@ rule! {
     /// ```
     ///
     /// Workshops, tours and other things before and after are left alone: those that such a word or a name of their own
-    /// tells apart, in the heading or in a sentence that names their day. So are the hours after the last midnight, and
-    /// days far away, which are another event's.
+    /// tells apart, in the heading or in a sentence that names their day. So are the hours after the last midnight, days
+    /// far away, which are another event's, and days with a weekday that is not theirs, which `weekday-mismatch` tells.
     "outside-event-range": Warning, Dates, Event
 }
 
@@ -58,7 +58,7 @@ const NEAR: i64 = 45;
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let (Some(event), Some((start, end))) = (subject.page.document.event.as_ref(), subject.days()) else { return };
-    let (own, named) = (OnceCell::new(), OnceCell::new());
+    let (own, named, wrong) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
     for (index, day) in event.programme.days.iter().enumerate() {
         let Some(date) = day.date.filter(|date| *date < start || *date > end) else { continue };
         let apart = days_between(date, start).min(days_between(date, end));
@@ -72,6 +72,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         }
         let pointer = format!("/event/programme/days/{index}/date");
         let Some(place) = subject.place_of(&pointer).filter(|place| !subject.is_brought(*place)) else { continue };
+        // A day whose weekday is another is told there.
+        let wrong = wrong.get_or_init(|| wrong_weekdays(subject));
+        if wrong.range(place.start()..place.end()).next().is_some() {
+            continue;
+        }
         let of_the_night = end.tomorrow().is_ok_and(|next| next == date)
             && day.sessions.iter().all(|session| session.start.is_some_and(|start| start.minutes() < NIGHT));
         if of_the_night
@@ -128,6 +133,11 @@ fn named_beside(subject: &Subject<'_>, event: [Date; 2]) -> BTreeSet<Date> {
         }
     }
     named
+}
+
+/// Where the days start whose weekdays are wrong.
+fn wrong_weekdays(subject: &Subject<'_>) -> BTreeSet<usize> {
+    subject.weekdays().alone().map(|(text, one)| text.place(one.span).span.start()).collect()
 }
 
 fn days_between(a: Date, b: Date) -> i64 {

@@ -36,8 +36,8 @@ rule! {
 
 /// How secrets of meetings are introduced.
 const WORDS: &[&str] = &[
-    "contraseña", "mot de passe", "passcode", "pass code", "password", "passwort", "pin", "pin code", "senha",
-    "wachtwoord",
+    "contraseña", "kenncode", "mot de passe", "passcode", "pass code", "password", "passwort", "pin", "pin code",
+    "senha", "wachtwoord",
 ];
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
@@ -102,7 +102,7 @@ fn carried(url: &str) -> Option<Span> {
 
 /// Whether one of [`WORDS`] starts with a letter, in any case.
 fn is_first(letter: u8) -> bool {
-    matches!(letter.to_ascii_lowercase(), b'c' | b'm' | b'p' | b's' | b'w')
+    matches!(letter.to_ascii_lowercase(), b'c' | b'k' | b'm' | b'p' | b's' | b'w')
 }
 
 /// Where in a word one of [`WORDS`] may start: at its start, and behind an apostrophe, `l'pin`.
@@ -126,7 +126,7 @@ fn secrets(text: &Text<'_>) -> Vec<Span> {
         for word in WORDS.iter().filter(|word| begins && starts_with(&text.text[at..], word)) {
             let end = at + word.len();
             let rest = &text.text[end..];
-            let Some(skip) = introduced(rest) else { continue };
+            let Some(skip) = introduced(rest).or_else(|| followed(word, rest)) else { continue };
             let start = end + skip;
             let secret = text.text[start..].split_whitespace().next().unwrap_or("");
             let secret = secret.trim_end_matches(['.', ',', ';', ')', '!', '"', '”', '\'']);
@@ -162,6 +162,19 @@ fn introduced(rest: &str) -> Option<usize> {
     let behind = &trimmed[sign.len()..];
     Some(rest.len() - behind.trim_start().len())
 }
+
+/// How many bytes the blank behind a word of meetings takes, where nothing but digits follows: `passcode 4242`. Of other
+/// words a number may say how many there are.
+fn followed(word: &str, rest: &str) -> Option<usize> {
+    let behind = rest.strip_prefix(' ').filter(|_| MEETINGS.contains(&word))?;
+    let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+    // More digits are a meeting's number; `4-digit` and `6.0` go on.
+    let ends = !behind[digits..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    ((4..=10).contains(&digits) && ends).then_some(1)
+}
+
+/// Those of [`WORDS`] that nothing but a meeting has.
+const MEETINGS: &[&str] = &["kenncode", "pass code", "passcode"];
 
 /// Keys of Google's interfaces: `AIza` and 35 characters.
 fn keys(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

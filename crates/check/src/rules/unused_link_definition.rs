@@ -26,8 +26,8 @@ rule! {
     /// ```
     ///
     /// Definitions that a part of the page uses which Liquid leaves out today are left alone. One that is used in a
-    /// comment only is a hint. One that leads nowhere, as in `[//]: # (a note)`, is a comment itself. All of a page are one finding. One that a registration lacks is told by
-    /// `registration-without-link`.
+    /// comment only is a hint. One that leads nowhere, as in `[//]: # (a note)`, is a comment itself. All of a page are one
+    /// finding. One that a registration lacks is told by `registration-without-link`.
     "unused-link-definition": Warning, Links, Page
 }
 

@@ -20,8 +20,12 @@ rule! {
     "vague-link-text": Warning, Words, Page
 }
 
-/// Texts that say nothing by themselves.
-const VAGUE: &[&str] = &["here", "click here", "right here", "over here", "this link", "at this link", "click", "link"];
+/// Texts that say nothing by themselves, in the languages of most event pages.
+const VAGUE: &[&str] = &[
+    "here", "click here", "right here", "over here", "this link", "at this link", "click", "link", "hier",
+    "klick hier", "hier klicken", "ici", "cliquez ici", "aquí", "clic aquí", "haz clic aquí", "qui", "clicca qui",
+    "aqui", "clique aqui", "klik hier",
+];
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for node in subject.nodes().iter().copied() {

@@ -88,6 +88,23 @@ fn a_year_may_be_that_of_the_page_or_of_another_meeting() {
 }
 
 #[test]
+fn a_name_with_another_year_may_be_of_another_meeting() {
+    speaks(
+        "event-name-year",
+        &["The 2030 Spring Meeting will be free.", "Our Spring Meeting 2030 will be free for everybody in Lund."],
+    );
+    is_silent(
+        "event-name-year",
+        &[
+            "The Spring Meeting 2031 will be free.", "The Spring Meeting 2030 was free.",
+            "Spring Meeting 20300 will be free.", "The Autumn Meeting 2030 will be free.",
+            "As at the last Spring Meeting 2030, there will be tea.", "The Spring Meeting will be in room 2030.",
+            "Spring Meeting",
+        ],
+    );
+}
+
+#[test]
 fn one_cause_is_one_finding() {
     let call =
         "---\ntitle: Call for posters\n---\n\n* Due: **Tuesday, March 5, 2031**\n* Told: **Saturday, March 9, 2031**\n";
@@ -96,6 +113,14 @@ fn one_cause_is_one_finding() {
     let keys = "---\ntitle: Spring Meeting, Lund\nstart: 2030-03-04\n---\n\nThe meeting takes place on March 4, 2031, in Lund.\n";
     speaks("front-matter-contradicts-page", &[keys]);
     is_silent("year-contradicts-event", &[keys]);
+    // 4 March is a Tuesday in 2031 and a Monday in 2030.
+    let year = "The meeting opens on Tuesday, March 4, 2030.";
+    speaks("year-contradicts-event", &[year]);
+    is_silent("weekday-mismatch", &[year]);
+    speaks("weekday-mismatch", &["The meeting opens on Monday, March 4, 2031.", "Pay by Tuesday, February 4, 2030."]);
+    let day = "## Thursday, March 7, 2031\n\n* 9:00 - 10:00 Short talks\n* 10:00 - 11:00 Questions";
+    speaks("weekday-mismatch", &[day]);
+    is_silent("outside-event-range", &[day]);
 }
 
 #[test]

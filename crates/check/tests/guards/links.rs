@@ -203,7 +203,13 @@ fn a_bare_url_is_a_warning_only_where_people_need_it() {
 
 #[test]
 fn words_that_tell_where_a_link_leads_are_left_alone() {
-    speaks("vague-link-text", &["[here](/a)", "[Click here.](/a)", "<a href=\"/a\">this link</a>"]);
+    speaks(
+        "vague-link-text",
+        &[
+            "[here](/a)", "[Click here.](/a)", "[hier](/a)", "[ici](/a)", "[Clicca qui](/a)",
+            "<a href=\"/a\">this link</a>",
+        ],
+    );
     is_silent(
         "vague-link-text",
         &[

@@ -73,6 +73,24 @@ fn time_goes_back_where_another_day_or_track_begins() {
 }
 
 #[test]
+fn a_session_may_end_behind_midnight() {
+    speaks(
+        "end-before-start",
+        &[
+            "3:00pm to 3:30am", "15:00 - 14:30", "10:30 - 09:50", "09:00-07:00", "11:00 - 10:30 Uhr",
+            "11:00 am to 1:00 am",
+        ],
+    );
+    is_silent(
+        "end-before-start",
+        &[
+            "9pm to 1am", "21:00 - 02:00", "20:00 - 08:00", "11:00 - 1:00", "9:00 - 5:00", "10:00 - 9:30",
+            "14:00 - 24:00", "22:00 - 00:00", "14:30 - 15:00",
+        ],
+    );
+}
+
+#[test]
 fn one_dash_is_as_good_as_another() {
     speaks("mixed-range-separator", &[table("Time | What", &["9:00 - 10:00 | a", "10:00 to 11:00 | b"])]);
     is_silent(

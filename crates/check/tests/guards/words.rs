@@ -70,12 +70,16 @@ fn a_stop_inside_a_name_ends_no_sentence() {
 
 #[test]
 fn what_is_no_password_is_no_secret() {
-    speaks("published-secret", &["The passcode is 482910.", "Password: map2031"]);
+    speaks(
+        "published-secret",
+        &["The passcode is 482910.", "Password: map2031", "(meeting 99 123, passcode 4242)", "Kenncode 482910."],
+    );
     is_silent(
         "published-secret",
         &[
             "The password is sent with your registration.", "The password: March 4, 2031", "Wear your pin: 4 of them.",
-            "The passcode (see below) is secret.",
+            "The passcode (see below) is secret.", "A passcode 12 letters long.", "A passcode 4242-1.",
+            "Pin 1204 of the map.",
         ],
     );
 }

@@ -95,7 +95,7 @@ const EVENT_WORDS: &str = "\
     reception receptions recommended recording recordings register registered registering registration registrations \
     reimbursed reimbursement reservation reservations restaurant restaurants saturday schedule scheduled schedules \
     scholarship scholarships seminar seminars separate separately september session sessions showcase showcases \
-    simultaneous speakers sponsored sponsors sponsorship sponsorships submission submissions submitted submitting \
+    simultaneous speakers sponsor sponsored sponsors sponsorship sponsorships submission submissions submitted submitting \
     symposium technical thursday timetable timetables transportation tuesday tutorial tutorials unconference \
     upcoming volunteer volunteers wednesday welcome workshop workshops";
 
@@ -146,7 +146,7 @@ const RIGHT_TOO: &str = "\
     rerecording reregistration resection resections resister resorting retarding retention retentions retorting \
     rewarding rewording reworking reworkings roistered roistering saturdays scheduler schedulers seminal seminary \
     separably separated separates septembers sesiones sessione sessioni showcased simultaneously sistema sneakers \
-    speaker spherules sponsor sponsoren spoored subletting submersion submissive submittal submitter submitters \
+    speaker spherules sponson sponsoren spoored subletting submersion submissive submittal submitter submitters \
     subsisted subsisting subtitled subtitling symposia symposiac symposion symposiums tameable technic technically \
     technician technics thursdays timetabled transformation transpiration tuesdays volumeter volunteered \
     volunteerism wednesdays welcomed welcomes wellcome worktops worships";
