@@ -1,6 +1,7 @@
 //! Ranges that end before they start.
 
 use handbill_model::Diagnostic;
+use handbill_page::keys;
 use handbill_page::phrase::Form;
 
 use crate::rule::rule;
@@ -18,12 +19,41 @@ rule! {
     /// Rooms are booked from March 4, 2031 to March 6, 2031.
     /// ```
     ///
+    /// So it is with the keys of the front matter for the first and the last day:
+    ///
+    /// ```page bad
+    /// ---
+    /// title: Spring Meeting, Lund
+    /// start: 2031-03-06
+    /// end: 2031-03-04
+    /// ---
+    /// Welcome.
+    /// ```
+    /// ```page good
+    /// ---
+    /// title: Spring Meeting, Lund
+    /// start: 2031-03-04
+    /// end: 2031-03-06
+    /// ---
+    /// Welcome.
+    /// ```
+    ///
     /// Ranges of days without years are left alone: they may cross the new year. Times that end before they start are
     /// the matter of `end-before-start`.
     "range-reversed": Error, Dates, Event
 }
 
+/// The way out, wherever the range stands.
+const SWAP: &str = "swap the two dates, or correct the wrong one";
+
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    if let Some([(start, first), (end, last)]) = keys::ends(&subject.page.front_matter.root)
+        && end < start
+    {
+        let message = format!("the event ends on {end}, before it starts on {start}");
+        let finding = RULE.finding(last.span, message).with_help(SWAP);
+        found.push(finding.with_label(first.span, "it starts here"));
+    }
     for text in subject.texts() {
         let phrases = text.phrases();
         for phrase in phrases.dates.iter().filter(|phrase| phrase.form != Form::Ambiguous) {
@@ -33,7 +63,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 {
                     let message = format!("the range ends on {end}, before it starts on {start}");
                     let place = text.place(phrase.span).span;
-                    found.push(RULE.finding(place, message).with_help("swap the two dates, or correct the wrong one"));
+                    found.push(RULE.finding(place, message).with_help(SWAP));
                 }
             }
         }

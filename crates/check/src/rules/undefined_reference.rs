@@ -22,7 +22,17 @@ rule! {
     /// [conduct]: /event/conduct/
     /// ```
     ///
-    /// Brackets alone, such as `[sic]`, count only if they hold a URL or a label that is all but defined. Where an
+    /// A blank between a link's text and its URL has the same effect:
+    ///
+    /// ```page bad
+    /// Please read our [code of conduct] (/event/conduct/).
+    /// ```
+    /// ```page good
+    /// Please read our [code of conduct](/event/conduct/).
+    /// ```
+    ///
+    /// Brackets alone, such as `[sic]`, count only if they hold a URL or a label that is all but defined. Rows of short ones,
+    /// `[EN][DE]`, are marks. Where an
     /// include could not be read, or Liquid writes a URL, the definition may be there: then only labels that are all but
     /// defined count.
     "undefined-reference": Error, Links, Page
@@ -46,6 +56,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             whole = reference.span;
         }
         let place = page.expansion.map.origin(reference.span);
+        if let Some(blanks) = blanks_before_url(page.tree.text(), reference) {
+            found.extend(parted(subject, reference.span, blanks));
+            continue;
+        }
         let nearest = nearest(subject, &reference.label, &mut comparisons);
         let is_url = reference.label.starts_with("http://") || reference.label.starts_with("https://");
         let is_one = match reference.form {
@@ -94,6 +108,39 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The blanks between brackets and a URL in round ones behind them: `[the hall] (/hall/)`.
+fn blanks_before_url(text: &str, reference: &UndefinedReference) -> Option<Span> {
+    const STARTS: &[&str] = &["https://", "http://", "mailto:", "/", "#", "./", "../", "www."];
+    let label = reference.label.trim();
+    // `[1] (https://...)` and `[x] (...)` are a note's number and a box that is ticked.
+    if reference.form != ReferenceForm::Shortcut
+        || label.chars().count() < 2
+        || label.bytes().all(|b| b.is_ascii_digit())
+    {
+        return None;
+    }
+    let behind = &text[reference.span.end()..];
+    let url = behind.trim_start_matches(' ');
+    let blanks = behind.len() - url.len();
+    let inside =
+        url.strip_prefix('(').filter(|inside| blanks > 0 && STARTS.iter().any(|start| inside.starts_with(start)))?;
+    let ends = inside.find(|c: char| c == ')' || c.is_whitespace()).filter(|end| *end > 1)?;
+    inside[ends..].starts_with(')').then(|| Span::new(reference.span.end()..reference.span.end() + blanks))
+}
+
+/// A link that the blanks between its text and its URL part.
+fn parted(subject: &Subject<'_>, text: Span, blanks: Span) -> Option<Diagnostic> {
+    let map = &subject.page.expansion.map;
+    let (place, blanks) = (map.origin(text), map.origin(blanks));
+    let finding = RULE
+        .finding(place.span, "the blank behind these brackets keeps the URL from being their link")
+        .with_help("write the round bracket right behind the square one");
+    let edit = Edit { span: blanks.span, text: String::new() };
+    (!subject.is_brought(place.span)).then(|| {
+        if blanks.written { finding.with_fix("take the blank out", Applicability::Ask, vec![edit]) } else { finding }
+    })
+}
+
 /// The label of a definition that is almost this one.
 fn nearest<'a>(subject: &Subject<'a>, label: &str, comparisons: &mut usize) -> Option<&'a str> {
     *comparisons = comparisons.checked_sub(subject.page.tree.definitions().len())?;
@@ -115,8 +162,12 @@ fn digits(text: &str) -> impl Iterator<Item = u8> {
     text.bytes().filter(u8::is_ascii_digit)
 }
 
-/// `table[1][2]` is code that nobody marked as such.
+/// `table[1][2]` is code that nobody marked as such, `[EN][DE]` a row of marks, as of the languages of a talk.
 fn is_index(text: &str, reference: &UndefinedReference) -> bool {
-    text[..reference.span.start()].ends_with(|c: char| c.is_alphanumeric() || c == '_')
+    let whole = reference.span.of(text);
+    let is_mark = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase());
+    let marks = || whole.split(['[', ']']).filter(|part| !part.is_empty()).all(is_mark);
+    reference.form == ReferenceForm::Full && marks()
+        || text[..reference.span.start()].ends_with(|c: char| c.is_alphanumeric() || c == '_')
         || reference.label.bytes().all(|b| b.is_ascii_digit())
 }

@@ -127,7 +127,8 @@ fn brackets_alone_are_no_reference() {
         "undefined-reference",
         &[
             "The [hall][hall].", "The [hall][].", "[https://example.org/]", "The [gret hall].\n\n[great hall]: /hall/",
-            "The [rules][rulez].\n\n[rules]: /rules/",
+            "The [rules][rulez].\n\n[rules]: /rules/", "Read the [rules] (https://example.org/rules).",
+            "Read the [rules] (/rules/).", "The [UK][GB-hall].",
         ],
     );
     is_silent(
@@ -135,7 +136,9 @@ fn brackets_alone_are_no_reference() {
         &[
             "Maps [sic] and [...].", "The table[1][2] of maps.", "`[hall][hall]`", "\\[hall][hall]",
             "[day-1]\n\n[day-2]: /2/", "The [hall][hall]. {% include links.md %}",
-            "[home]: {{ site.nowhere }}\n\nThe [hall][home].",
+            "[home]: {{ site.nowhere }}\n\nThe [hall][home].", "A note [1] (https://example.org/note).",
+            "Maps [sic] (and globes).", "Maps [sic] (/ globes).", "Maps of the sea [EN][DE]",
+            "The [map] (https://example.org",
         ],
     );
 }

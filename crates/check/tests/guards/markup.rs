@@ -128,8 +128,21 @@ fn braces_in_code_that_liquid_does_not_read_are_left_alone() {
 
 #[test]
 fn asterisks_that_the_parser_reads_as_marks_are_left_alone() {
-    speaks("broken-emphasis", &["** a b**", "**a b **"]);
-    is_silent("broken-emphasis", &["**a b**", "`** a**`", "a ** b", "2 ** 3", "**a** and **b**"]);
+    speaks(
+        "broken-emphasis",
+        &[
+            "** a b**", "**a b **", "Apply ** by Monday ** at noon.", "Apply by **Monday, noon.",
+            "* **Anna Berg* (Lund)",
+        ],
+    );
+    is_silent(
+        "broken-emphasis",
+        &[
+            "**a b**", "`** a**`", "a ** b", "2 ** 3", "**a** and **b**", "a ** b ** c", "**Without tea",
+            "Tea** and cake", "Tea ** 5\n\n**Without cake", "Tea **cake\n\nTea**", "***a***", "*a*", "*a* b\\*",
+            "`**a*`",
+        ],
+    );
 }
 
 #[test]

@@ -91,6 +91,24 @@ fn a_session_may_end_behind_midnight() {
 }
 
 #[test]
+fn a_number_is_a_time_only_beside_one() {
+    speaks(
+        "impossible-date",
+        &[
+            "14:00 - 25:00", "From 14:00 to 25:30.", "9:75 am", "25:00 Uhr", "27:00 to 14:00", "9:75 to 14:00",
+            "11:00am-11:60am",
+        ],
+    );
+    is_silent(
+        "impossible-date",
+        &[
+            "14:00 - 15:00", "14:00 - 24:00", "25:00", "We won 25:18.", "A scale of 1:75.", "A race of 2:75:10 hours.",
+            "At 9:00, 25:00 minutes of talks", "`14:00 - 25:00`", "Read 14:00, 30:10 and 40:2.", "10.0.0.1:80 - 14:00",
+        ],
+    );
+}
+
+#[test]
 fn one_dash_is_as_good_as_another() {
     speaks("mixed-range-separator", &[table("Time | What", &["9:00 - 10:00 | a", "10:00 to 11:00 | b"])]);
     is_silent(

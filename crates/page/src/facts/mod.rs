@@ -44,6 +44,7 @@ pub use contradiction::Contradiction;
 use ledger::{Cite, Cited, Ledger};
 pub(crate) use sentences::mark_at;
 pub(crate) use view::View;
+pub use when::ends;
 
 /// What was understood of a page.
 pub(crate) struct Settled {

@@ -1,6 +1,6 @@
 //! The days and times that keys of the front matter give.
 
-use handbill_frontmatter::{Data, Date as Written, Value};
+use handbill_frontmatter::{Data, Date as Written, Mapping, Value};
 use handbill_model::{Date, LocalTime, SourceKind, Zone};
 use handbill_text::Span;
 use jiff::ToSpan;
@@ -16,6 +16,14 @@ use crate::values::civil;
 /// Explicit keys win over anything in words.
 pub(super) fn days(view: &View<'_>) -> Option<When> {
     of(&view.keys).or_else(|| sessions(&view.keys)).or_else(|| dated(view))
+}
+
+/// The first and the last day of an event with their values, where a front matter has a key for each: as they are told,
+/// even if the last is before the first.
+#[must_use]
+pub fn ends(root: &Mapping) -> Option<[(Date, &Value); 2]> {
+    let keys = Keys::new(root);
+    Some([day(&keys, Key::Start)?, day(&keys, Key::End)?])
 }
 
 fn of(keys: &Keys<'_>) -> Option<When> {
