@@ -1,15 +1,18 @@
-//! Hosts that are no longer what their authors wrote.
+//! Hosts that are no longer what their authors wrote, and addresses that lost a part.
+
+mod address;
 
 use std::collections::BTreeMap;
 
-use handbill_model::Diagnostic;
+use handbill_model::{Applicability, Diagnostic};
+use handbill_text::{Edit, Span};
 
 use crate::rule::rule;
-use crate::subject::{Subject, host};
+use crate::subject::{Subject, Target, host};
 use crate::words::distance;
 
 rule! {
-    /// The host of a link looks damaged.
+    /// The host of a link looks damaged, or what stands before it.
     ///
     /// A cat on the keyboard, a letter too few, a domain that ends in `.con`: the link leads nowhere, or to whoever has
     /// registered the slip.
@@ -19,6 +22,16 @@ rule! {
     /// ```
     /// ```page good
     /// Slides are on [our site](https://www.lunduniversity.example/).
+    /// ```
+    ///
+    /// So do `https//` and `htps://`, an e-mail address with two `@` or a domain without a stop, and one that lacks its
+    /// `mailto:`, which is taken as a page of the site:
+    ///
+    /// ```page bad
+    /// Please write to [Anna Berg](anna@lunduniversity.example).
+    /// ```
+    /// ```page good
+    /// Please write to [Anna Berg](mailto:anna@lunduniversity.example).
     /// ```
     ///
     /// Buckets and content networks give machines long numbers for names; only the part of a host that somebody
@@ -53,29 +66,51 @@ const SECOND_LEVEL: &[&str] = &["ac", "co", "com", "edu", "gov", "net", "or", "o
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for target in subject.targets() {
-        let Some((span, host)) = host(target.url) else { continue };
-        if subject.is_brought(target.place.span) {
+        let Some(damage) = damage(target) else { continue };
+        let whole = target.place.span;
+        if subject.is_brought(whole) {
             continue;
         }
-        let Some((message, help)) = reason(host) else { continue };
-        let whole = target.place.span;
         let exact = target.place.written && subject.source(whole) == target.url;
-        let place = if exact {
-            handbill_text::Span::new(whole.start() + span.start()..whole.start() + span.end())
-        } else {
-            whole
-        };
+        let place = if exact { damage.part.shift(whole.start()) } else { whole };
         // One host is one cause, however often it is linked.
-        if let Some(first) = seen.get(host).copied() {
+        let part = damage.part.of(target.url);
+        if let Some(first) = seen.get(part).copied() {
             let finding: &mut Diagnostic = &mut found[first];
             if finding.span != place {
                 finding.labels.push(handbill_model::Label { span: place, text: "and here".to_owned() });
             }
             continue;
         }
-        seen.insert(host, found.len());
-        found.push(RULE.finding(place, message).with_help(help));
+        seen.insert(part, found.len());
+        let finding = RULE.finding(place, damage.message).with_help(damage.help);
+        found.push(match damage.edit.filter(|_| exact) {
+            Some((at, scheme)) => {
+                let edit = Edit { span: at.shift(whole.start()), text: scheme.to_owned() };
+                finding.with_fix(format!("write `{scheme}`"), Applicability::Ask, vec![edit])
+            }
+            None => finding,
+        });
     }
+}
+
+/// What is wrong with a URL.
+struct Damage {
+    /// The part that is.
+    part: Span,
+    message: String,
+    help: String,
+    /// What should stand where, if that is sure.
+    edit: Option<(Span, &'static str)>,
+}
+
+fn damage(target: &Target<'_>) -> Option<Damage> {
+    let host = || {
+        let (part, host) = host(target.url)?;
+        let (message, help) = reason(host)?;
+        Some(Damage { part, message, help, edit: None })
+    };
+    address::scheme(target.url).or_else(|| address::mail(target)).or_else(host)
 }
 
 fn reason(host: &str) -> Option<(String, String)> {

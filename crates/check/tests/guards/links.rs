@@ -4,7 +4,7 @@ use handbill_check::{Settings, check};
 use handbill_model::{Applicability, Severity};
 use handbill_page::{Site, read};
 
-use crate::{is_silent, speaks};
+use crate::{fixes, is_silent, speaks};
 
 #[test]
 fn registration_may_be_over_or_yet_to_come() {
@@ -245,13 +245,25 @@ fn an_arrow_is_no_end_of_a_comment() {
 fn machines_may_have_numbers_for_names() {
     speaks(
         "suspicious-host",
-        &["[a](https://www.lund4820193847university.example.org.con/)", "[a](https://www.gihub.com/a)"],
+        &[
+            "[a](https://www.lund4820193847university.example.org.con/)", "[a](https://www.gihub.com/a)",
+            "[a](htps://example.org/a)", "[a](mailto:a@@example.org)", "[a]\n\n[a]: a@example.org",
+        ],
     );
+    let fixed = |url: &str, fixed: &str| {
+        assert_eq!(fixes("suspicious-host", &format!("[a]({url})")), [format!("[a]({fixed})")]);
+    };
+    fixed("htps://example.org/a", "https://example.org/a");
+    fixed("https//example.org/a", "https://example.org/a");
+    fixed("a@example.org", "mailto:a@example.org");
     is_silent(
         "suspicious-host",
         &[
             "[a](https://bucket-20310304-48201.s3.eu-west-1.amazonaws.com/)",
             "[a](https://d1234567890abc.cloudfront.net/)",
+            "![a](logo@2x.png)",
+            "<a@example.org>",
+            "a@example.org",
             "[a](https://github.io/)",
             "[a](https://congress20310304.org/)",
         ],
