@@ -85,6 +85,7 @@ fn from_prose(view: &View<'_>) -> Option<Cited<String>> {
         .or_else(|| beside_the_date(view))
         .or_else(|| in_the_line_of_the_date(view))
         .or_else(|| before_the_date(view))
+        .or_else(|| super::venues::town_of_dateline(view))
 }
 
 /// `With the Harbour Days, Lund, Sweden, March 4, 2031`: town and country right before the days, in a line on both.

@@ -82,7 +82,7 @@ fn split(text: &str) -> (&str, &str) {
 }
 
 /// Whether a part of an address is a street with the number of a house, in front or behind.
-fn is_street(part: &str) -> bool {
+pub(crate) fn is_street(part: &str) -> bool {
     let house = |word: &str| {
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let tail = &word[digits..];

@@ -24,6 +24,9 @@ const LEVELS: &[&str] = &[
     "supporter", "patron", "contributor", "exhibitor",
 ];
 
+/// What the name of a level says that no [`LEVELS`] know.
+const SPONSORED: &[&str] = &["sponsor", "sponsorship", "package"];
+
 /// The sponsors that keys name, those under headings that say so (items, logos, with the level of the heading over them),
 /// and those that sentences list.
 pub(crate) fn sponsors(view: &View<'_>) -> Vec<Cited<Sponsor>> {
@@ -146,14 +149,18 @@ pub(crate) fn levels(view: &View<'_>) -> Vec<Cited<SponsorLevel>> {
             let Some((price, place)) = next_price(line, 0) else { continue };
             let before = line[..place.start()].trim_matches(|c: char| !c.is_alphanumeric());
             let behind = line[place.end()..].trim_matches(|c: char| !c.is_alphanumeric());
-            let name = [before, behind]
-                .into_iter()
-                .find(|text| text.split_whitespace().count() <= 4 && !level_of(text).is_empty());
+            let named = |text: &str| (1..=4).contains(&text.split_whitespace().count());
+            let level = |text: &&str| Some(level_of(text)).filter(|level| named(text) && !level.is_empty());
+            let mut name = [before, behind].iter().find_map(level);
+            // `Lunch Sponsor - $2,000` is a level of its own where a heading says it.
+            if matches!(block.kind, BlockKind::Heading(_)) && behind.is_empty() && named(before) {
+                name = name.or_else(|| has_any(before, SPONSORED).then(|| plain(before)));
+            }
             let Some(name) = name else { continue };
-            if found.iter().any(|known| known.value.name.eq_ignore_ascii_case(&level_of(name))) {
+            if found.iter().any(|known| known.value.name.eq_ignore_ascii_case(&name)) {
                 continue;
             }
-            let mut level = SponsorLevel::new(level_of(name));
+            let mut level = SponsorLevel::new(name);
             level.price = Some(own_price(price));
             found.push(Cited::new(level, Cite::part(passage, span, SourceKind::List)));
         }

@@ -47,7 +47,8 @@ const ROLES_BEFORE: &[&str] = &[
 const ROLES_BEHIND: &[&str] = &[
     "call for proposals", "call for papers", "call for sponsors", "call for participation", "call for hosts",
     "sponsorship opportunities", "sponsorship", "schedule", "programme", "program", "agenda", "registration",
-    "information", "hotel", "and", "travel", "venue", "accommodation", "hotels", "sponsors", "overview",
+    "information", "hotel", "and", "travel", "venue", "accommodation", "hotels", "sponsors", "overview", "scholarship",
+    "scholarships", "travel grants", "bursaries",
 ];
 
 /// Words that stand between a name and what follows, and belong to neither.

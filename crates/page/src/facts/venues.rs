@@ -1,5 +1,6 @@
 //! The buildings where the event takes place.
 
+mod dateline;
 mod told;
 
 use handbill_model::{SourceKind, Venue};
@@ -14,6 +15,7 @@ use super::view::View;
 use crate::outline::{Block, BlockKind};
 use crate::passage::{Passage, Style};
 
+pub(crate) use dateline::town as town_of_dateline;
 pub(crate) use told::town;
 
 const HEADINGS: &[&str] = &["location", "locations", "venue", "venues", "where"];
@@ -24,7 +26,8 @@ pub(crate) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
     let keyed = place::venue(view);
     let stated = keyed.is_some();
     let candidates = keyed.into_iter().chain(from_title(view)).chain(from_labels(view)).chain(from_sections(view));
-    for venue in candidates.chain(told::venues(view)).chain(from_tours(view)).chain(from_days(view)) {
+    let told = dateline::venue(view).into_iter().chain(told::venues(view));
+    for venue in candidates.chain(told).chain(from_tours(view)).chain(from_days(view)) {
         // A room lies in the building that a key gives.
         match found.first_mut().filter(|_| stated && is_room_name(&venue.value.name)) {
             Some(building) if building.value.name != venue.value.name => {

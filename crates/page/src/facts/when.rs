@@ -10,6 +10,7 @@ use handbill_text::Span;
 
 use super::ledger::Cite;
 use super::milestones::{Milestone, Stage};
+use super::places::is_venue_name;
 use super::sentences::has_any;
 use super::title::EVENT_WORDS;
 use super::view::{Sentence, View};
@@ -108,6 +109,7 @@ pub(crate) fn when(view: &View<'_>) -> Option<When> {
                 .and_then(|title| title.date.as_ref())
                 .and_then(|(date, cite)| resolve(view, date, cite.clone()))
         })
+        .or_else(|| from_day_of_title(view))
         .or_else(|| view.banner().date.as_ref().and_then(|(date, cite)| resolve(view, date, cite.clone())))
         .or_else(|| from_labels(view))
         .or_else(|| from_own_line(view))
@@ -129,6 +131,21 @@ pub(crate) fn in_words(view: &View<'_>) -> Option<When> {
         let held = view.opening().filter(|sentence| sentence.has(&held) && !sentence.has(SOMETHING_ELSE));
         held.filter_map(|sentence| in_sentence(view, sentence)).next()
     })
+}
+
+/// The day that the title names without its month, as a sentence near the top names it: `Friday 25th` over
+/// `The agenda for Friday the 25th of May`.
+fn from_day_of_title(view: &View<'_>) -> Option<When> {
+    let (title, _) = view.title.as_ref()?.date.as_ref().filter(|(date, _)| date.form == Form::DayOnly)?;
+    let day = title.first();
+    let weekday = |date: &DatePhrase| date.first().weekday.map(|(weekday, _)| weekday);
+    let same = |date: &&DatePhrase| {
+        date.is_one_day() && date.first().day == day.day && date.form == Form::Words && weekday(date) == weekday(title)
+    };
+    let said = view.opening().find_map(|sentence| {
+        Some((sentence, sentence.passage.phrases().dates_in(sentence.span).find(same)?))
+    });
+    said.and_then(|(sentence, date)| resolve(view, date, Cite::part(sentence.passage, date.span, SourceKind::Prose)))
 }
 
 fn from_labels(view: &View<'_>) -> Option<When> {
@@ -163,14 +180,16 @@ fn from_own_line(view: &View<'_>) -> Option<When> {
 fn from_lone_dates(view: &View<'_>) -> Option<When> {
     let step = |sentence: &Sentence<'_>| {
         let inside = |row: &&Milestone<'_>| row.block == sentence.block && sentence.span.contains(row.date.span);
-        view.milestones().iter().find(inside).is_some_and(|row| row.stage != Stage::Event)
+        // `4 March 2031, Harbour Library`: what stands behind the days is where.
+        let place = |row: &Milestone<'_>| is_venue_name(row.label.split(',').next().unwrap_or(""));
+        view.milestones().iter().find(inside).is_some_and(|row| row.stage != Stage::Event && !place(row))
     };
     let lone = view.opening().filter(|sentence| !sentence.has(SOMETHING_ELSE) && !sentence.has(UNTIL_THEN));
     lone.filter(|sentence| heads(*sentence) && !step(sentence)).find_map(|sentence| in_sentence(view, sentence))
 }
 
 /// Whether a sentence is a name, a place and a date, and tells nothing.
-fn heads(sentence: Sentence<'_>) -> bool {
+pub(crate) fn heads(sentence: Sentence<'_>) -> bool {
     const SMALL: &[&str] = &["in", "at", "on", "the", "of", "and", "for", "from", "to", "with", "a", "de", "la"];
     let text = sentence.text();
     let dates = &sentence.passage.phrases().dates;

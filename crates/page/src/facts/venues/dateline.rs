@@ -1,0 +1,67 @@
+//! The place beside or below the days that head a page: `Tuesday, 4 March 2031` over `Werft, Quay 4, 222 23 Lund`.
+
+use handbill_model::{SourceKind, Venue};
+use handbill_text::Span;
+
+use super::read;
+use crate::facts::ledger::{Cite, Cited};
+use crate::facts::postal;
+use crate::facts::sentences::{is_short, plain};
+use crate::facts::view::{Sentence, View};
+use crate::facts::when::heads;
+use crate::passage::Passage;
+
+/// What stands between the days and the place.
+const JOINTS: &[char] = &[' ', ',', '-', '–', '—', '|', '·', '•', ':', '@', '.'];
+
+/// The building in the line of the days or in the one below, with its address.
+pub(super) fn venue(view: &View<'_>) -> Option<Cited<Venue>> {
+    let place = place(view)?;
+    let mut venue = read(place.passage, place.span, SourceKind::Prose)?;
+    // `Werft`, and its street and town on lines of their own.
+    if venue.value.address.is_empty() && place.below.first().is_some_and(|line| postal::is_street(line)) {
+        venue.value.address = place.below.iter().map(|line| plain(line)).collect::<Vec<_>>().join(", ");
+    }
+    Some(venue)
+}
+
+/// The town behind the street of that building.
+pub(crate) fn town(view: &View<'_>) -> Option<Cited<String>> {
+    let place = place(view)?;
+    let text = place.span.of(&place.passage.text);
+    let (span, town) = text.match_indices(", ").find_map(|(at, _)| postal::behind(text, at)?.town)?;
+    let cite = Cite::part(place.passage, span.shift(place.span.start()), SourceKind::Prose);
+    Some(Cited::new(town, cite))
+}
+
+/// Where the place stands, and the lines below it in its block.
+struct Place<'a> {
+    passage: &'a Passage,
+    span: Span,
+    below: Vec<&'a str>,
+}
+
+fn place<'a>(view: &View<'a>) -> Option<Place<'a>> {
+    let lines: Vec<Sentence<'_>> = view.opening().take(12).collect();
+    let (at, rest) = lines.iter().enumerate().find_map(|(at, line)| Some((at, behind_the_days(line)?)))?;
+    let (passage, span, last) = if rest.is_empty() {
+        let next = lines.get(at + 1)?;
+        let close = next.block == lines[at].block || next.block == lines[at].block + 1;
+        (close && next.passage.phrases().dates_in(next.span).next().is_none())
+            .then_some((next.passage, next.span, at + 1))?
+    } else {
+        (lines[at].passage, rest, at)
+    };
+    let block = lines[last].block;
+    let below = lines[last + 1..].iter().take_while(|line| line.block == block && is_short(line.text(), 6)).take(3);
+    Some(Place { passage, span, below: below.map(Sentence::text).collect() })
+}
+
+/// What stands behind the days of a line that starts with them and tells nothing.
+fn behind_the_days(line: &Sentence<'_>) -> Option<Span> {
+    let date = line.passage.phrases().dates_in(line.span).next()?;
+    let leads = !line.passage.text[line.span.start()..date.span.start()].contains(char::is_alphanumeric);
+    let rest = &line.passage.text[date.span.end()..line.span.end()];
+    let start = line.span.end() - rest.trim_start_matches(JOINTS).len();
+    (leads && heads(*line)).then(|| Span::new(start..line.span.end()))
+}
