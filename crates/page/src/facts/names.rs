@@ -43,12 +43,17 @@ pub(crate) fn persons(text: &str) -> Vec<(Person, Span)> {
     // How many of the last people still wait for their affiliation.
     let mut waiting = 0;
     let items = items(text);
+    let is_job_at = |(item, _): &(Span, Group)| is_job(trimmed(item.of(text)));
+    let mut after_job = false;
     for (n, (item, group)) in items.iter().copied().enumerate() {
         let part = item.of(text);
         let (name, inside) = parenthesis(part);
         let (role, name) = role(trimmed(name));
         let shared = shared_surname(text, name, items.get(n + 1));
-        if is_person(name) || shared.is_some() {
+        // `Ann Lee, Director, Quay Hall`: where she works stands behind what she does there.
+        let employer = after_job && text[..item.start()].ends_with(", ") && !items.get(n + 1).is_some_and(is_job_at);
+        after_job = is_job(name);
+        if (is_person(name) || shared.is_some()) && !employer {
             let at = item.start() + part.find(name).unwrap_or(0);
             let mut person = Person::new(shared.unwrap_or_else(|| plain(name)));
             role.clone_into(&mut person.role);
@@ -89,6 +94,18 @@ fn affiliate(found: &mut [(Person, Span)], waiting: usize, affiliation: &str) {
     for (person, _) in &mut found[from..] {
         person.affiliation = plain(affiliation);
     }
+}
+
+/// What people are at the place where they work.
+const JOBS: Lexicon = Lexicon::new(&[
+    "coordinator", "director", "manager", "librarian", "curator", "professor", "head", "officer", "developer",
+    "engineer", "specialist", "architect", "consultant", "president", "analyst", "researcher", "scientist", "lecturer",
+    "technologist", "strategist", "archivist", "ceo", "cto",
+]);
+
+/// Whether a text is what somebody is by profession: `Director`, `Head of Maps`.
+fn is_job(text: &str) -> bool {
+    is_short(text, 5) && JOBS.is_in(text)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -179,6 +196,7 @@ const IN_FRONT: &[(&str, &str)] = &[
     ("presenter", ""),
     ("speakers", ""),
     ("speaker", ""),
+    ("panel:", ""),
     ("panelists", ""),
     ("panellists", ""),
     ("instructors", ""),

@@ -4,6 +4,7 @@ mod cell;
 mod clocks;
 mod columns;
 mod day;
+mod headed;
 mod headings;
 mod lead;
 mod parts;

@@ -142,9 +142,9 @@ fn from_day_of_title(view: &View<'_>) -> Option<When> {
     let same = |date: &&DatePhrase| {
         date.is_one_day() && date.first().day == day.day && date.form == Form::Words && weekday(date) == weekday(title)
     };
-    let said = view.opening().find_map(|sentence| {
-        Some((sentence, sentence.passage.phrases().dates_in(sentence.span).find(same)?))
-    });
+    let said = view
+        .opening()
+        .find_map(|sentence| Some((sentence, sentence.passage.phrases().dates_in(sentence.span).find(same)?)));
     said.and_then(|(sentence, date)| resolve(view, date, Cite::part(sentence.passage, date.span, SourceKind::Prose)))
 }
 

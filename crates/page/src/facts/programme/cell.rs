@@ -76,7 +76,7 @@ fn start(passage: &Passage, read: &Parts, kind: &SourceKind) -> Option<Draft> {
 const LABELS: &[&str] = &["abstract", "description", "summary", "details", "more", "speakers", "speaker", "talks"];
 
 /// What the lines behind the title say: people, what it is about, talks of their own.
-fn more(passage: &Passage, from: usize, kind: &SourceKind, talks: bool, draft: &mut Draft) {
+pub(super) fn more(passage: &Passage, from: usize, kind: &SourceKind, talks: bool, draft: &mut Draft) {
     let lines: Vec<Span> = passage
         .lines()
         .map(|(span, _)| Span::new(span.start().max(from).min(span.end())..span.end()))

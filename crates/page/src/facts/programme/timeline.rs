@@ -13,8 +13,8 @@ use super::clocks::Clocks;
 use super::columns::{PERIODS, is_word};
 use super::day::{self, NamedDay};
 use super::lead::{Timed, leading, trailing};
-use super::under::{paragraph, under};
-use super::{DayDraft, Draft, cell};
+use super::under::{paragraph, talk_or_people, under};
+use super::{DayDraft, Draft, cell, headed};
 use crate::outline::{Block, BlockKind};
 use crate::passage::Passage;
 
@@ -271,7 +271,11 @@ fn session(
     // Further lines of the same block, up to the next one that has a time.
     let until = next.filter(|next| next.block == entry.block).map_or(passage.text.len(), |next| next.line.start());
     let words = Span::new(entry.timed.words.start()..if leads { until } else { entry.timed.words.end() });
-    let mut draft = if entry.timed.words.is_empty() {
+    let other = next.is_some_and(|next| outline.blocks[next.block].section == block.section);
+    let headed = if other { None } else { headed::session(view, entry.block, words) };
+    let mut draft = if let Some(draft) = headed {
+        draft
+    } else if entry.timed.words.is_empty() {
         let title = if title_before {
             entry.block.checked_sub(1)
         } else {
@@ -332,6 +336,9 @@ fn following(view: &View<'_>, entry: &Entry<'_>, next: Option<&Entry<'_>>) -> Ve
 fn follow(view: &View<'_>, entry: &Entry<'_>, rest: &[usize], taken: &BTreeSet<usize>, draft: &mut Draft) {
     let outline = view.outline;
     let kind = &outline.blocks[entry.block].kind;
+    let described = |parent: Option<usize>| {
+        parent.is_some_and(|parent| parent > entry.block && outline.blocks[parent].kind == BlockKind::Description)
+    };
     let sub_heading = |section: usize| outline.sections[section].heading.filter(|heading| *heading > entry.block);
     draft.media.extend(of_blocks(rest.iter().map(|index| &outline.blocks[*index])));
     for (n, index) in rest.iter().enumerate() {
@@ -341,13 +348,10 @@ fn follow(view: &View<'_>, entry: &Entry<'_>, rest: &[usize], taken: &BTreeSet<u
         }
         match (kind, &block.kind) {
             (BlockKind::Item { .. }, BlockKind::Item { .. }) if block.parent == Some(entry.block) => {
-                let people =
-                    cell::only_people_at(&block.passage, Span::new(0..block.passage.text.len()), &SourceKind::List);
-                if people.is_empty() || !draft.sessions.is_empty() {
-                    draft.sessions.extend(cell::session(&block.passage, &SourceKind::List));
-                } else {
-                    draft.speakers.extend(people);
-                }
+                talk_or_people(&block.passage, draft);
+            }
+            (BlockKind::Term, BlockKind::Item { .. }) if described(block.parent) => {
+                talk_or_people(&block.passage, draft);
             }
             (BlockKind::Item { .. }, BlockKind::Paragraph) if block.parent == Some(entry.block) => {
                 paragraph(view, *index, &block.passage, draft);

@@ -85,6 +85,16 @@ pub(super) fn under(view: &View<'_>, index: usize, block: &Block, draft: &mut Dr
     }
 }
 
+/// What an item below a line tells: who speaks, or a talk.
+pub(super) fn talk_or_people(passage: &Passage, draft: &mut Draft) {
+    let people = cell::only_people_at(passage, Span::new(0..passage.text.len()), &SourceKind::List);
+    if people.is_empty() || !draft.sessions.is_empty() {
+        draft.sessions.extend(cell::session(passage, &SourceKind::List));
+    } else {
+        draft.speakers.extend(people);
+    }
+}
+
 /// People alone, a building, or what the session is about.
 pub(super) fn paragraph(view: &View<'_>, index: usize, passage: &Passage, draft: &mut Draft) {
     let first = Span::new(0..passage.text.find('\n').unwrap_or(passage.text.len()));

@@ -47,8 +47,11 @@ fn place<'a>(view: &View<'a>) -> Option<Place<'a>> {
     let (passage, span, last) = if rest.is_empty() {
         let next = lines.get(at + 1)?;
         let close = next.block == lines[at].block || next.block == lines[at].block + 1;
-        (close && next.passage.phrases().dates_in(next.span).next().is_none())
-            .then_some((next.passage, next.span, at + 1))?
+        (close && next.passage.phrases().dates_in(next.span).next().is_none()).then_some((
+            next.passage,
+            next.span,
+            at + 1,
+        ))?
     } else {
         (lines[at].passage, rest, at)
     };

@@ -1,0 +1,68 @@
+//! Sessions that a heading names, with the line below it that tells when they take place, and where.
+
+use handbill_model::SourceKind;
+use handbill_text::Span;
+
+use super::super::ledger::{Cite, Cited};
+use super::super::places::is_venue_name;
+use super::super::sentences::{has_any, is_short, plain};
+use super::super::view::View;
+use super::{Draft, cell, day};
+use crate::outline::BlockKind;
+use crate::passage::Passage;
+
+/// Headings that name the programme and no session of it, or what is told of the event's own hours.
+const NO_SESSIONS: &[&str] = &[
+    "programme", "program", "schedule", "agenda", "timetable", "sessions", "when", "date", "dates", "time", "times",
+    "location", "venue", "where", "details", "logistics",
+];
+
+/// The session of the heading right over a paragraph that starts with a time, where what follows on its line names a
+/// room or nothing; `words` are what follows the time.
+pub(super) fn session(view: &View<'_>, index: usize, words: Span) -> Option<Draft> {
+    let outline = view.outline;
+    let block = &outline.blocks[index];
+    let passage = &block.passage;
+    let own = outline.sections[block.section].heading == Some(index);
+    let section = if own { outline.sections[block.section].parent? } else { block.section };
+    let at = outline.sections[section].heading.filter(|at| at + 1 == index)?;
+    let heading = &outline.blocks[at];
+    let names = matches!(heading.kind, BlockKind::Heading(_))
+        && matches!(block.kind, BlockKind::Paragraph | BlockKind::Lead)
+        && outline.inner(section).all(|inner| outline.sections[inner].heading == Some(index))
+        && !day::is_marker(view, at)
+        && !has_any(&heading.passage.text, NO_SESSIONS)
+        && heading.passage.phrases().times.is_empty();
+    if !names {
+        return None;
+    }
+    let line = first_line(passage, words);
+    let room = room(passage, line);
+    if room.is_none() && line.of(&passage.text).contains(char::is_alphanumeric) {
+        return None;
+    }
+    let mut draft = cell::titled(&heading.passage, &SourceKind::Heading)?;
+    draft.id =
+        heading.id.as_ref().map(|id| Cited::new(id.as_str(), Cite::whole(&heading.passage, SourceKind::Heading)));
+    draft.room = room;
+    cell::more(passage, line.end(), &SourceKind::Prose, true, &mut draft);
+    Some(draft)
+}
+
+/// What stands on the line of a time: up to the end of its line, or of its italics.
+fn first_line(passage: &Passage, words: Span) -> Span {
+    let lead = words.start().saturating_sub(1);
+    let marked =
+        passage.marks.iter().find(|mark| mark.span.contains(Span::at(lead)) && mark.span.end() >= words.start());
+    let end = marked.map_or(passage.text.len(), |mark| mark.span.end());
+    let line = passage.text[lead..end.max(lead)].find('\n').map_or(end, |at| lead + at);
+    Span::new(words.start().min(line)..line)
+}
+
+/// The room, where a line names nothing else behind its time: `9:00 - 12:00, Room N2`.
+fn room(passage: &Passage, line: Span) -> Option<Cited<String>> {
+    let text = line.of(&passage.text).trim_end_matches(['.', ' ', ')']);
+    let span = Span::new(line.start()..line.start() + text.len());
+    (is_short(text, 8) && is_venue_name(text))
+        .then(|| Cited::new(plain(text), Cite::part(passage, span, SourceKind::Prose)))
+}
