@@ -292,7 +292,7 @@ fn prices(passage: &Passage, span: Span, ledger: &mut Ledger, at: &Pointer, cost
         let label = find(behind, "for").map_or("", |word| &behind[word.end()..]);
         let before = text[from..place.start()].trim_matches([' ', ',', ';', ':', '-', '–', '(']);
         price.label = plain(without_end_mark(if label.trim().is_empty() {
-            before.rsplit(". ").next().unwrap_or("")
+            without_article(before.rsplit(". ").next().unwrap_or(""))
         } else {
             label
         }));
@@ -302,6 +302,11 @@ fn prices(passage: &Passage, span: Span, ledger: &mut Ledger, at: &Pointer, cost
         ledger.leaves(&at.key("prices").index(cost.prices.len()), &price, &cite);
         cost.prices.push(price);
     }
+}
+
+/// Nothing of `A $25 fee covers lunch`, where no word says who pays.
+fn without_article(text: &str) -> &str {
+    if ["a", "an", "the"].iter().any(|article| article.eq_ignore_ascii_case(text)) { "" } else { text }
 }
 
 /// The next price in a text: a sign before the number or a code behind it.

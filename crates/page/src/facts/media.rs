@@ -34,6 +34,14 @@ const HOSTS: &[(&str, MediaKind)] = &[
 /// What the page embeds, and what it links to as recording, slides or photographs.
 pub(crate) fn media(view: &View<'_>) -> Vec<Cited<Media>> {
     let mut found = of_blocks(view.outline.blocks.iter());
+    // `Day 1` below `Recordings` leads to one.
+    for (_, block) in view.sections(HEADINGS).flat_map(|section| view.outline.within(section)) {
+        for link in block.passages().flat_map(|passage| &passage.links) {
+            if let Some(kind) = of_host(&link.url) {
+                push(&mut found, &link.url, kind, Cite::new(link.source, SourceKind::Link));
+            }
+        }
+    }
     for code in view.shortcodes() {
         let film = EMBEDDED.iter().find(|url| is_of(url, code.name)).zip(code.argument("id"));
         if let Some((url, id)) = film {
@@ -43,6 +51,11 @@ pub(crate) fn media(view: &View<'_>) -> Vec<Cited<Media>> {
     }
     once(found)
 }
+
+/// Headings over links to media.
+const HEADINGS: &[&str] = &[
+    "recording", "recordings", "video", "videos", "slides", "photos", "photographs", "pictures", "presentations",
+];
 
 /// Where the films are that a shortcode of their host's name embeds.
 const EMBEDDED: &[&str] = &["https://www.youtube.com/watch?v=", "https://vimeo.com/"];

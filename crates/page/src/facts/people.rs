@@ -62,9 +62,10 @@ fn spelled_out(passage: &Passage) -> Option<(String, Span)> {
     memchr::memchr3(b'[', b'(', b'{', text.as_bytes())?;
     let mark = ["[at]", "(at)", "{at}"].into_iter().find_map(|mark| Some((mark_at(text, mark)?, mark.len())))?;
     let before = text[..mark.0].trim_end();
-    let start = before.rfind(|c: char| c.is_whitespace()).map_or(0, |at| at + 1);
+    // The whole may stand in brackets of its own.
+    let start = before.rfind(|c: char| c.is_whitespace() || "(<[".contains(c)).map_or(0, |at| at + 1);
     let after = text[mark.0 + mark.1..].trim_start();
-    let host = after.split(|c: char| c.is_whitespace() || c == ',').next()?.trim_end_matches('.');
+    let host = after.split(|c: char| c.is_whitespace() || ",)>]".contains(c)).next()?.trim_end_matches('.');
     let end = text.len() - after.len() + host.len();
     (host.contains('.') && !before[start..].is_empty())
         .then(|| (format!("{}@{host}", &before[start..]), Span::new(start..end)))

@@ -11,6 +11,7 @@ use super::ledger::{Cite, Cited};
 use super::places::{is_country, is_place_name, is_venue_name};
 use super::postal;
 use super::sentences::{find, find_any, has_any, is_short, plain};
+use super::title::ends_with_event;
 use super::view::{Sentence, View, lone_year};
 use crate::passage::Passage;
 
@@ -81,6 +82,7 @@ fn from_prose(view: &View<'_>) -> Option<Cited<String>> {
         .find_map(in_sentence)
         .or_else(|| view.lines_of_own().iter().find_map(|(sentence, name)| behind(*sentence, *name)))
         .or_else(|| own().find_map(behind_the_event))
+        .or_else(|| own().find_map(in_a_country))
         .or_else(|| super::venues::town(view))
         .or_else(|| beside_the_date(view))
         .or_else(|| in_the_line_of_the_date(view))
@@ -126,6 +128,22 @@ fn behind_the_event(sentence: Sentence<'_>) -> Option<Cited<String>> {
     let start = sentence.span.start() + text.len() - name.len();
     let span = Span::new(start..start + name.len());
     Some(Cited::new(plain(name), Cite::part(sentence.passage, span, SourceKind::Prose)))
+}
+
+/// `We announce a week of events in Lund, Sweden`: right behind the event, and with its country.
+fn in_a_country(sentence: Sentence<'_>) -> Option<Cited<String>> {
+    let text = sentence.text();
+    text.match_indices(" in ").find_map(|(at, joint)| {
+        if !ends_with_event(&text[..at]) {
+            return None;
+        }
+        let start = at + joint.len();
+        let name = &text[start..start + run_of_capitals(&text[start..])];
+        let (town, country) = name.rsplit_once(", ")?;
+        let span = Span::new(start..start + name.len()).shift(sentence.span.start());
+        (is_country(country) && is_place_name(town) && !is_venue_name(town))
+            .then(|| Cited::new(plain(name), Cite::part(sentence.passage, span, SourceKind::Prose)))
+    })
 }
 
 /// A line that is nothing but a town with its state or country, in a block that has another line for the days.

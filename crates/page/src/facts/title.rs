@@ -328,7 +328,7 @@ pub(crate) fn day_number(text: &str) -> Option<usize> {
 }
 
 /// Whether a text ends with a word for an event, with a number or with an abbreviation of the event's name.
-fn ends_with_event(text: &str) -> bool {
+pub(crate) fn ends_with_event(text: &str) -> bool {
     let last = text.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty()).unwrap_or("");
     EVENT_WORDS.iter().any(|word| word.eq_ignore_ascii_case(last))
         || last.ends_with(|c: char| c.is_ascii_digit())

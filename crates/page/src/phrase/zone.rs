@@ -163,7 +163,17 @@ impl Reader<'_> {
             return Some(found);
         }
         let at = if self.is_mark(at, ',') { at + 1 } else { at };
-        self.zone(at)
+        self.zone(at).or_else(|| self.of_a_coast(at))
+    }
+
+    /// `5pm Pacific`: right behind a time the zone's name needs no `time`.
+    fn of_a_coast(self, at: usize) -> Option<(ZonePhrase, usize)> {
+        let word = self.word(at).filter(|word| word.starts_with(char::is_uppercase))?;
+        let (_, meaning) =
+            WRITTEN_OUT.iter().find(|(written, _)| written.len() == 1 && written[0].eq_ignore_ascii_case(word))?;
+        // `Eastern Harbour` is a name.
+        let goes_on = self.word(at + 1).is_some_and(|next| next.starts_with(char::is_uppercase));
+        (!goes_on).then(|| (ZonePhrase { span: self.span(at, at + 1), zone: meaning.zone() }, at + 1))
     }
 
     /// `15:00+02:00`, `15:00 +0200` (ISO 8601, RFC 5322).

@@ -253,6 +253,10 @@ pub(in crate::facts) fn of_the_event(view: &View<'_>, date: &DatePhrase) -> Opti
 pub(in crate::facts) type ClosingTime = (Option<LocalTime>, Option<Zone>);
 
 fn certain(time: &TimePhrase) -> Option<LocalTime> {
+    // Midnight ends the day that something is due on.
+    if time.start.hour == 24 {
+        return LocalTime::new(23, 59).ok();
+    }
     if time.start.is_certain() || time.start.hour == 0 { time.start.time() } else { None }
 }
 

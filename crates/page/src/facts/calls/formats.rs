@@ -234,7 +234,10 @@ fn format(block: &Block) -> (Format, Span) {
         None => cut(text),
     };
     let name = if name.is_empty() { cut(text) } else { name };
-    let mut format = Format::new(plain(name));
+    // `Individual 20 minute presentations`: the length stands inside of the name.
+    let behind = main.map_or("", |found| cut(&text[found.span.end()..]));
+    let parted = !has_any(name, FORMATS) && FORMATS.iter().any(|known| known.eq_ignore_ascii_case(behind));
+    let mut format = Format::new(if parted { format!("{} {}", plain(name), plain(behind)) } else { plain(name) });
     if let Some(found) = main {
         let mut minutes = Minutes::default();
         (minutes.min, minutes.max) = (found.min, found.max);
