@@ -117,7 +117,7 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
         event.committees.push(committee.value);
     }
     event.programme = programme::programme(days, &mut ledger, &at.key("programme"));
-    each(parts::parts(view), &mut event.parts, &mut ledger, &at.key("parts"));
+    each(parts::parts(view, &role), &mut event.parts, &mut ledger, &at.key("parts"));
     each(media::media(view), &mut event.media, &mut ledger, &at.key("media"));
     let contradiction = contradiction::contradiction(view);
     Settled { role, event: Some(event), evidence: ledger.evidence(view.source, view.lines), contradiction }

@@ -1,17 +1,74 @@
 //! Events that are part of the event.
 
-use handbill_model::{Part, SourceKind};
+use handbill_model::{Part, Role, SourceKind};
 
 use super::labels::Labelled;
 use super::ledger::{Cite, Cited};
+use super::milestones::Milestone;
 use super::place::LOCATION_LABELS;
-use super::sentences::{has_any, plain, without_end_mark};
+use super::sentences::{has_any, is_short, plain, without_end_mark};
 use super::view::View;
-use super::when::{DATE_LABELS, resolve};
+use super::when::{DATE_LABELS, When, resolve};
 use crate::outline::BlockKind;
 
-/// Items with a date of their own under the event's dates or place: `Showcase: June 4`, `Dinner: Old Hall (June 5)`.
-pub(crate) fn parts(view: &View<'_>) -> Vec<Cited<Part>> {
+/// Items with a date of their own under the event's dates or place (`Showcase: June 4`, `Dinner: Old Hall (June 5)`), and
+/// headings of events with their days (`Showcase - June 4`), where the event has other days, too.
+pub(crate) fn parts(view: &View<'_>, role: &Role) -> Vec<Cited<Part>> {
+    let found = labelled(view);
+    // A schedule's headings are its days.
+    if *role != Role::Event || !found.is_empty() {
+        return found;
+    }
+    let found = headed(view);
+    if found.is_empty() { listed(view) } else { found }
+}
+
+fn listed(view: &View<'_>) -> Vec<Cited<Part>> {
+    let rows = days_by_part(view).into_iter();
+    let parts = rows.filter_map(|row| {
+        let cite = Cite::part(row.passage, row.date.span, SourceKind::List);
+        part_of(view, name_of(row), resolve(view, row.date, cite)?)
+    });
+    parts.collect()
+}
+
+/// How far down the list may stand, in blocks.
+const TOP: usize = 20;
+
+/// The lines of a list near the top where every item is a day and what is held then: `Monday, 4 March: Showcase`.
+pub(crate) fn days_by_part<'v>(view: &'v View<'_>) -> Vec<&'v Milestone<'v>> {
+    let list_of = |block: usize| match view.outline.blocks[block].kind {
+        BlockKind::Item { list, .. } if block < TOP => Some(list),
+        _ => None,
+    };
+    let rows = || view.milestones().iter().filter(|row| list_of(row.block).is_some());
+    let Some(list) = rows().next().and_then(|row| list_of(row.block)) else { return Vec::new() };
+    let of_list: Vec<_> = rows().filter(|row| list_of(row.block) == Some(list)).collect();
+    let is_part = |row: &&Milestone<'_>| {
+        let name = name_of(row);
+        is_short(name, 6) && has_any(name, HELD) && !has_any(name, NO_PARTS)
+    };
+    let all = of_list.len() >= 2 && of_list.len() == view.outline.items(list).count() && of_list.iter().all(is_part);
+    if all { of_list } else { Vec::new() }
+}
+
+fn name_of<'v>(row: &'v Milestone<'_>) -> &'v str {
+    row.label.split(" (").next().unwrap_or("")
+}
+
+/// A part that takes place on some of the event's days.
+fn part_of(view: &View<'_>, name: &str, when: When) -> Option<Cited<Part>> {
+    let event = view.when()?;
+    let inside = event.start() <= when.start() && when.end() <= event.end();
+    let whole = event.start() == when.start() && event.end() == when.end();
+    (inside && !whole).then(|| {
+        let mut part = Part::new(plain(name));
+        (part.start, part.end) = (Some(when.start()), Some(when.end()));
+        Cited::new(part, when.cite)
+    })
+}
+
+fn labelled(view: &View<'_>) -> Vec<Cited<Part>> {
     let mut found = Vec::new();
     for fact in view.labels.iter().filter(|fact| is_when_or_where(&fact.label)) {
         for (index, _) in
@@ -22,6 +79,36 @@ pub(crate) fn parts(view: &View<'_>) -> Vec<Cited<Part>> {
     }
     found
 }
+
+/// What is held in a day or two inside of an event.
+const HELD: &[&str] = &[
+    "showcase", "workshop", "workshops", "conference", "meeting", "meetings", "hackathon", "tutorial", "tutorials",
+    "training", "symposium", "forum", "unconference", "sprint", "event", "reception", "sessions",
+];
+
+/// Headings that name an event and its days, of which the event as a whole has more.
+fn headed(view: &View<'_>) -> Vec<Cited<Part>> {
+    let sections = view.sections(HELD).filter_map(|section| {
+        let heading = view.outline.heading(section)?;
+        let passage = &heading.passage;
+        let mut dates = passage.phrases().dates.iter();
+        let (date, None) = (dates.next()?, dates.next()) else { return None };
+        let name = passage.text[..date.span.start()].trim_end_matches([' ', '(', ',', '-', '–', '—', ':', '|']);
+        let alone = passage.text[date.span.end()..].trim_matches([' ', ')', '.']).is_empty();
+        let named = is_short(name, 6) && has_any(name, HELD) && passage.phrases().times.is_empty();
+        if !matches!(heading.kind, BlockKind::Heading(2..=4)) || !alone || !named || has_any(name, NO_PARTS) {
+            return None;
+        }
+        part_of(view, name, resolve(view, date, Cite::part(passage, date.span, SourceKind::Heading))?)
+    });
+    sections.collect()
+}
+
+/// What stands in headings with a day that is none of a part: the steps before it, and the days of a programme.
+const NO_PARTS: &[&str] = &[
+    "deadline", "registration", "notification", "submission", "submissions", "day", "call for", "schedule",
+    "programme", "program", "agenda",
+];
 
 fn is_when_or_where(label: &str) -> bool {
     DATE_LABELS.iter().chain(LOCATION_LABELS).any(|known| known.eq_ignore_ascii_case(label))

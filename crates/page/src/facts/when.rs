@@ -10,6 +10,7 @@ use handbill_text::Span;
 
 use super::ledger::Cite;
 use super::milestones::{Milestone, Stage};
+use super::parts::days_by_part;
 use super::places::is_venue_name;
 use super::sentences::has_any;
 use super::title::EVENT_WORDS;
@@ -116,6 +117,7 @@ pub(crate) fn when(view: &View<'_>) -> Option<When> {
         .or_else(|| from_sentences(view))
         .or_else(|| from_milestones(view))
         .or_else(|| series::series(view))
+        .or_else(|| from_parts(view))
         .or_else(|| from_lone_dates(view))
         .or_else(|| from_headings(view))
         .or_else(|| explicit::of_publishing(view))
@@ -228,6 +230,16 @@ fn from_milestones(view: &View<'_>) -> Option<When> {
             all = all.with(more);
         }
     }
+    (days_between(all.start(), all.end()) <= LONGEST).then_some(all)
+}
+
+/// From the first to the last day of a list of what is held when.
+fn from_parts(view: &View<'_>) -> Option<When> {
+    let rows = days_by_part(view).into_iter();
+    let mut days =
+        rows.filter_map(|row| resolve(view, row.date, Cite::part(row.passage, row.date.span, SourceKind::List)));
+    let first = days.next()?;
+    let all = days.fold(first, When::with);
     (days_between(all.start(), all.end()) <= LONGEST).then_some(all)
 }
 
