@@ -53,9 +53,8 @@ pub(crate) fn media(view: &View<'_>) -> Vec<Cited<Media>> {
 }
 
 /// Headings over links to media.
-const HEADINGS: &[&str] = &[
-    "recording", "recordings", "video", "videos", "slides", "photos", "photographs", "pictures", "presentations",
-];
+const HEADINGS: &[&str] =
+    &["recording", "recordings", "video", "videos", "slides", "photos", "photographs", "pictures", "presentations"];
 
 /// Where the films are that a shortcode of their host's name embeds.
 const EMBEDDED: &[&str] = &["https://www.youtube.com/watch?v=", "https://vimeo.com/"];

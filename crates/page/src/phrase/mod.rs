@@ -105,7 +105,7 @@ impl Phrases {
     }
 
     /// The times inside `span`.
-    pub fn times_in(&self, span: Span) -> impl Iterator<Item = &TimePhrase> {
+    pub fn times_in(&self, span: Span) -> impl Iterator<Item = &TimePhrase> + Clone {
         inside(&self.times, |time| time.span, span)
     }
 
@@ -117,7 +117,11 @@ impl Phrases {
 
 /// Those of `items`, which stand in the order of the text, that are inside `span`: found without a look at the others,
 /// so that a long paragraph may be asked sentence by sentence.
-pub(crate) fn inside<T>(items: &[T], place: impl Fn(&T) -> Span, span: Span) -> impl DoubleEndedIterator<Item = &T> {
+pub(crate) fn inside<T>(
+    items: &[T],
+    place: impl Fn(&T) -> Span + Clone,
+    span: Span,
+) -> impl DoubleEndedIterator<Item = &T> + Clone {
     let from = items.partition_point(|item| place(item).start() < span.start());
     let to = from + items[from..].partition_point(|item| place(item).start() <= span.end());
     items[from..to].iter().filter(move |item| span.contains(place(item)))

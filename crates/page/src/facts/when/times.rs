@@ -36,7 +36,7 @@ pub(crate) fn times(view: &View<'_>, role: &Role) -> Option<Times> {
 /// `Date: October 19-21, 9am to 5pm`.
 fn from_label(view: &View<'_>) -> Option<Times> {
     let mut labelled = view.labelled(DATE_LABELS).chain(view.labelled(&["time", "times", "uhrzeit", "zeit"]));
-    let fact = labelled.find(|fact| fact.value.phrases().times.len() == 1)?;
+    let fact = labelled.find(|fact| is_one(fact.value.phrases().times.iter()))?;
     of_phrase(&fact.value, fact.value.phrases().times.first()?, &SourceKind::Label)
 }
 
@@ -54,10 +54,7 @@ fn from_sentence(view: &View<'_>) -> Option<Times> {
     let event = view.when()?;
     let mut timed = view.opening().filter_map(|sentence| {
         let mut times = sentence.passage.phrases().times_in(sentence.span);
-        let time = times.next()?;
-        // `4pm UTC (6pm CEST, 9am PDT)` is one time.
-        let one = times.all(|other| time.zone.is_some() && other.zone.is_some() && other.zone != time.zone);
-        one.then_some((sentence, time))
+        is_one(times.clone()).then(|| Some((sentence, times.next()?)))?
     });
     let own = timed.find(|(sentence, time)| {
         is_sure(time)
@@ -67,6 +64,13 @@ fn from_sentence(view: &View<'_>) -> Option<Times> {
                 || beside_the_day(event, *sentence, time) && (sentence.has(TAKES_PLACE) || heads(*sentence)))
     });
     own.and_then(|(sentence, time)| of_phrase(sentence.passage, time, &SourceKind::Prose))
+}
+
+/// Whether times are one: `4pm UTC (6pm CEST, 9am PDT)`.
+fn is_one<'a>(mut times: impl Iterator<Item = &'a TimePhrase>) -> bool {
+    times.next().is_some_and(|first| {
+        times.all(|other| first.zone.is_some() && other.zone.is_some() && other.zone != first.zone)
+    })
 }
 
 /// Whether a time is that of no other half of the day: `8:00` may be one of the evening where nothing says so.

@@ -1,0 +1,166 @@
+//! Pages as a community writes them over the years: datelines, days of a programme, parts, levels, workshops.
+
+use handbill_model::{Event, Session};
+use handbill_page::{Site, read};
+
+fn event(path: &str, front: &str, body: &str) -> Event {
+    let text = format!("---\n{front}\n---\n\n{body}\n");
+    read(path, &text, &Site::default()).document.event.expect("it is a page among events")
+}
+
+fn days(event: &Event) -> String {
+    let day = |day: Option<handbill_model::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    format!("{} {}", day(event.start), day(event.end))
+}
+
+#[test]
+fn a_place_stands_beside_the_days_that_head_a_page() {
+    let rows = [
+        (
+            "**Tuesday, 4 March 2031**\nQuay Hall, 5 Rope Street, Ystad\n\nWe tie.",
+            "Quay Hall|5 Rope Street, Ystad|Ystad",
+        ),
+        ("4 March 2031\n\nQuay Hall, 5 Rope Street, Ystad\n\nWe tie.", "Quay Hall|5 Rope Street, Ystad|Ystad"),
+        ("4 March 2031, Quay Hall, 5 Rope Street, Ystad", "Quay Hall|5 Rope Street, Ystad|Ystad"),
+        ("**4 March 2031**\n<br>Quay Hall<br>5 Rope Street<br>Ystad", "Quay Hall|5 Rope Street, Ystad|"),
+        // What follows tells something else.
+        ("4 March 2031\n\nQuay works all day, and 5 ropes are tied.", "||"),
+    ];
+    for (body, want) in rows {
+        let event = event("event/2031/a.md", "title: Ropes of the World", body);
+        let venue = event.venues.first();
+        let told = venue.map(|venue| (venue.name.as_str(), venue.address.as_str())).unwrap_or_default();
+        assert_eq!(format!("{}|{}|{}", told.0, told.1, event.location), want, "{body}");
+        assert_eq!(days(&event), "2031-03-04 2031-03-04", "{body}");
+    }
+}
+
+#[test]
+fn a_day_of_the_title_has_the_month_of_the_text() {
+    let page = |title: &str| event("event/2031/lund/tuesday.md", title, "The agenda for Tuesday the 4th of March.");
+    assert_eq!(days(&page("title: Tuesday 4th, Quay Hall")), "2031-03-04 2031-03-04");
+    assert_eq!(days(&page("title: Friday 7th, Quay Hall")), " ");
+}
+
+#[test]
+fn parts_stand_in_headings_and_in_the_list_at_the_top() {
+    let parts = |body: &str| {
+        let event = event("event/2031/a.md", "title: Harbour Week", body);
+        let parts = event.parts.iter().map(|part| {
+            let day = |day: Option<handbill_model::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+            format!("{} {} {}", part.name, day(part.start), day(part.end))
+        });
+        (days(&event), parts.collect::<Vec<_>>().join("; "))
+    };
+    let days = "2031-03-04 2031-03-07".to_owned();
+    let want = (days, "Showcase 2031-03-04 2031-03-04; Working group sessions 2031-03-05 2031-03-07".to_owned());
+    assert_eq!(
+        parts("* Tuesday, March 4: Showcase (open to all)\n* Wednesday - Friday, March 5-7: Working group sessions\n"),
+        want
+    );
+    assert_eq!(
+        parts(
+            "It takes place March 4-7, 2031.\n\n## Showcase - March 4\n\nA.\n\n## Working group sessions (March 5-7)\n\nB."
+        ),
+        want
+    );
+    // Steps before the event, and days of a programme.
+    let dates =
+        "It takes place March 4-7, 2031.\n\n## Deadline for workshops - March 4\n\n## Conference day 2 - March 5\n";
+    assert_eq!(parts(dates).1, "");
+}
+
+#[test]
+fn a_line_below_the_heading_of_a_session_tells_when_and_where() {
+    let event = event(
+        "event/2031/a.md",
+        "title: Workshops, 4 March 2031",
+        "## Ropes for all\n_9:00am - 12:00pm, Room 4_\nInstructors: Ada Birk (Quay Works), Teun Vos\n\n\
+         ## Knots\n\n10:00 - 11:00\n\nAda Birk\n\n## Dinner\n\n**19:00 - 21:00**\n\n## When\n\n9:00 - 17:00\n",
+    );
+    let told = |session: &Session| {
+        let people: Vec<&str> = session.speakers.iter().map(|person| person.name.as_str()).collect();
+        let start = session.start.map(|start| start.to_string()).unwrap_or_default();
+        format!("{start} {} [{}] ({})", session.title, session.room, people.join(", "))
+    };
+    let sessions = event.programme.days.iter().flat_map(|day| &day.sessions).map(told);
+    assert_eq!(
+        sessions.collect::<Vec<_>>().join("; "),
+        "09:00 Ropes for all [Room 4] (Ada Birk, Teun Vos); 10:00 Knots [] (Ada Birk); 19:00 Dinner [] ()"
+    );
+}
+
+#[test]
+fn talks_stand_in_the_description_of_a_slot() {
+    let event = event(
+        "event/2031/a.md",
+        "title: Harbour Workshop\nstart: 2031-03-04",
+        "## Programme\n\n<dl><dt>9:00 - 9:20</dt><dd><strong>Welcome</strong><br>Ada Birk, Director, Quay Hall</dd>\
+         <dt>9:20 - 10:00</dt><dd><strong>Cases</strong><ul><li>Ropes, Teun Vos, Quay Works</li>\
+         <li>Knots, Sol Marchetti</li></ul></dd></dl>",
+    );
+    let sessions = &event.programme.days[0].sessions;
+    let people = |session: &Session| {
+        let people = session.speakers.iter().map(|person| format!("{} ({})", person.name, person.affiliation));
+        people.collect::<Vec<_>>().join("; ")
+    };
+    assert_eq!(people(&sessions[0]), "Ada Birk (Director, Quay Hall)");
+    let talks = sessions[1].sessions.iter().map(|talk| format!("{}: {}", talk.title, people(talk)));
+    assert_eq!(talks.collect::<Vec<_>>().join("; "), "Ropes: Teun Vos (Quay Works); Knots: Sol Marchetti ()");
+}
+
+#[test]
+fn sponsors_choose_among_levels_of_other_names() {
+    let event = event(
+        "event/2031/sponsors.md",
+        "title: Sponsorship of the Harbour Conference",
+        "## Levels\n\n### Gold - €500\n\nAll.\n\n### Dinner Sponsor - €400\n\nA table.\n\n### Booth rent - €90\n\nA booth.",
+    );
+    let levels: Vec<&str> = event.sponsor_levels.iter().map(|level| level.name.as_str()).collect();
+    assert_eq!(levels, ["Gold", "Dinner Sponsor"]);
+}
+
+#[test]
+fn a_scholarship_is_for_an_event() {
+    let event = event("event/2031/grants.md", "title: Harbour Conference Travel Scholarship", "Apply by 4 March 2031.");
+    assert_eq!(event.name, "Harbour Conference");
+}
+
+#[test]
+fn midnight_ends_the_day_of_a_deadline() {
+    let event = event(
+        "event/2031/cfp.md",
+        "title: Call for Proposals, Harbour Conference",
+        "The deadline for submissions is 4 March 2031 at midnight Pacific.\n\n## Formats\n\n\
+         1. Individual 20 minute presentations\n2. Posters\n\nAsk Ada (ada.birk [at] quay.example).",
+    );
+    let call = &event.calls[0];
+    let deadline = serde_json::to_value(&call.deadline).expect("a moment is JSON");
+    assert_eq!(
+        (deadline["date"].as_str(), deadline["time"].as_str(), deadline["time_zone"].as_str()),
+        (Some("2031-03-04"), Some("23:59"), Some("America/Los_Angeles"))
+    );
+    let formats: Vec<&str> = call.formats.iter().map(|format| format.name.as_str()).collect();
+    assert_eq!(formats, ["Individual presentations", "Posters"]);
+    assert_eq!(event.contacts[0].email, "ada.birk@quay.example");
+}
+
+#[test]
+fn links_below_recordings_lead_to_films() {
+    let event = event(
+        "event/2031/a.md",
+        "title: Harbour Week\nstart: 2031-03-04",
+        "**Time**: 9am - 12pm EST / 2pm - 5pm GMT\n\n## Recordings\n\n* [Day 1](https://www.youtube.com/watch?v=one)\n\n\
+         ## Getting there\n\n* [Day 2](https://www.youtube.com/watch?v=two)",
+    );
+    let media: Vec<&str> = event.media.iter().map(|medium| medium.url.as_str()).collect();
+    assert_eq!(media, ["https://www.youtube.com/watch?v=one"]);
+    assert_eq!(event.start_time.map(|time| time.to_string()).as_deref(), Some("09:00"));
+}
+
+#[test]
+fn a_week_in_a_town_with_its_country_takes_place_there() {
+    let of = |body: &str| event("event/2031/a.md", "title: Harbour Week\nstart: 2031-03-04", body).location;
+    assert_eq!(of("The guild announces a week of events in Lund, Sweden, with talks."), "Lund, Sweden");
+    assert_eq!(of("The guild announces a week of training in Ropes, Knots and Sails."), "");
+}
