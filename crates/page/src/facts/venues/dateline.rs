@@ -11,9 +11,6 @@ use crate::facts::view::{Sentence, View};
 use crate::facts::when::heads;
 use crate::passage::Passage;
 
-/// What stands between the days and the place.
-const JOINTS: &[char] = &[' ', ',', '-', '–', '—', '|', '·', '•', ':', '@', '.'];
-
 /// The building in the line of the days or in the one below, with its address.
 pub(super) fn venue(view: &View<'_>) -> Option<Cited<Venue>> {
     let place = place(view)?;
@@ -65,6 +62,6 @@ fn behind_the_days(line: &Sentence<'_>) -> Option<Span> {
     let date = line.passage.phrases().dates_in(line.span).next()?;
     let leads = !line.passage.text[line.span.start()..date.span.start()].contains(char::is_alphanumeric);
     let rest = &line.passage.text[date.span.end()..line.span.end()];
-    let start = line.span.end() - rest.trim_start_matches(JOINTS).len();
-    (leads && heads(*line)).then(|| Span::new(start..line.span.end()))
+    (leads && heads(*line))
+        .then(|| from_first_word(line.passage, Span::new(line.span.end() - rest.len()..line.span.end())))
 }
