@@ -46,7 +46,7 @@ fn place<'a>(view: &View<'a>) -> Option<Place<'a>> {
         let close = next.block == lines[at].block || next.block == lines[at].block + 1;
         (close && next.passage.phrases().dates_in(next.span).next().is_none()).then_some((
             next.passage,
-            next.span,
+            from_first_word(next.passage, next.span),
             at + 1,
         ))?
     } else {
@@ -64,4 +64,11 @@ fn behind_the_days(line: &Sentence<'_>) -> Option<Span> {
     let rest = &line.passage.text[date.span.end()..line.span.end()];
     (leads && heads(*line))
         .then(|| from_first_word(line.passage, Span::new(line.span.end() - rest.len()..line.span.end())))
+}
+
+/// The span without the marks and signs in front of its first word: `📍 Werft`.
+fn from_first_word(passage: &Passage, span: Span) -> Span {
+    let text = span.of(&passage.text);
+    let rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    Span::new(span.end() - rest.len()..span.end())
 }
