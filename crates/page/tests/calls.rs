@@ -211,6 +211,10 @@ fn a_list_of_dates_tells_the_steps_of_its_call() {
             "* Paper submission: January 12, 2031\n* Notification of desk rejection: January 30, 2031\n* Grant notification: February 2, 2031\n* Notification of acceptance: March 6, 2031\n\nGrant awards: notification by March 20, 2031.",
             "2031-01-12, notification 2031-03-06",
         ),
+        (
+            "* Paper submission: January 12, 2031\n* Notification: March 6, 2031\n\nAuthors will be notified by March 9, 2031. The notification date of RSMC East is March 2, 2031.",
+            "2031-01-12, notification 2031-03-06, notification 2031-03-09",
+        ),
         // Of the papers of a workshop that the page calls for.
         (
             "* Proposal submission deadline: January 12, 2031\n* Notification: March 6, 2031\n\n## Workshop timeline\n\n* Paper deadline: April 3, 2031\n* Camera-ready papers: May 8, 2031",
@@ -221,6 +225,11 @@ fn a_list_of_dates_tells_the_steps_of_its_call() {
             "2031-01-12, notification 2031-03-06",
         ),
         ("* Submissions open: December 1, 2030\n* Paper submission: January 12, 2031", "from 2030-12-01, 2031-01-12"),
+        // The sentence gives the hour of the day that the list gives.
+        (
+            "* Paper submission: January 12, 2031\n\nPapers should be submitted no later than January 12, 2031, 11:59 pm AoE.",
+            "2031-01-12 AoE",
+        ),
         ("Time zone: Anywhere on Earth\n\n* Paper submission: January 12, 2031", "2031-01-12 AoE"),
     ];
     for (dates, want) in rows {
@@ -294,6 +303,8 @@ fn a_list_is_of_topics_of_formats_or_of_rules() {
         ),
         ("## Scope\n\nSystems may be of the following types:\n\n* Cranes\n* Boats", ""),
         ("## Scope\n\nWe accept the following types of submissions:\n\n* Talks\n* Boats", "formats Talks, Boats"),
+        // What leads to a list is no rule.
+        ("## Scope\n\nAuthors should send the following:\n\n* Boats", ""),
         ("## Evaluation criteria\n\n### Format\n\n* How it is told\n* How it is shown", ""),
     ];
     for (body, want) in rows {
@@ -329,6 +340,14 @@ fn chairs_stand_behind_labels_in_lists_and_under_headings() {
             "**General chair:** Ada Birk\n\n## Program Chairs\n\n* Program chair: Teun Vos (Lund)",
             "General chair: Ada Birk; Program Chairs: Teun Vos (Lund)",
         ),
+        (
+            "## Workshop Chairs\n\n**Lund**\n\n* Ada Birk\n\n**Turku**\n\n* Teun Vos",
+            "Workshop Chairs: Ada Birk, Teun Vos",
+        ),
+        (
+            "Regards,\n\nPoster Chairs (Ada Birk, Teun Vos, and Noor Wilde)",
+            "Poster Chairs: Ada Birk, Teun Vos, Noor Wilde",
+        ),
         // They lead through a session, and no people follow.
         ("Session chair: Ada Birk", ""),
         ("Please write to the Poster Chairs:\n\n* what you show\n* how long it takes", ""),
@@ -363,4 +382,12 @@ fn an_address_that_is_a_link_is_a_contact_wherever_it_leads() {
         let contacts = event(&text).contacts;
         assert_eq!(contacts.iter().map(|one| one.email.as_str()).collect::<Vec<_>>().join(" "), want, "{link}");
     }
+}
+
+#[test]
+fn a_person_stands_in_front_of_an_address() {
+    let text = "---\ntitle: RSMC 2031 - Call for Papers\n---\n**Ada Birk:** ada@port.example\n\n**Questions:** all@port.example\n";
+    let contacts = event(text).contacts;
+    let said: Vec<(&str, &str)> = contacts.iter().map(|one| (one.name.as_str(), one.email.as_str())).collect();
+    assert_eq!(said, [("Ada Birk", "ada@port.example"), ("", "all@port.example")]);
 }

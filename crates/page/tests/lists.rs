@@ -159,3 +159,22 @@ fn labels_that_start_lines_of_the_source_are_labels() {
     // A word with a colon inside of a line is no label.
     assert_eq!(read("Date: 4 March 2031, and bring a friend to the Venue: Werft"), "2031-03-04  ");
 }
+
+#[test]
+fn a_list_of_dates_puts_parts_around_the_main_days() {
+    let rows = [
+        (
+            "| Paper deadline | 4 March 2031 |\n| Tutorials | 8 June 2031 |\n| Main conference | 9-10 June 2031 |\n| Workshop dates | 11 June 2031 |",
+            "Tutorials 2031-06-08..2031-06-08; Main conference 2031-06-09..2031-06-10; Workshop 2031-06-11..2031-06-11",
+        ),
+        // The event has no parts, or the page tells of a workshop at another time.
+        ("| Paper deadline | 4 March 2031 |\n| Conference | 8-11 June 2031 |", ""),
+        ("| Conference | 8-11 June 2031 |\n| Workshop | 4 March 2031 |", ""),
+    ];
+    for (body, want) in rows {
+        let event = event("title: Harbour Conference\nstart: 2031-06-08\nend: 2031-06-11", body);
+        let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        let said = event.parts.iter().map(|part| format!("{} {}..{}", part.name, day(part.start), day(part.end)));
+        assert_eq!(said.collect::<Vec<_>>().join("; "), want, "{body}");
+    }
+}

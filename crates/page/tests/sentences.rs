@@ -511,6 +511,8 @@ fn one_takes_part_there_online_or_either_way() {
         ("Harbour Meeting 2031", "It is also possible to attend virtually.", "hybrid"),
         ("Harbour Meeting 2031", "The meeting also offers the possibility to participate virtually.", "hybrid"),
         ("Harbour Meeting 2031", "This will be a hybrid conference.", "hybrid"),
+        ("Harbour Meeting 2031", "| 3 January | This will be a hybrid conference. |", "hybrid"),
+        ("Harbour Meeting 2031", "| 3 January | Whether it will be a hybrid meeting, in case of ice. |", "in-person"),
         // Of a paper, of what may come, of another year.
         ("Harbour Meeting 2031", "Authors who are unable to travel can attend virtually.", "in-person"),
         ("Harbour Meeting 2031", "Plan for the case that it might be a hybrid event.", "in-person"),

@@ -19,6 +19,7 @@ pub(crate) fn committees(view: &View<'_>) -> Vec<Group> {
     let mut found = headed(view, &sections);
     found.extend(labelled(view, &sections));
     found.extend(introduced(view, &sections));
+    found.extend(signed(view));
     found.sort_by_key(|(committee, _)| committee.cite.span.start());
     found
 }
@@ -96,6 +97,24 @@ fn introduced(view: &View<'_>, sections: &[usize]) -> Vec<Group> {
     read.collect()
 }
 
+/// `Program Chairs (Ann Lee, Ben Ode)`: a line that ends a page.
+fn signed(view: &View<'_>) -> Vec<Group> {
+    let paragraphs = view.outline.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let read = paragraphs.filter(|block| block.passage.text.ends_with(')')).filter_map(|block| {
+        let text = &block.passage.text;
+        let (name, inside) = text.split_once(" (").filter(|(name, _)| names_chairs(name))?;
+        let people = only_people(inside.strip_suffix(')')?);
+        let at = name.len() + 2;
+        let cites =
+            people.iter().map(|(_, span)| Cite::part(&block.passage, span.shift(at), SourceKind::Prose)).collect();
+        let mut committee = Committee::new(plain(name));
+        committee.members.extend(people.into_iter().map(|(person, _)| person));
+        let cite = Cite::part(&block.passage, Span::new(0..name.len()), SourceKind::Prose);
+        (!committee.members.is_empty()).then(|| (Cited::new(committee, cite), cites))
+    });
+    read.collect()
+}
+
 /// Whom a line leads to: all of `Demonstration Co-chairs`, the end of `Please write to the Volunteer Chairs:`.
 fn who(text: &str) -> Option<&str> {
     let line = text.trim_end().trim_end_matches(':').trim_end();
@@ -119,11 +138,21 @@ fn headed(view: &View<'_>, sections: &[usize]) -> Vec<Group> {
         let Some(heading) = view.outline.heading(section) else { continue };
         let mut committee = Committee::new(plain(heading.passage.text.trim_end_matches(':')));
         let mut cites = Vec::new();
-        for (_, block) in view.outline.own(section) {
+        let mut read = |block: &Block| {
             for (person, cite) in members(block) {
                 committee.members.push(person);
                 cites.push(cite);
             }
+            !cites.is_empty()
+        };
+        let own = view.outline.own(section).fold(false, |_, (_, block)| read(block));
+        // Strong lines may part them: `**Lund**` and its chairs, `**Turku**` and its chairs.
+        let parted = view.outline.within(section).filter(|(_, block)| {
+            let lead = view.outline.heading(block.section).is_some_and(|lead| lead.kind == BlockKind::Lead);
+            lead && block.section != section && !sections.contains(&block.section)
+        });
+        for (_, block) in parted.filter(|_| !own) {
+            read(block);
         }
         if !committee.members.is_empty() {
             found.push((Cited::new(committee, Cite::whole(&heading.passage, SourceKind::Heading)), cites));

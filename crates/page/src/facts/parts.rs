@@ -4,7 +4,7 @@ use handbill_model::{Part, Role, SourceKind};
 
 use super::labels::Labelled;
 use super::ledger::{Cite, Cited};
-use super::milestones::Milestone;
+use super::milestones::{Milestone, Stage};
 use super::place::LOCATION_LABELS;
 use super::sentences::{has_any, is_short, plain, without_end_mark};
 use super::view::View;
@@ -12,15 +12,45 @@ use super::when::{DATE_LABELS, When, resolve};
 use crate::outline::BlockKind;
 
 /// Items with a date of their own under the event's dates or place (`Showcase: June 4`, `Dinner: Old Hall (June 5)`), and
-/// headings of events with their days (`Showcase - June 4`), where the event has other days, too.
+/// headings of events with their days (`Showcase - June 4`), where the event has other days, too; else what a list of dates
+/// puts around the main days.
 pub(crate) fn parts(view: &View<'_>, role: &Role) -> Vec<Cited<Part>> {
     let found = labelled(view);
-    // A schedule's headings are its days.
-    if *role != Role::Event || !found.is_empty() {
+    if !found.is_empty() {
         return found;
     }
-    let found = headed(view);
-    if found.is_empty() { listed(view) } else { found }
+    // A schedule's headings are its days.
+    let told = |read: fn(&View<'_>) -> Vec<Cited<Part>>| {
+        Some(read(view)).filter(|found| *role == Role::Event && !found.is_empty())
+    };
+    told(headed).or_else(|| told(listed)).unwrap_or_else(|| around(view))
+}
+
+/// `Tutorials | June 4`, `Main conference | June 5-6`, `Workshops | June 7`: rows that name parts of an event whose days they
+/// share among them.
+fn around(view: &View<'_>) -> Vec<Cited<Part>> {
+    let mut found: Vec<Cited<Part>> = Vec::new();
+    let rows = || view.milestones().iter().filter(|row| matches!(row.stage, Stage::Around | Stage::Event));
+    if !rows().any(|row| row.stage == Stage::Around) {
+        return found;
+    }
+    for row in rows().filter(|row| is_short(&row.label, 4)) {
+        let cite = Cite::part(row.passage, row.date.span, SourceKind::List);
+        let name = without_word_of_days(without_end_mark(&row.label));
+        let when = resolve(view, row.date, cite).filter(When::is_one_run);
+        let Some(part) = when.and_then(|when| part_of(view, name, when)) else { continue };
+        if !found.iter().any(|known| known.value.name.eq_ignore_ascii_case(&part.value.name)) {
+            found.push(part);
+        }
+    }
+    found
+}
+
+/// `Workshop dates` are those of the workshop.
+fn without_word_of_days(label: &str) -> &str {
+    let (front, last) = label.trim_end().rsplit_once(' ').unwrap_or((label, ""));
+    let days = ["date", "dates", "day", "days"];
+    if days.iter().any(|word| word.eq_ignore_ascii_case(last)) { front } else { label }
 }
 
 fn listed(view: &View<'_>) -> Vec<Cited<Part>> {

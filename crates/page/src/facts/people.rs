@@ -6,7 +6,8 @@ use handbill_model::{Contact, Role, SourceKind};
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
-use super::sentences::{has_any, mark_at};
+use super::names::is_person;
+use super::sentences::{has_any, mark_at, plain};
 use super::view::View;
 use crate::passage::Passage;
 
@@ -22,9 +23,16 @@ pub(crate) fn contacts(view: &View<'_>, role: &Role) -> Vec<Cited<Contact>> {
 
     let mut found: Vec<Cited<Contact>> = super::stated::contacts(view);
     let mut known: BTreeSet<String> = found.iter().map(|contact| contact.value.email.to_ascii_lowercase()).collect();
+    // `Ann Lee: ann@port.example`.
+    let people = view.labels.iter().filter(|fact| is_address(fact.value.text.trim()) && is_person(&fact.label));
+    let people: Vec<(&str, &str)> = people.map(|fact| (fact.value.text.trim(), fact.label.as_str())).collect();
     let mut push = |email: &str, cite: Cite| {
         if known.insert(email.to_ascii_lowercase()) {
-            found.push(Cited::new(Contact::new(email), cite));
+            let mut contact = Contact::new(email);
+            if let Some((_, name)) = people.iter().find(|(address, _)| address.eq_ignore_ascii_case(email)) {
+                contact.name = plain(name);
+            }
+            found.push(Cited::new(contact, cite));
         }
     };
     for (_, passage) in view.outline.passages().filter(|(_, passage)| is_ours(&passage.text)) {

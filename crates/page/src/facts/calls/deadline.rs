@@ -65,7 +65,9 @@ pub(super) fn dates(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger:
             let Some((moment, cite)) = moment(view, sentence.passage, clause, date, otherwise) else { continue };
             if notified {
                 let known = call.dates.iter().any(|other| other.moment.date == moment.date);
-                if !(told || known || is_of_another(scope, near)) {
+                // Only who is told by another day contradicts the list.
+                let sure = !told || has_any(near, &["be notified", "are notified"]);
+                if sure && !(known || is_of_another(scope, near)) {
                     push(NOTIFICATION, moment, &cite, call, ledger, at);
                 }
                 continue;
@@ -74,7 +76,16 @@ pub(super) fn dates(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger:
                 continue;
             }
             let weight = weight(before, text, &sentence.passage.text, scope);
-            if weight > best.as_ref().map_or(0, |(weight, ..)| *weight) {
+            // A list gives the day, and a sentence the hour of the same day.
+            let same = best.as_ref().is_some_and(|(_, listed, _)| {
+                listed.date == moment.date
+                    && listed.time.is_none()
+                    && listed.time_zone.is_none()
+                    && moment.time.is_some()
+            });
+            if weight > 0 && same {
+                best = Some((u8::MAX, moment, cite));
+            } else if weight > best.as_ref().map_or(0, |(weight, ..)| *weight) {
                 best = Some((weight, moment, cite));
             }
         }

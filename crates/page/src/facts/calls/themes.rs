@@ -94,8 +94,10 @@ fn rules_in_prose(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: &
         let about = sentence.has(&[
             "submissions", "submission", "proposals", "proposal", "presenters", "speakers", "abstracts", "authors",
         ]);
+        // What leads to a list asks for nothing by itself.
         if item
             || !about
+            || sentence.text().ends_with(':')
             || !sentence.has(&["must", "should", "required", "may submit", "will be reviewed", "may present"])
         {
             continue;

@@ -6,6 +6,7 @@ use super::{LOCATION_LABELS, ONLINE, explicit, online};
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::sentences::{find_any, has_any};
 use crate::facts::view::{Sentence, View};
+use crate::outline::{Block, BlockKind};
 
 /// What may be online at an event that is not: `Virtual Registration`, `Online submission`.
 const DONE_ONLINE: &[&str] = &["registration", "submission", "submissions", "subsidies", "application", "form"];
@@ -111,5 +112,14 @@ fn joined_from_afar(view: &View<'_>) -> Option<Cite> {
     let mut told = whole
         .chain(from_afar)
         .filter(|sentence| !sentence.has(OTHERWISE) && !sentence.has(PERHAPS) && view.is_of_this_event(*sentence));
-    told.next().map(|sentence| Cite::part(sentence.passage, sentence.span, SourceKind::Prose))
+    let told = told.next().map(|sentence| Cite::part(sentence.passage, sentence.span, SourceKind::Prose));
+    told.or_else(|| {
+        // News in a table.
+        memchr::memmem::find(view.source.as_bytes(), b"hybrid")?;
+        let tables = view.outline.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Table(_)));
+        let mut cells = tables.flat_map(Block::passages);
+        let said = |text: &str| has_any(text, HYBRID) && has_any(text, &["will be"]) && !has_any(text, PERHAPS);
+        let cell = cells.find(|cell| said(&cell.text))?;
+        Some(Cite::whole(cell, SourceKind::Table))
+    })
 }
