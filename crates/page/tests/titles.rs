@@ -27,6 +27,27 @@ fn a_kind_of_event_is_followed_by_its_topic_or_its_town() {
 }
 
 #[test]
+fn what_a_dash_leads_to_is_part_of_the_name_where_it_is_no_place() {
+    for (place, title, name) in [
+        ("", "Reading Tides 2031 - from the harbour to the open sea", "Reading Tides 2031 - from the harbour to the open sea"),
+        ("", "RSMC - Rope Fest: knots and splices", "RSMC - Rope Fest: knots and splices"),
+        ("", "Tide Tables | read by those who drew them", "Tide Tables"),
+        ("", "Harbour Days - Rope Society", "Harbour Days"),
+        ("location: online", "Harbour Days - Rope Society", "Harbour Days - Rope Society"),
+        ("location: online", "Enabling Ports at Northern Scale", "Enabling Ports at Northern Scale"),
+        ("location: online", "Harbour Days - Lund, Sweden", "Harbour Days"),
+        ("location: {name: Quay House, city: Lund}", "Knots, Bends and Hitches in Lund", "Knots, Bends and Hitches"),
+        ("location: {name: Quay House, city: Lund}", "Harbour Days - Lund", "Harbour Days"),
+        ("location: {name: Quay House, city: Lund}", "Harbour Days - Rope Society", "Harbour Days - Rope Society"),
+        ("", "Harbour Community Call: The New Tables", "Harbour Community Call: The New Tables"),
+        ("", "Call: Harbour Days", "Harbour Days"),
+    ] {
+        let event = event(&format!("---\ntitle: \"{title}\"\nstart: 2031-03-04\n{place}\n---\nHello there.\n"));
+        assert_eq!(event.name, name, "{title} {place}");
+    }
+}
+
+#[test]
 fn labels_that_run_together_are_labels() {
     let event = event(
         "---\ntitle: Reading Old Tide Tables\n---\n**When:** Tuesday 11 February 2031\n**Where:** Lund, Sweden\n\

@@ -16,7 +16,7 @@ use super::view::{Sentence, View, lone_year};
 use crate::passage::Passage;
 
 pub(crate) use attendance::attendance;
-pub(crate) use explicit::venue;
+pub(crate) use explicit::{stated, venue};
 pub(crate) use online::online;
 
 /// Labels of the place.
@@ -32,7 +32,7 @@ const ONLINE: &[&str] =
 
 /// Town and country or state.
 pub(crate) fn location(view: &View<'_>) -> Option<Cited<String>> {
-    explicit::location(view)
+    explicit::location(&view.keys)
         .or_else(|| {
             let title = view.title.as_ref().and_then(|title| title.location.clone())?;
             if title.value.contains(", ") {
@@ -56,7 +56,7 @@ pub(crate) fn location(view: &View<'_>) -> Option<Cited<String>> {
 
 /// An event that its keys put online takes place in no town that its text may speak of.
 fn is_online_by_key(view: &View<'_>) -> bool {
-    explicit::attendance(view).is_some_and(|said| said.value == Attendance::Online)
+    explicit::attendance(&view.keys).is_some_and(|said| said.value == Attendance::Online)
 }
 
 /// Whether a place says that the event is online.

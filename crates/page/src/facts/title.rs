@@ -1,18 +1,20 @@
 //! The title: `NAME - PLACE - DATE` and its relatives.
 
 mod status;
+mod town;
 
 use handbill_model::SourceKind;
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
 use super::place::is_of_time;
-use super::places::{is_place_name, is_venue_name};
+use super::places::{is_place_name, is_proper_name, is_venue_name};
 use super::sentences::{find, has_any, is_short, plain};
 use super::view::lone_year;
 use crate::passage::Passage;
 use crate::phrase::DatePhrase;
 use status::without_status;
+pub(crate) use town::Stated;
 
 /// What a title says.
 #[derive(Clone, Debug)]
@@ -56,8 +58,8 @@ const JOINTS: &[char] = &[' ', '\n', ',', '-', '–', '—', '|', ':', '(', ')',
 
 impl Title {
     /// Reads the `title` of a front matter, or the heading that stands for it.
-    pub(crate) fn read(passage: &Passage, kind: &SourceKind) -> Self {
-        Base { passage, text: &passage.text, kind }.title()
+    pub(crate) fn read(passage: &Passage, kind: &SourceKind, stated: &Stated) -> Self {
+        Base { passage, text: &passage.text, kind, stated }.title()
     }
 }
 
@@ -86,6 +88,7 @@ struct Base<'a> {
     passage: &'a Passage,
     text: &'a str,
     kind: &'a SourceKind,
+    stated: &'a Stated,
 }
 
 impl Base<'_> {
@@ -177,14 +180,26 @@ impl Base<'_> {
         {
             title.venue = venue.map(|span| self.cited(span));
             title.location = location.map(|span| self.cited(span));
-        } else if title.role.is_empty() && has_any(text, ROLES_BEHIND) {
+        } else if title.role.is_empty() && has_any(text, ROLES_BEHIND) && !self.is_subtitle(span, title) {
             text.clone_into(&mut title.role);
         } else if let Some(named) =
             title.named.filter(|named| !has_any(named.of(self.text), EVENT_WORDS) && has_any(text, EVENT_WORDS))
         {
             // `RSMC - Harbour Hackathon`: who holds it, and what it is.
             self.named(named.cover(span), title);
+        } else if let Some(named) = title.named.filter(|_| self.is_subtitle(span, title)) {
+            self.named(named.cover(span), title);
         }
+    }
+
+    /// Whether a segment goes on with the name behind a dash: `Tide Workshop - how to read old tables`. A proper name
+    /// may be that of the site, and a town where no key tells which town it is.
+    fn is_subtitle(&self, span: Span, title: &Title) -> bool {
+        let Some(named) = title.named.filter(|named| named.end() <= span.start()) else { return false };
+        let text = span.of(self.text);
+        let dash = matches!(self.text[named.end()..span.start()].trim(), "-" | "–" | "—" | "--" | "---");
+        let role = has_any(text, ROLES_BEHIND) && is_short(text, 3);
+        dash && !role && (!is_proper_name(text) || self.stated.denies(text) && !text.contains(", "))
     }
 
     fn named(&self, span: Span, title: &mut Title) {
@@ -200,7 +215,7 @@ impl Base<'_> {
             return;
         }
         if let Some((before, _)) = text.split_once(": ")
-            && has_any(before, ROLES_BEFORE)
+            && is_role(before)
         {
             before.clone_into(&mut title.role);
             let rest = Span::new(span.start() + before.len() + 1..span.end());
@@ -231,7 +246,10 @@ impl Base<'_> {
             let at = if joint == ", " { inside.find(joint) } else { inside.rfind(joint) };
             let Some(at) = at else { continue };
             // `Methods in Optics` is a name; a place stands behind the event, or with its state or country.
-            if joint == " in " && !inside[at + joint.len()..].contains(", ") && !ends_with_event(&inside[..at]) {
+            let behind = &inside[at + joint.len()..];
+            if joint == " in "
+                && !(behind.contains(", ") || ends_with_event(&inside[..at]) || self.stated.names(behind))
+            {
                 continue;
             }
             let rest = trim(self.text, Span::new(kept.start() + at + joint.len()..kept.end()));
@@ -255,7 +273,7 @@ impl Base<'_> {
     fn place(&self, span: Span) -> Option<(Option<Span>, Option<Span>)> {
         let text = span.of(self.text);
         // A `Library of Congress` is no congress.
-        if is_of_time(text) || !is_place_name(text) || (has_any(text, EVENT_WORDS) && !is_venue_name(text)) {
+        if is_of_time(text) || !is_place_name(text) || self.stated.denies(text) || (has_any(text, EVENT_WORDS) && !is_venue_name(text)) {
             return None;
         }
         let (first, rest) = text.split_once(", ").unwrap_or((text, ""));
@@ -278,6 +296,12 @@ impl Base<'_> {
     fn cite(&self, span: Span) -> Cite {
         Cite::part(self.passage, span, self.kind.clone())
     }
+}
+
+/// Whether what stands in front of a colon is what the page is to the event: a `Community Call` is an event.
+fn is_role(before: &str) -> bool {
+    let calls = |role: &&str| *role == "call" && !before.eq_ignore_ascii_case("call");
+    ROLES_BEFORE.iter().any(|role| find(before, role).is_some() && !calls(role))
 }
 
 /// Whether a text names nothing but a kind of event: `Training Day`, `Summer School`.

@@ -13,6 +13,7 @@ use super::keys::{Key, Keys};
 use super::labels::{Labelled, labelled};
 use super::milestones::{Milestone, milestones};
 use super::named;
+use super::place;
 use super::programme::day_markers;
 use super::sentences::{find_among, has_among, sentences};
 use super::shortcodes::{Shortcode, shortcodes};
@@ -307,8 +308,8 @@ fn title(keys: &Keys<'_>, source: &str, outline: &Outline) -> Option<Title> {
     let generic = |text: &str| GENERIC.iter().any(|known| known.eq_ignore_ascii_case(text.trim()));
     let heading = passage.as_ref().is_none_or(|passage| generic(&passage.text)).then(heading).flatten();
     match (heading.filter(|heading| !heading.passage.is_empty() && !generic(&heading.passage.text)), passage) {
-        (Some(heading), _) => Some(Title::read(&heading.passage, &SourceKind::Heading)),
-        (None, passage) => Some(Title::read(&passage?, &SourceKind::Title)),
+        (Some(heading), _) => Some(Title::read(&heading.passage, &SourceKind::Heading, &place::stated(keys))),
+        (None, passage) => Some(Title::read(&passage?, &SourceKind::Title, &place::stated(keys))),
     }
 }
 

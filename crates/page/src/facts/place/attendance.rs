@@ -27,7 +27,7 @@ pub(crate) fn attendance(
     location: Option<&Cited<String>>,
     moved_online: Option<&Cite>,
 ) -> Option<Cited<Attendance>> {
-    if let Some(said) = explicit::attendance(view) {
+    if let Some(said) = explicit::attendance(&view.keys) {
         return Some(said);
     }
     // Whatever place it was planned for.

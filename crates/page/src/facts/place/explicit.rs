@@ -9,11 +9,11 @@ use crate::facts::ledger::{Cite, Cited};
 use crate::facts::places::{is_place_name, is_proper_name, is_venue_name};
 use crate::facts::postal;
 use crate::facts::sentences::{has_any, is_short, plain};
+use crate::facts::title::Stated;
 use crate::facts::view::View;
 
 /// Town and country or state: the keys of its parts, else the place as it is written, else what an address ends with.
-pub(super) fn location(view: &View<'_>) -> Option<Cited<String>> {
-    let keys = &view.keys;
+pub(super) fn location(keys: &Keys<'_>) -> Option<Cited<String>> {
     let place: Option<Cited<String>> = keys.all(Key::Place).find_map(|value| {
         let text = match &value.data {
             Data::Map(map) => of_map(map),
@@ -26,13 +26,13 @@ pub(super) fn location(view: &View<'_>) -> Option<Cited<String>> {
         Some(Cited::new(town(&text?)?, Cite::front_matter(value)))
     });
     if let Some(value) = keys.get(Key::City).filter(|value| text(value).is_some()) {
-        return parts(keys).map(|text| Cited::new(text, Cite::front_matter(value)));
+        return parts_of(keys).map(|text| Cited::new(text, Cite::front_matter(value)));
     }
     // The address may stand with the building.
     let inside = keys.all(Key::Venue).filter_map(Value::as_map).filter_map(|map| Keys::of(map).get(Key::Address));
     let address = keys.all(Key::Address).chain(inside).find_map(|value| {
         let town = match &value.data {
-            Data::Map(map) => parts(&Keys::of(map)),
+            Data::Map(map) => parts_of(&Keys::of(map)),
             _ => behind_the_street(&text(value)?),
         };
         Some(Cited::new(town?, Cite::front_matter(value)))
@@ -56,6 +56,18 @@ fn has_address(keys: &Keys<'_>, place: &str) -> bool {
     towns.into_iter().any(|town| !place.contains(&town) && !super::find_online(place))
 }
 
+/// What keys say of where the event is, for a title to be read by.
+pub(crate) fn stated(keys: &Keys<'_>) -> Stated {
+    let in_parts = |value: &Value| value.as_map().is_some_and(|map| Keys::of(map).get(Key::City).is_some());
+    let parts = keys.all(Key::Place).find(|value| in_parts(value)).and_then(Value::as_map);
+    let words = |map: &Mapping| joined(map.entries.iter().filter_map(|entry| text(&entry.value)));
+    if let Some(place) = parts.and_then(words).or_else(|| keys.get(Key::City).and_then(|_| parts_of(keys))) {
+        return Stated::Town(place);
+    }
+    let online = attendance(keys).is_some_and(|said| said.value == Attendance::Online);
+    if online { Stated::Online } else { Stated::Nothing }
+}
+
 /// City, region and country of a map, else its name.
 fn of_map(map: &Mapping) -> Option<String> {
     let keys = Keys::of(map);
@@ -64,10 +76,10 @@ fn of_map(map: &Mapping) -> Option<String> {
         let country = || keys.get(Key::Country).and_then(text);
         name.map(|name| if is_venue_name(&name) { country().unwrap_or(name) } else { name })
     };
-    if keys.get(Key::City).is_some() { parts(&keys) } else { name().or_else(|| parts(&keys)) }
+    if keys.get(Key::City).is_some() { parts_of(&keys) } else { name().or_else(|| parts_of(&keys)) }
 }
 
-fn parts(keys: &Keys<'_>) -> Option<String> {
+fn parts_of(keys: &Keys<'_>) -> Option<String> {
     joined([Key::City, Key::Region, Key::Country].into_iter().filter_map(|key| keys.get(key).and_then(text)))
 }
 
@@ -219,12 +231,11 @@ fn position<'a>(get: impl Fn(Key) -> Option<&'a Value>) -> Option<Geo> {
 }
 
 /// How one attends, as keys say it.
-pub(super) fn attendance(view: &View<'_>) -> Option<Cited<Attendance>> {
-    let keys = &view.keys;
+pub(super) fn attendance(keys: &Keys<'_>) -> Option<Cited<Attendance>> {
     let said = keys.all(Key::Attendance).find_map(|value| Some((in_word(value.written()?)?, value)));
     let online = || {
         let value = keys.all(Key::Online).find(|value| value.as_bool() == Some(true))?;
-        let elsewhere = location(view).is_some();
+        let elsewhere = location(keys).is_some();
         Some((if elsewhere { Attendance::Hybrid } else { Attendance::Online }, value))
     };
     let place = || {
