@@ -29,7 +29,10 @@ fn a_kind_of_event_is_followed_by_its_topic_or_its_town() {
 #[test]
 fn what_a_dash_leads_to_is_part_of_the_name_where_it_is_no_place() {
     for (place, title, name) in [
-        ("", "Reading Tides 2031 - from the harbour to the open sea", "Reading Tides 2031 - from the harbour to the open sea"),
+        (
+            "", "Reading Tides 2031 - from the harbour to the open sea",
+            "Reading Tides 2031 - from the harbour to the open sea",
+        ),
         ("", "RSMC - Rope Fest: knots and splices", "RSMC - Rope Fest: knots and splices"),
         ("", "Tide Tables | read by those who drew them", "Tide Tables"),
         ("", "Harbour Days - Rope Society", "Harbour Days"),

@@ -273,7 +273,11 @@ impl Base<'_> {
     fn place(&self, span: Span) -> Option<(Option<Span>, Option<Span>)> {
         let text = span.of(self.text);
         // A `Library of Congress` is no congress.
-        if is_of_time(text) || !is_place_name(text) || self.stated.denies(text) || (has_any(text, EVENT_WORDS) && !is_venue_name(text)) {
+        if is_of_time(text)
+            || !is_place_name(text)
+            || self.stated.denies(text)
+            || (has_any(text, EVENT_WORDS) && !is_venue_name(text))
+        {
             return None;
         }
         let (first, rest) = text.split_once(", ").unwrap_or((text, ""));

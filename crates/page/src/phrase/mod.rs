@@ -177,6 +177,28 @@ pub fn weekday(word: &str) -> Option<Weekday> {
     languages.filter_map(|language| language.sense(word)).find_map(|sense| Some(sense.weekday?.0))
 }
 
+/// The weekday that a word names in full but for one letter: `Tueday`.
+pub(crate) fn misspelled_weekday(word: &str) -> Option<Weekday> {
+    const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let word = word.as_bytes();
+    let same = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
+    let slip = |name: &&str| {
+        let name = name.as_bytes();
+        let most = word.len().max(name.len());
+        let front = word.iter().zip(name).take_while(same).count();
+        let back = word.iter().rev().zip(name.iter().rev()).take_while(same).count();
+        let swapped = word.len() == name.len()
+            && front + back + 2 == most
+            && word[front].eq_ignore_ascii_case(&name[front + 1])
+            && word[front + 1].eq_ignore_ascii_case(&name[front]);
+        // A first letter is seldom wrong, and makes another word: `Runday`.
+        front > 0 && (front + back + 1 >= most && word.len().abs_diff(name.len()) < 2 || swapped)
+    };
+    let mut meant = NAMES.iter().filter(|_| word.len() >= 5).filter(|name| slip(name));
+    let name = meant.next().filter(|_| meant.next().is_none())?;
+    weekday(name)
+}
+
 /// The suffix that English writes after a day's number: `st`, `nd`, `rd` or `th`.
 #[must_use]
 pub const fn ordinal_suffix(day: u8) -> &'static str {

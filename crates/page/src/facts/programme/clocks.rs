@@ -1,11 +1,17 @@
 //! Times without am or pm, decided by the order of the programme.
 
-use handbill_model::{LocalTime, SourceKind};
+use handbill_model::{LocalTime, SourceKind, Zone};
 
 use super::super::ledger::{Cite, Cited};
 use super::super::sentences::has_any;
 use crate::passage::Passage;
 use crate::phrase::{Clock, Half, TimePhrase};
+
+/// The zone that stands behind a time.
+pub(super) fn zone(passage: &Passage, phrase: &TimePhrase, kind: &SourceKind) -> Option<Cited<Zone>> {
+    let zone = phrase.zone.clone()?;
+    Some(Cited::new(zone, Cite::part(passage, phrase.zone_span.unwrap_or(phrase.span), kind.clone())))
+}
 
 /// Reads the times of a programme in their order: what goes backwards has passed noon.
 #[derive(Clone, Debug, Default)]

@@ -26,6 +26,8 @@ enum Role {
     /// Sessions: of a day, a track or a room, or the titles of a group of columns.
     Sessions,
     Title,
+    /// What a session is about; without a column of titles it is one.
+    Content,
     Speakers,
     /// Where the speakers work.
     Affiliation,
@@ -61,11 +63,11 @@ pub(super) struct Over {
 }
 
 const TITLES: &[&str] = &[
-    "session", "sessions", "title", "titles", "talk", "talks", "topic", "topics", "content", "contents", "activity",
-    "event", "presentation", "item", "description", "what", "subject", "programme", "program", "agenda", "thema",
-    "titel", "vortrag", "intervention", "titre", "sujet", "título", "tema", "ponencia", "beitrag", "beiträge",
-    "programmpunkt", "inhalt", "contenu", "contenido", "actividad",
+    "session", "sessions", "title", "titles", "talk", "talks", "topic", "topics", "activity", "event", "presentation",
+    "item", "what", "subject", "programme", "program", "agenda", "thema", "titel", "vortrag", "intervention", "titre",
+    "sujet", "título", "tema", "ponencia", "beitrag", "beiträge", "programmpunkt", "actividad",
 ];
+const CONTENTS: &[&str] = &["description", "content", "contents", "inhalt", "contenu", "contenido", "descripción"];
 const SPEAKERS: &[&str] = &[
     "presenter", "presenters", "speaker", "speakers", "who", "lead", "leader", "session lead", "presenter(s)",
     "author", "authors", "speaker(s)", "facilitator", "chair", "by", "name", "instructor", "instructors", "trainer",
@@ -116,6 +118,8 @@ pub(super) fn columns(view: &View<'_>, grid: &Grid, heads: Range<usize>, time: O
     let only = |role: Role| read.iter().find(|(_, own, _)| *own == role).map(|(column, ..)| *column);
     let (end, day) = (only(Role::End), only(Role::Day));
     let named = |read: &[(usize, Role, Over)], role: Role| read.iter().any(|(_, own, _)| *own == role);
+    let other = if named(&read, Role::Title) { Role::Note } else { Role::Title };
+    read.iter_mut().filter(|(_, role, _)| *role == Role::Content).for_each(|(_, role, _)| *role = other);
     let unsaid = |over: &Over| over.day.is_none() && over.track.is_none() && over.room.is_none();
     if read.len() <= 3 && read.iter().all(|(_, role, over)| *role == Role::Sessions && unsaid(over)) {
         // Without heads the first column behind the time says what, the next one who.
@@ -138,7 +142,7 @@ pub(super) fn columns(view: &View<'_>, grid: &Grid, heads: Range<usize>, time: O
     let mut waiting: Vec<(usize, Role)> = Vec::new();
     for (column, role, over) in read {
         match role {
-            Role::Nothing | Role::End | Role::Day => {}
+            Role::Nothing | Role::End | Role::Day | Role::Content => {}
             Role::Title | Role::Sessions if role == Role::Title || !titled || over.day.is_some() => {
                 found.push(Group::new(column, over));
                 for (column, role) in waiting.drain(..) {
@@ -184,7 +188,7 @@ impl Group {
             Role::Place => &mut self.place,
             Role::Track => &mut self.track,
             Role::Note => return self.notes.push(column),
-            Role::Sessions | Role::Title | Role::End | Role::Day | Role::Nothing => return,
+            Role::Sessions | Role::Title | Role::Content | Role::End | Role::Day | Role::Nothing => return,
         };
         slot.get_or_insert(column);
     }
@@ -218,6 +222,7 @@ fn of_heads(view: &View<'_>, grid: &Grid, heads: Range<usize>, column: usize) ->
         }
         let roles = [
             (TITLES, Role::Title),
+            (CONTENTS, Role::Content),
             (SPEAKERS, Role::Speakers),
             (PLACES, Role::Place),
             (TRACKS, Role::Track),

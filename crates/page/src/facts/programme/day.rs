@@ -5,9 +5,9 @@ use handbill_text::Span;
 
 use super::super::ledger::{Cite, Cited};
 use super::super::sentences::{is_short, plain};
-use super::super::title::day_number;
+use super::super::title::{EVENT_WORDS, day_number};
 use super::super::view::View;
-use super::super::when::single;
+use super::super::when::{When, single};
 use super::lead::{leading, trailing};
 use crate::outline::BlockKind;
 use crate::passage::Passage;
@@ -25,7 +25,14 @@ const NEAR: usize = 8;
 
 /// The day that the nearest heading or line over a block names.
 pub(super) fn of_block(view: &View<'_>, index: usize) -> Option<NamedDay> {
-    naming(view, index).map(|(_, day)| day).or_else(|| of_page(view))
+    naming(view, index).map(|(_, day)| day).or_else(|| of_page(view).filter(|_| !is_beside(view, index)))
+}
+
+/// Whether the heading over a block speaks of the time before or after the event: `Ahead of the Workshop`.
+fn is_beside(view: &View<'_>, index: usize) -> bool {
+    const BESIDE: &[&str] = &["ahead of", "before the", "after the", "prior to", "following the"];
+    let event = |section: &usize| view.is_titled(*section, BESIDE) && view.is_titled(*section, EVENT_WORDS);
+    view.outline.blocks.get(index).is_some_and(|block| view.outline.ancestors(block.section).any(|one| event(&one)))
 }
 
 /// The day of the page: its title's, or the only one of its event.
@@ -128,13 +135,24 @@ pub(super) fn of_date(view: &View<'_>, passage: &Passage, date: &DatePhrase) -> 
 fn dated(view: &View<'_>, passage: &Passage, date: &DatePhrase, kind: &SourceKind) -> Option<Cited<Date>> {
     let cite = Cite::part(passage, date.span, kind.clone());
     if let Some((day, note)) = single(view, date) {
-        return Some(Cited::new(day, cite.noted(note)));
+        // The year of the page may be that of its writing, and one in January a slip of the pen.
+        return Some(match view.when().and_then(|event| same_day_of(event, day)) {
+            Some(own) => Cited::new(own, cite.noted("year taken from the event")),
+            None => Cited::new(day, cite.noted(note)),
+        });
     }
     let event = view.when().filter(|_| date.form != Form::Ambiguous)?;
     let near = date.first().near(event.start()).filter(|day| *day >= event.start());
     let near = near.or_else(|| date.first().near(event.end()))?;
     let note = if date.form == Form::DayOnly { "month taken from the event" } else { "year taken from the event" };
     Some(Cited::new(near, cite.noted(note)))
+}
+
+/// The day of the event that differs from another in its year alone.
+fn same_day_of(event: &When, day: Date) -> Option<Date> {
+    let of_year = |year: i16| Date::new(year, day.month(), day.day()).ok().filter(|own| event.has(*own));
+    let other = !event.has(day);
+    other.then(|| of_year(event.start().year()).or_else(|| of_year(event.end().year()))).flatten()
 }
 
 /// The day that a passage names: a date, or a weekday that the event has once.
@@ -146,7 +164,9 @@ pub(super) fn of_passage(view: &View<'_>, passage: &Passage, kind: &SourceKind) 
         return Some(NamedDay { date: day, label: label() });
     }
     // `Mon` names a day where it stands alone.
-    let alone = || Some((phrase::weekday(passage.text.trim_end_matches('.'))?, Span::new(0..passage.text.len())));
+    let name = || passage.text.trim_end_matches('.');
+    let named = || phrase::weekday(name()).or_else(|| phrase::misspelled_weekday(name()));
+    let alone = || Some((named()?, Span::new(0..passage.text.len())));
     let weekday = phrases.weekdays.first().copied().or_else(alone);
     if phrases.dates.is_empty() && weekday.is_none() {
         let (number, span) = numbered(&passage.text)?;

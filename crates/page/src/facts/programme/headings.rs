@@ -9,7 +9,7 @@ use super::super::ledger::{Cite, Cited};
 use super::super::media::of_blocks;
 use super::super::sentences::{has_any, is_short, plain};
 use super::super::view::View;
-use super::clocks::Clocks;
+use super::clocks::{Clocks, zone};
 use super::day::{NamedDay, of_passage};
 use super::under::under;
 use super::{DayDraft, Draft};
@@ -134,6 +134,7 @@ fn session(view: &View<'_>, section: usize, clocks: &mut Clocks) -> Option<Draft
     draft.id = heading.id.as_ref().map(|id| Cited::new(id.as_str(), Cite::whole(passage, SourceKind::Heading)));
     if let Some(time) = time {
         (draft.start, draft.end) = clocks.read(passage, time, &SourceKind::Heading);
+        draft.zone = zone(passage, time, &SourceKind::Heading);
     }
     let blocks: Vec<(usize, &Block)> = outline.within(section).collect();
     for (index, block) in &blocks {
@@ -142,6 +143,7 @@ fn session(view: &View<'_>, section: usize, clocks: &mut Clocks) -> Option<Draft
             && let Some(time) = time.filter(|_| is_short(&block.passage.text, 14))
         {
             (draft.start, draft.end) = clocks.read(&block.passage, time, &SourceKind::Prose);
+            draft.zone = zone(&block.passage, time, &SourceKind::Prose);
             continue;
         }
         under(view, *index, block, &mut draft);

@@ -8,7 +8,7 @@ use super::super::media;
 use super::super::sentences::plain;
 use super::super::view::View;
 use super::cell;
-use super::clocks::Clocks;
+use super::clocks::{Clocks, zone};
 use super::columns::{
     Columns, Group, PERIODS, columns, day_of_heads, heads, heads_from, is_time_column, is_word, lists_talks, time_of,
 };
@@ -152,10 +152,7 @@ impl Reader<'_, '_> {
             {
                 end = clocks.read(&cell.passage, phrase, &SourceKind::Table).0;
             }
-            let zone = phrase.zone.clone().map(|zone| {
-                Cited::new(zone, Cite::part(&cell.passage, phrase.zone_span.unwrap_or(phrase.span), SourceKind::Table))
-            });
-            let zone = zone.or_else(|| self.zone_of_heads());
+            let zone = zone(&cell.passage, phrase, &SourceKind::Table).or_else(|| self.zone_of_heads());
             return Slot { start, end, zone, period: None };
         }
         let period = is_word(&cell.passage.text, PERIODS)

@@ -9,7 +9,7 @@ use super::super::ledger::{Cite, Cited};
 use super::super::media::of_blocks;
 use super::super::sentences::has_any;
 use super::super::view::View;
-use super::clocks::Clocks;
+use super::clocks::{Clocks, zone};
 use super::columns::{PERIODS, is_word};
 use super::day::{self, NamedDay};
 use super::lead::{Timed, leading, trailing};
@@ -287,10 +287,7 @@ fn session(
         cell::session(&passage.part(words), &kind)?
     };
     (draft.start, draft.end) = (start, end);
-    draft.zone = entry.timed.time.zone.clone().map(|zone| {
-        let span = entry.timed.time.zone_span.unwrap_or(entry.timed.time.span);
-        Cited::new(zone, Cite::part(passage, span, kind.clone()))
-    });
+    draft.zone = zone(passage, &entry.timed.time, &kind);
     if matches!(block.kind, BlockKind::Heading(_)) {
         draft.id = block.id.as_ref().map(|id| Cited::new(id.as_str(), Cite::whole(passage, SourceKind::Heading)));
     }

@@ -39,19 +39,7 @@ pub(super) fn under(view: &View<'_>, index: usize, block: &Block, draft: &mut Dr
     for fact in view.labels_of(index) {
         let whole = Span::new(0..fact.value.text.len());
         if has_any(&fact.label, SPEAKERS) {
-            let role = if has_any(&fact.label, &["chair", "chairs"]) {
-                "chair"
-            } else if has_any(&fact.label, &["moderator", "moderators"]) {
-                "moderator"
-            } else {
-                ""
-            };
-            for mut speaker in cell::people(&fact.value, whole, &SourceKind::Label) {
-                if speaker.value.role.is_empty() {
-                    role.clone_into(&mut speaker.value.role);
-                }
-                draft.speakers.push(speaker);
-            }
+            draft.speakers.extend(as_said(&fact.label, cell::people(&fact.value, whole, &SourceKind::Label)));
         } else if has_any(&fact.label, PLACES) && draft.room.is_none() && !fact.value.is_empty() {
             draft.room = Some(Cited::new(plain(&fact.value.text), Cite::whole(&fact.value, SourceKind::Label)));
         } else if has_any(&fact.label, ABSTRACTS) {
@@ -64,14 +52,15 @@ pub(super) fn under(view: &View<'_>, index: usize, block: &Block, draft: &mut Dr
     match block.kind {
         BlockKind::Item { list, .. } if block.parent.is_none() => {
             let heading = view.outline.title(block.section).trim_end_matches(':');
-            let under_speakers = has_any(heading, SPEAKERS) && view.outline.sections[block.section].level == 7
-                || announces_speakers(view, list);
+            let headed = has_any(heading, SPEAKERS) && view.outline.sections[block.section].level == 7;
+            let label = announces_speakers(view, list).or_else(|| headed.then_some(heading));
             let strong = passage.marks.iter().find(|mark| {
                 mark.style == Style::Strong && mark.span.start() == 0 && mark.span.end() < passage.text.len()
             });
-            if under_speakers {
+            if let Some(label) = label {
                 let whole = Span::new(0..passage.text.len());
-                draft.speakers.extend(cell::speakers(passage, whole, &SourceKind::List).into_iter().take(1));
+                let people = cell::speakers(passage, whole, &SourceKind::List).into_iter().take(1);
+                draft.speakers.extend(as_said(label, people));
             } else if let Some(mark) = strong
                 && !passage.text.starts_with(|c: char| c.is_ascii_digit())
                 && !mark.span.of(&passage.text).ends_with(':')
@@ -186,12 +175,23 @@ fn list_end(text: &str) -> usize {
     text.len()
 }
 
-/// Whether the block before a list announces people: `**Presenters**:`.
-fn announces_speakers(view: &View<'_>, list: usize) -> bool {
-    let before = view.outline.lists[list].start.checked_sub(1).map(|before| &view.outline.blocks[before].passage.text);
-    before.is_some_and(|text| {
-        let words = text.trim().trim_end_matches([':', ' ']);
-        let announced = text.trim().ends_with(':') || SPEAKERS.iter().any(|label| label.eq_ignore_ascii_case(words));
-        announced && has_any(words, SPEAKERS) && words.split_whitespace().count() <= 4
+/// People in the role that the label before them gives.
+fn as_said(label: &str, people: impl IntoIterator<Item = Cited<Person>>) -> impl Iterator<Item = Cited<Person>> {
+    let role = [(["chair", "chairs"], "chair"), (["moderator", "moderators"], "moderator")];
+    let role = role.iter().find(|(words, _)| has_any(label, words)).map_or("", |(_, role)| role);
+    people.into_iter().map(move |mut person| {
+        if person.value.role.is_empty() {
+            role.clone_into(&mut person.value.role);
+        }
+        person
     })
+}
+
+/// What the block before a list announces people with: `**Presenters**:`.
+fn announces_speakers<'a>(view: &View<'a>, list: usize) -> Option<&'a str> {
+    let outline = view.outline;
+    let before = outline.lists[list].start.checked_sub(1).map(|before| outline.blocks[before].passage.text.as_str())?;
+    let words = before.trim().trim_end_matches([':', ' ']);
+    let announced = before.trim().ends_with(':') || SPEAKERS.iter().any(|label| label.eq_ignore_ascii_case(words));
+    (announced && has_any(words, SPEAKERS) && is_short(words, 4)).then_some(words)
 }

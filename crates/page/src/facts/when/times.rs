@@ -5,6 +5,7 @@ use handbill_text::Span;
 
 use super::{DATE_LABELS, SOMETHING_ELSE, TAKES_PLACE, When, explicit, heads};
 use crate::facts::ledger::{Cite, Cited};
+use crate::facts::sentences::is_short;
 use crate::facts::view::{Sentence, View};
 use crate::passage::Passage;
 use crate::phrase::{Form, TimePhrase};
@@ -21,7 +22,10 @@ pub(crate) struct Times {
 /// The times of the event: of keys, beside its days under a label, or beside them in a sentence at the top.
 pub(crate) fn times(view: &View<'_>, role: &Role) -> Option<Times> {
     // What pages beside it say in sentences are the times of a tour or of a session.
-    let told = || from_sentence(view).filter(|_| matches!(role, Role::Event | Role::Call));
+    let told = || {
+        let told = from_sentence(view).or_else(|| under_its_name(view));
+        told.filter(|_| matches!(role, Role::Event | Role::Call))
+    };
     let Some((start, end)) = explicit::times(view) else { return from_label(view).or_else(told) };
     let mut times = Times { start, end, zone: None };
     // A key gives the start; a label or sentence that starts then says how long it lasts, and in which zone.
@@ -52,10 +56,7 @@ const DAILY: &[&str] = &["each day", "every day", "both days", "all days", "dail
 /// `It takes place on 4 March 2031, 14:00 - 16:00 CET`, `We meet from 9am to 1pm each day`.
 fn from_sentence(view: &View<'_>) -> Option<Times> {
     let event = view.when()?;
-    let mut timed = view.opening().filter_map(|sentence| {
-        let mut times = sentence.passage.phrases().times_in(sentence.span);
-        is_one(times.clone()).then(|| Some((sentence, times.next()?)))?
-    });
+    let mut timed = view.opening().filter_map(|sentence| Some((sentence, lone_time(sentence)?)));
     let own = timed.find(|(sentence, time)| {
         is_sure(time)
             && !sentence.has(SOMETHING_ELSE)
@@ -71,6 +72,48 @@ fn is_one<'a>(mut times: impl Iterator<Item = &'a TimePhrase>) -> bool {
     times.next().is_some_and(|first| {
         times.all(|other| first.zone.is_some() && other.zone.is_some() && other.zone != first.zone)
     })
+}
+
+/// The one time that a sentence tells.
+fn lone_time<'a>(sentence: Sentence<'a>) -> Option<&'a TimePhrase> {
+    let mut times = sentence.passage.phrases().times_in(sentence.span);
+    is_one(times.clone()).then(|| times.next())?
+}
+
+/// The day and its time right under a heading that repeats the page's title, be it one of a series:
+/// `Session 3: Reading Tide Tables` over `4 March 2031, 17.00-18.00 CET`.
+fn under_its_name(view: &View<'_>) -> Option<Times> {
+    let event = view.when().filter(|event| event.start() == event.end())?;
+    let title = letters(&view.title.as_ref()?.text.value);
+    let outline = view.outline;
+    let mut sections = 1..outline.sections.len();
+    let named = sections.find(|section| {
+        let heading = outline.title(*section);
+        let behind = heading.split_once(':').map(|(_, rest)| letters(rest));
+        title.len() >= NAME
+            && [letters(heading)]
+                .into_iter()
+                .chain(behind)
+                .any(|own| own.len() >= NAME && (title.ends_with(&own) || own.ends_with(&title)))
+    })?;
+    let (index, block) = outline.own(named).find(|(_, block)| !block.passage.is_empty())?;
+    let first = view.sentences_of(index).first().filter(|first| is_short(first.text(), 14))?;
+    let time = lone_time(*first).filter(|time| is_sure(time))?;
+    let passage = &block.passage;
+    let mut dates = passage.phrases().dates_in(first.span);
+    let date = dates.next().filter(|date| dates.next().is_none() && date.form != Form::Ambiguous)?;
+    // The year is the event's, whatever a slip of the pen says.
+    let (first, start) = (date.first(), event.start());
+    let same = first.month.map(u8::cast_signed) == Some(start.month()) && first.day.cast_signed() == start.day();
+    let own = date.is_one_day() && same;
+    own.then(|| of_phrase(passage, time, &SourceKind::Prose)).flatten()
+}
+
+/// From so many letters a title is not repeated by chance.
+const NAME: usize = 12;
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a time is that of no other half of the day: `8:00` may be one of the evening where nothing says so.
