@@ -125,7 +125,8 @@ fn recorded(view: &View<'_>) -> Option<Cited<bool>> {
         "be recorded", "were recorded", "are recorded", "is recorded", "recordings will", "was recorded",
         "recordings of",
     ];
-    let fact = view.telling(TOLD).next()?;
+    // `Some films were recorded for earlier events`.
+    let fact = view.telling(TOLD).find(|fact| !fact.has(&["previous", "earlier", "last year", "past"]))?;
     let no = fact.has(&["not be recorded", "not recorded", "won't be recorded", "no recordings"]);
     Some(Cited::new(!no, Cite::part(fact.passage, fact.span, SourceKind::Prose)))
 }
@@ -169,7 +170,12 @@ fn social(view: &View<'_>) -> Vec<Cited<Named>> {
     if found.is_empty() {
         const ABOUT: &[&str] =
             &["tweet", "tweets", "twitter", "hashtag", "hashtags", "social media", "mastodon", "bluesky", "follow"];
-        for sentence in view.telling(ABOUT) {
+        // Whom somebody else's post names, quoted on the page, is theirs.
+        let quoted = |block: usize| {
+            let mut around = std::iter::successors(Some(block), |block| view.outline.blocks[*block].parent).take(8);
+            around.any(|block| view.outline.blocks[block].kind == BlockKind::Quote)
+        };
+        for sentence in view.telling(ABOUT).filter(|sentence| !quoted(sentence.block)) {
             tags(sentence.passage, sentence.span, &SourceKind::Prose, &mut found);
         }
     }

@@ -11,6 +11,7 @@ mod contradiction;
 mod cost;
 mod hosts;
 pub(crate) mod keys;
+mod kind;
 mod labels;
 mod languages;
 mod ledger;
@@ -72,7 +73,7 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
     });
     if let Some(name) = &name {
         ledger.put(&mut event.name, at.key("name"), name);
-        if let Some(kind) = role::kind(name) {
+        if let Some(kind) = kind::kind(view, name) {
             ledger.put(&mut event.kind, at.key("kind"), &kind.map(Some));
         }
     }

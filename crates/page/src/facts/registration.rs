@@ -241,7 +241,11 @@ fn way(view: &View<'_>, passage: &Passage, span: Span, kind: SourceKind, named: 
     }
     let closes = passage.phrases().dates_in(span).find(|date| {
         let before = passage.text.get(span.start()..date.span.start()).unwrap_or("");
-        has_any(before, &["close", "closes", "until", "deadline", "by", "before", "bis", "jusqu'au", "hasta"])
+        // `To propose a talk (deadline 12 July) or to register`: the day is that of what stands in front of it.
+        let inside =
+            before.rfind('(').is_some_and(|open| !before[open..].contains(')') && !has_any(before, LINK_WORDS));
+        !inside
+            && has_any(before, &["close", "closes", "until", "deadline", "by", "before", "bis", "jusqu'au", "hasta"])
     });
     if let Some((day, _)) = closes.and_then(|date| single(view, date).or_else(|| of_the_event(view, date))) {
         found.closes = Some(Moment::new(

@@ -1,7 +1,7 @@
 //! What a page is to an event, what kind of event it is, and whether it takes place.
 
 use handbill_frontmatter::Value;
-use handbill_model::{EventKind, EventStatus, Role, SourceKind};
+use handbill_model::{EventStatus, Role, SourceKind};
 use handbill_text::Span;
 
 use super::address;
@@ -152,28 +152,6 @@ fn names_a_day(view: &View<'_>) -> bool {
     })
 }
 
-/// Kinds by the words of names, the more telling first.
-const KINDS: &[(&[&str], EventKind)] = &[
-    (&["hackathon", "hack day"], EventKind::Hackathon),
-    (&["online meeting", "virtual meeting"], EventKind::OnlineMeeting),
-    (&["working meeting", "working group meeting", "working groups meeting"], EventKind::WorkingMeeting),
-    (&["conference", "congress", "summit"], EventKind::Conference),
-    (&["symposium", "colloquium"], EventKind::Symposium),
-    (&["workshop", "workshops", "tutorial"], EventKind::Workshop),
-    (&["showcase"], EventKind::Showcase),
-    (&["webinar"], EventKind::Webinar),
-    (&["training", "course", "school", "bootcamp"], EventKind::Training),
-    (&["meetup", "meet-up"], EventKind::Meetup),
-    (&["meeting", "meetings", "assembly"], EventKind::Meeting),
-    (&["tour", "tours"], EventKind::Tour),
-];
-
-/// The kind that the event's name says.
-pub(crate) fn kind(name: &Cited<String>) -> Option<Cited<EventKind>> {
-    let (_, kind) = KINDS.iter().find(|(words, _)| has_any(&name.value, words))?;
-    Some(Cited::new(kind.clone(), name.cite.clone()))
-}
-
 /// What a sentence says of whether an event takes place. What became of it comes before that it could not be as planned:
 /// `Cancelled: we meet online instead`.
 const STATUSES: &[(&[&str], EventStatus)] = &[
@@ -255,6 +233,9 @@ fn years(text: &str) -> impl Iterator<Item = &str> {
 const DESCRIPTIONS: &[&str] =
     &["description", "summary", "about", "overview", "abstract", "background", "introduction"];
 
+/// What a paragraph at the top says for a while only.
+const OF_THE_DAY: &[&str] = &["registration is open", "registration is closed", "registrations are open"];
+
 /// The first paragraph of more than a few words: what the event is.
 pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
     for key in ["description", "summary", "excerpt", "abstract"] {
@@ -269,13 +250,23 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
     let other = |block: &Block| {
         has_any(&block.class, &["alert", "notice", "banner", "warning"])
             || has_any(&block.passage.text, &["call for", "now open", "register now", "all deadlines", "fill out"])
+            || view.is_titled(block.section, &["audience", "prerequisites", "prerequisite", "requirements"])
     };
     // Below the news, `Welcome` may say what the event is.
     let welcome = view.welcome().map(|(_, block)| block);
     let paragraphs = welcome
         .chain(&view.outline.blocks)
         .filter(|block| block.kind == BlockKind::Paragraph && block.parent.is_none());
-    let block = paragraphs.filter(|block| !other(block)).find(|block| !is_short(&block.passage.text, 11))?;
+    let mut told = paragraphs.filter(|block| !other(block) && !is_short(&block.passage.text, 11));
+    let first = told.next()?;
+    // What one can do now stands in front of what it is about, under one heading.
+    let passing = |block: &Block| has_any(&block.passage.text, OF_THE_DAY);
+    let mut later = || told.find(|block| !passing(block)).filter(|block| block.section == first.section);
+    let block = if passing(first) { later().unwrap_or(first) } else { first };
+    // Where an event is put off, an apology may be all that is left.
+    if has_any(&block.passage.text, &["we apologise", "we apologize", "we are sorry"]) {
+        return None;
+    }
     let text = &block.passage.text;
     // `Description: ...` says what it is of itself.
     let told =

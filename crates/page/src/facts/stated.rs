@@ -6,7 +6,8 @@ use handbill_model::{Contact, Named, Registration, Sponsor};
 
 use super::keys::Key;
 use super::ledger::{Cite, Cited};
-use super::places::is_proper_name;
+use super::names::is_person;
+use super::places::{is_country, is_proper_name};
 use super::sentences::plain;
 use super::view::View;
 
@@ -40,29 +41,51 @@ pub(crate) fn image(view: &View<'_>) -> Option<Cited<String>> {
 
 /// Hosts with proper names; short names of people that a theme looks up elsewhere are none.
 pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
-    let named = |value: &Value| {
-        let (name, url) = match &value.data {
-            Data::Map(map) => {
-                (map.get("name")?.written()?, map.get("url").and_then(Value::written).unwrap_or_default())
-            }
-            _ => (value.written()?, ""),
-        };
-        let name = plain(name);
-        // `de.STAIR` is a name; a word that is all small is what a theme calls one.
-        let proper = is_proper_name(&name) && name.starts_with(char::is_uppercase)
-            || !name.contains(' ') && name.contains(char::is_uppercase);
-        let proper = proper && !name.contains(['@', ',', '/']);
-        proper.then(|| {
-            let mut host = Named::new(name);
-            url.clone_into(&mut host.url);
-            Cited::new(host, Cite::front_matter(value))
-        })
-    };
-    let hosts = view.keys.all(Key::Hosts).map(|value| match &value.data {
-        Data::List(items) => items.iter().filter_map(named).collect(),
-        _ => named(value).into_iter().collect::<Vec<_>>(),
-    });
+    let hosts = view.keys.all(Key::Hosts).map(|value| listed(value).iter().flat_map(hosts_of).collect::<Vec<_>>());
     hosts.into_iter().find(|hosts| !hosts.is_empty()).unwrap_or_default()
+}
+
+/// The host that a value names, or several in one text: `Ann Lee, Ben Ode`, `RSMC, PORT`.
+fn hosts_of(value: &Value) -> Vec<Cited<Named>> {
+    let (name, url) = match &value.data {
+        Data::Map(map) => (map.get("name").and_then(Value::written), map.get("url").and_then(Value::written)),
+        _ => (value.written(), None),
+    };
+    let name = plain(name.unwrap_or_default());
+    let parts: Vec<&str> = name.split(", ").flat_map(|part| part.split(" and ")).map(str::trim).collect();
+    let host = |name: &str| {
+        let mut host = Named::new(name);
+        url.unwrap_or_default().clone_into(&mut host.url);
+        Cited::new(host, Cite::front_matter(value))
+    };
+    match parts.as_slice() {
+        // A name may hold a comma; people and abbreviations do not.
+        [_, _, ..] if parts.iter().all(|part| is_person(part)) || parts.iter().all(|part| is_abbreviation(part)) => {
+            parts.into_iter().map(host).collect()
+        }
+        // `Harbour Institute, Sweden`.
+        [front, country] if is_country(country) && is_host(front) => vec![host(front)],
+        _ if is_host(&name) => vec![host(&name)],
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a name is a host's: a proper one, a group of such a name, or a short one as `de.STAIR`. A word that is all
+/// small is what a theme calls one.
+fn is_host(name: &str) -> bool {
+    const GROUPS: &[&str] = &[" project", " team", " group", " community", " network", " consortium", " society"];
+    let bare = GROUPS.iter().find_map(|group| name.strip_suffix(group)).unwrap_or(name);
+    // `de.NBI` starts small.
+    let (first, rest) = bare.split_once(' ').unwrap_or((bare, ""));
+    let short = first.contains(char::is_uppercase) && (rest.is_empty() || is_proper_name(rest));
+    let proper = is_proper_name(bare) && bare.starts_with(char::is_uppercase);
+    (proper || short) && !name.contains(['@', ',', '/'])
+}
+
+/// `RSMC`, `Port-SE`: one word that is no common one.
+fn is_abbreviation(name: &str) -> bool {
+    let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+    capitals > 1 && !name.contains([' ', '@', '/'])
 }
 
 /// Where one registers, if the key leads there.

@@ -136,7 +136,7 @@ impl<'a> View<'a> {
     pub(crate) fn headed(&self, labels: &'static [&'static str]) -> impl Iterator<Item = &Passage> {
         let outline = self.outline;
         let is_label = move |section: &usize| {
-            let title = outline.title(*section).trim_end_matches(':').trim();
+            let title = outline.title(*section).trim_end_matches([':', '?']).trim();
             labels.iter().any(|label| label.eq_ignore_ascii_case(title))
         };
         let first = move |section| outline.own(section).map(|(_, block)| block).find(|block| !block.passage.is_empty());

@@ -246,8 +246,10 @@ pub(super) fn attendance(keys: &Keys<'_>) -> Option<Cited<Attendance>> {
                 Data::Map(map) => map.get("name").and_then(text)?,
                 _ => text(value)?,
             };
-            let hybrid =
-                has_any(&text, &["hybrid"]) || (online(&text) && town(&text).is_some_and(|town| !online(&town)));
+            let streamed = || has_any(&text, &["streamed", "livestream", "live stream"]);
+            let hybrid = has_any(&text, &["hybrid"])
+                || streamed() && town(&text).is_some_and(|town| town != text)
+                || (online(&text) && town(&text).is_some_and(|town| !online(&town)));
             if hybrid {
                 return Some((Attendance::Hybrid, value));
             }
