@@ -269,6 +269,13 @@ fn one_registers_where_one_is_asked_to() {
         ("Create an account at https://review.example/signup before you send a paper.", ""),
         ("**[Registration](/tickets) is open**\n\nBoats are let until 2 March.", "/tickets"),
         ("## Registration subsidies\n\nAsk for a [waiver](https://port.example/registration/waiver).", ""),
+        ("Registration is required: [fill in the form](https://knots.example/7).", "https://knots.example/7"),
+        ("To apply for this course, please see the [course page](https://knots.example/7).", "https://knots.example/7"),
+        ("More and registration: [course webpage](https://knots.example/7)", "https://knots.example/7"),
+        ("To find us after registration, see the [town's page](https://town.example/7).", ""),
+        ("After registration you have access to the [project website](https://ropes.example/7).", ""),
+        ("Tickets for the ferry are sold [online](https://ferry.example/7).", ""),
+        ("To book a bed, send the [reservation form](https://inn.example/7).", ""),
     ];
     each(&rows, |event| event.logistics.registrations.first().map(|way| way.url.clone()).unwrap_or_default());
     // What stands under a line that says it all tells of something else.
@@ -280,6 +287,36 @@ fn one_registers_where_one_is_asked_to() {
         let way = event.logistics.registrations.first();
         let closes = way.and_then(|way| way.closes.as_ref()?.date).map(|day| format!(", {day}"));
         way.map(|way| format!("{}{}", way.text, closes.unwrap_or_default())).unwrap_or_default()
+    });
+}
+
+#[test]
+fn a_registration_is_open_until_its_last_day() {
+    let rows = [
+        ("The ropes workshop, registration is open! [Apply here](https://forms.gle/7)", "https://forms.gle/7 open "),
+        ("We tie knots. Registration is now closed.", " closed "),
+        ("Once registration is closed, we write to you.", ""),
+        (
+            "Please register [here](https://a.example/7).\n\nRegistration closes on 1 March 2031.",
+            "https://a.example/7  2031-03-01",
+        ),
+        (
+            "Please register [here](https://a.example/7).\n\nEarly registration closes on 1 March 2031.",
+            "https://a.example/7  ",
+        ),
+        ("Die Teilnahme ist frei und die Anmeldung ist bis 01.03.2031 offen.", "  2031-03-01"),
+        ("## Registration Deadline\n\n01.03.2031", "  2031-03-01"),
+        (
+            "To propose a knot (deadline 1 March 2031) or register, visit the [website](https://a.example/7).",
+            "https://a.example/7  ",
+        ),
+        ("Please register (deadline 1 March 2031) [here](https://a.example/7).", "https://a.example/7  2031-03-01"),
+    ];
+    each(&rows, |event| {
+        let Some(way) = event.logistics.registrations.first() else { return String::new() };
+        let status = way.status.as_ref().map(ToString::to_string).unwrap_or_default();
+        let day = way.closes.as_ref().and_then(|last| last.date).map(|day| day.to_string()).unwrap_or_default();
+        format!("{} {status} {day}", way.url)
     });
 }
 

@@ -1,14 +1,14 @@
 //! How one registers.
 
-use handbill_model::{Logistics, Moment, Pointer, Registration, RegistrationStatus, SourceKind};
+mod told;
+
+use handbill_model::{Logistics, Pointer, Registration, RegistrationStatus, SourceKind};
 use handbill_text::Span;
 
-use super::calls::deadline::of_the_event;
 use super::ledger::{Cite, Cited, Ledger};
 use super::sentences::{find, has_any, is_short, plain, sentences};
 use super::shortcodes::Shortcode;
 use super::view::View;
-use super::when::single;
 use crate::outline::BlockKind;
 use crate::passage::{LinkMark, Passage};
 
@@ -62,9 +62,35 @@ pub(crate) fn registrations(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, 
             None => found.push(fact),
         }
     }
+    complete(view, &mut found, ledger, at);
     for fact in found {
         ledger.leaves(&at.key("registrations").index(logistics.registrations.len()), &fact.value, &fact.cite);
         logistics.registrations.push(fact.value);
+    }
+}
+
+/// Adds what sentences elsewhere tell of the one registration, or of one that has no link: whether it is open, and until
+/// when.
+fn complete(view: &View<'_>, found: &mut Vec<Cited<Registration>>, ledger: &mut Ledger, at: &Pointer) {
+    if found.len() > 1 {
+        return;
+    }
+    let (status, closes) = (told::status(view), told::closes(view));
+    let alone = || status.as_ref().map(|(_, sentence)| *sentence).or(closes.as_ref().map(|(_, sentence)| *sentence));
+    if found.is_empty()
+        && let Some(sentence) = alone()
+    {
+        found.push(way(view, sentence.passage, sentence.span, SourceKind::Prose, false));
+    }
+    let Some(one) = found.first_mut().map(|fact| &mut fact.value) else { return };
+    let at = at.key("registrations").index(0);
+    if let Some((status, sentence)) = status.filter(|_| one.status.is_none()) {
+        one.status = Some(status);
+        ledger.cite(at.key("status"), &Cite::part(sentence.passage, sentence.span, SourceKind::Prose));
+    }
+    if let Some((last, _)) = closes.filter(|_| one.closes.is_none()) {
+        ledger.leaves(&at.key("closes"), &last.value, &last.cite);
+        one.closes = Some(last.value);
     }
 }
 
@@ -125,6 +151,11 @@ fn sections(view: &View<'_>) -> Vec<Cited<Registration>> {
                     .flat_map(|(_, block)| &block.passage.links)
                     .find(|link| is_way(link) && is_outside(&link.url));
                 fact.value.url = links.map(|link| link.url.clone()).unwrap_or_default();
+            }
+            // `Registration Deadline` over a day and nothing else.
+            if let Some(date) = told::lone_day(&block.passage).filter(|_| view.is_titled(section, &["deadline"])) {
+                fact.value.closes = told::moment(view, &block.passage, date, SourceKind::Prose).map(|last| last.value);
+                fact.value.text.clear();
             }
             Some(fact)
         })
@@ -199,7 +230,10 @@ fn by_shortcode(view: &View<'_>) -> Option<Cited<Registration>> {
 
 /// Whether a link says no more than `here`, and the sentence before it that one registers or applies there.
 fn is_pointed_at(passage: &Passage, link: &LinkMark) -> bool {
-    const HERE: &[&str] = &["here", "this link", "link", "this form", "form", "online form"];
+    // Links that name nothing of their own, with these words alone beside them, and pages that tell more.
+    const HERE: &[&str] = &["here", "link", "form", "formular", "formulaire", "formulario"];
+    const BESIDE: &[&str] = &["this", "the", "online", "fill", "in", "out", "following"];
+    const PAGES: &[&str] = &["page", "webpage", "website", "site", "portal", "announcement"];
     const OTHERS: &[&str] = &[
         "scholarship", "scholarships", "grant", "grants", "fellowship", "fellowships", "bursary", "bursaries",
         "stipend", "stipends", "volunteer", "speaker", "speakers", "proposals", "paper", "papers", "abstract",
@@ -208,19 +242,38 @@ fn is_pointed_at(passage: &Passage, link: &LinkMark) -> bool {
     const APPLY: &[&str] = &["apply here", "apply now", "apply"];
     let text = passage.text.as_str();
     let called = link.span.of(text).trim();
-    let is = |words: &[&str]| words.iter().any(|here| here.eq_ignore_ascii_case(called));
+    let among = |word: &str, words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let here = called.split(' ').any(|word| among(word, HERE))
+        && called.split(' ').all(|word| among(word, HERE) || among(word, BESIDE));
+    let page = || is_short(called, 4) && has_any(called, PAGES);
     if !is_outside(&link.url) {
         return false;
     }
     // `Apply here` behind a word on something else applies for that.
-    if is(APPLY) {
+    if among(called, APPLY) {
         return is_form(&link.url) && !has_any(text, OTHERS);
     }
-    if !is(HERE) {
+    if !(here || page()) || is_for_something_else(near(&text[..link.span.start()])) {
         return false;
     }
     let before = near(&text[..link.span.start()]);
-    (has_any(before, LINK_WORDS) || has_any(before, &["apply", "sign in", "registrations"])) && !has_any(before, OTHERS)
+    let asked = has_any(before, LINK_WORDS) || has_any(before, &["apply", "sign in", "registrations"]);
+    asked && !has_any(before, OTHERS) && (here || points(before))
+}
+
+/// Whether a text ends with what sends its reader to what follows: `please see the`, `Registration:`.
+fn points(before: &str) -> bool {
+    const POINTERS: &[&str] =
+        &["see", "visit", "at", "on", "via", "using", "use", "through", "check", "under", "in", "sur"];
+    const GOES: &[&str] = &["go", "head", "refer", "turn"];
+    const ARTICLES: &[&str] = &["the", "our", "this", "their", "its", "following"];
+    let is = |words: &[&str], word: &str| words.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let mut words = before.split_whitespace().rev().skip_while(|word| is(ARTICLES, word));
+    match words.next() {
+        Some("to") => words.next().is_some_and(|word| is(GOES, word)),
+        Some(word) => word.ends_with(':') || is(POINTERS, word),
+        None => false,
+    }
 }
 
 fn way(view: &View<'_>, passage: &Passage, span: Span, kind: SourceKind, named: bool) -> Cited<Registration> {
@@ -247,14 +300,8 @@ fn way(view: &View<'_>, passage: &Passage, span: Span, kind: SourceKind, named: 
         !inside
             && has_any(before, &["close", "closes", "until", "deadline", "by", "before", "bis", "jusqu'au", "hasta"])
     });
-    if let Some((day, _)) = closes.and_then(|date| single(view, date).or_else(|| of_the_event(view, date))) {
-        found.closes = Some(Moment::new(
-            Some(day),
-            None,
-            None,
-            closes.map(|date| date.span.of(&passage.text)).unwrap_or_default(),
-        ));
-    }
+    let last = closes.and_then(|date| told::moment(view, passage, date, kind.clone()));
+    found.closes = last.map(|last| last.value);
     Cited::new(found, Cite::part(passage, span, kind))
 }
 
@@ -300,8 +347,8 @@ const NEAR: usize = 160;
 /// `To share a car, please register`: what one is asked to do for anything but to come.
 fn is_for_something_else(sentence: &str) -> bool {
     let Some(purpose) = sentence.strip_prefix("To ").or_else(|| sentence.strip_prefix("to ")) else { return false };
-    let come = ["attend", "join", "register", "take", "participate", "come", "book", "reserve", "sign"];
-    !come.iter().any(|verb| purpose.starts_with(verb))
+    let come = ["attend", "join", "register", "apply", "take", "participate", "come", "book", "reserve", "sign"];
+    !purpose.split(" or ").any(|one| come.iter().any(|verb| one.trim_start_matches("to ").starts_with(verb)))
 }
 
 /// Hosts of forms and tickets.

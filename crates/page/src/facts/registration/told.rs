@@ -1,0 +1,77 @@
+//! What sentences tell of the registration wherever they stand: whether it is open, and until when.
+
+use handbill_model::{Moment, RegistrationStatus, SourceKind};
+use handbill_text::Span;
+
+use crate::facts::calls::deadline::of_the_event;
+use crate::facts::ledger::{Cite, Cited};
+use crate::facts::view::{Sentence, View};
+use crate::facts::when::single;
+use crate::passage::Passage;
+use crate::phrase::DatePhrase;
+
+const STATUSES: &[(&[&str], RegistrationStatus)] = &[
+    (
+        &[
+            "registration is closed", "registration is now closed", "registration has closed",
+            "registrations are closed", "anmeldung ist geschlossen", "inscriptions sont closes",
+            "inscripciones están cerradas",
+        ],
+        RegistrationStatus::Closed,
+    ),
+    (
+        &[
+            "registration is open", "registration is now open", "registration has opened", "registrations are open",
+            "registrations are now open", "anmeldung ist geöffnet", "inscriptions sont ouvertes",
+            "inscripciones están abiertas",
+        ],
+        RegistrationStatus::Open,
+    ),
+];
+
+/// What stands in front of the last day.
+const CLOSES: &[&str] = &[
+    "registration closes", "registrations close", "registration will close", "registration deadline",
+    "deadline for registration", "register by", "register before", "register until", "anmeldeschluss",
+    "anmeldung ist bis", "anmeldung bis", "anmeldungen bis", "inscriptions jusqu'au", "inscription avant le",
+    "inscripciones hasta",
+];
+
+/// What makes it a condition, or that of something else.
+const NOT_OURS: &[&str] = &[
+    "if", "once", "when", "after", "as soon as", "early", "early-bird", "late", "reduced", "discount", "hotel",
+    "abstract", "abstracts", "paper", "papers", "poster", "posters", "extended",
+];
+
+/// Whether one can register now, in the words of the page.
+pub(super) fn status<'a>(view: &View<'a>) -> Option<(RegistrationStatus, Sentence<'a>)> {
+    let phrases: Vec<&str> = STATUSES.iter().flat_map(|(words, _)| words.iter().copied()).collect();
+    view.telling(&phrases).filter(|sentence| !sentence.has(NOT_OURS)).find_map(|sentence| {
+        let (_, status) = STATUSES.iter().find(|(words, _)| sentence.has(words))?;
+        Some((status.clone(), sentence))
+    })
+}
+
+/// The last day to register, and the sentence that tells it.
+pub(super) fn closes<'a>(view: &View<'a>) -> Option<(Cited<Moment>, Sentence<'a>)> {
+    view.telling(CLOSES).filter(|sentence| !sentence.has(NOT_OURS)).find_map(|sentence| {
+        let from = sentence.span.start() + sentence.find(CLOSES)?.end();
+        let date = sentence.passage.phrases().dates_in(sentence.span).find(|date| date.span.start() >= from)?;
+        Some((moment(view, sentence.passage, date, SourceKind::Prose)?, sentence))
+    })
+}
+
+/// A day as the moment of its end.
+pub(super) fn moment(view: &View<'_>, passage: &Passage, date: &DatePhrase, kind: SourceKind) -> Option<Cited<Moment>> {
+    let (day, note) = single(view, date).or_else(|| of_the_event(view, date))?;
+    let moment = Moment::new(Some(day), None, None, date.span.of(&passage.text));
+    Some(Cited::new(moment, Cite::part(passage, date.span, kind).noted(note)))
+}
+
+/// Whether a passage is nothing but a day.
+pub(super) fn lone_day(passage: &Passage) -> Option<&DatePhrase> {
+    let [date] = passage.phrases().dates.as_slice() else { return None };
+    let outside = |span: Span| !span.of(&passage.text).contains(char::is_alphanumeric);
+    let (before, behind) = (0..date.span.start(), date.span.end()..passage.text.len());
+    (date.is_one_day() && outside(Span::new(before)) && outside(Span::new(behind))).then_some(date)
+}
