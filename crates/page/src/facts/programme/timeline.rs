@@ -287,7 +287,7 @@ fn session(
         cell::session(&passage.part(words), &kind)?
     };
     (draft.start, draft.end) = (start, end);
-    draft.zone = zone(passage, &entry.timed.time, &kind);
+    draft.zone = zone(passage, entry.timed.time, &kind);
     if matches!(block.kind, BlockKind::Heading(_)) {
         draft.id = block.id.as_ref().map(|id| Cited::new(id.as_str(), Cite::whole(passage, SourceKind::Heading)));
     }
