@@ -5,7 +5,7 @@ use handbill_model::{EventKind, SourceKind};
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
-use super::sentences::{find_any, mark_at};
+use super::sentences::{find_any, has_any, mark_at};
 use super::view::View;
 
 /// Kinds by the words of names, the more telling first.
@@ -39,8 +39,7 @@ const HEADS: &[(&str, EventKind)] = &[
 /// Behind the word for a kind they make it one of things: `Training Material`, `Course Builder`.
 const THINGS: &[&str] = &[
     "material", "materials", "network", "data", "builder", "platform", "infrastructure", "resources", "team",
-    "community", "set", "sets", "track", "room", "fee", "fees", "dinner", "page", "website", "venue", "programme",
-    "program",
+    "community", "set", "sets",
 ];
 
 /// The kind that the event's name says, else one that the author files the page under, else how the page speaks of it.
@@ -102,6 +101,10 @@ fn filed_or_told(view: &View<'_>) -> Option<Cited<EventKind>> {
     filed.or_else(|| told(view))
 }
 
+/// What an event has: `This conference website ..` speaks of that.
+const HAS: &[&str] =
+    &["track", "room", "fee", "fees", "dinner", "page", "website", "venue", "programme", "program", "schedule"];
+
 /// `This workshop is for ..`, `In this one-day course ..` at the top.
 fn told(view: &View<'_>) -> Option<Cited<EventKind>> {
     view.opening().find_map(|sentence| {
@@ -110,7 +113,7 @@ fn told(view: &View<'_>) -> Option<Cited<EventKind>> {
         // The word itself, or one in front of it: `training course`, `hands-on workshop`.
         let words = |count: usize| rest[..rest.split_inclusive(' ').take(count).map(str::len).sum()].trim_end();
         let named = words(2);
-        let kind = of_words(words(3)).filter(|_| of_words(named).is_some())?;
+        let kind = of_words(words(3)).filter(|_| of_words(named).is_some() && !has_any(words(3), HAS))?;
         let start = text.len() - rest.len();
         let span = Span::new(start..start + named.len());
         Some(Cited::new(kind, Cite::part(sentence.passage, span.shift(sentence.span.start()), SourceKind::Prose)))
