@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 
 use handbill_kramdown::Node;
 use handbill_model::{Date, Event, Role, SourceKind};
-use handbill_page::{BlockKind, Grid, Page};
+use handbill_page::{BlockKind, Cell, Grid, Page};
 use handbill_text::{Place, Span};
 
 use crate::suppress::Suppressions;
@@ -57,6 +57,11 @@ pub(crate) struct Subject<'a> {
     event_years: OnceCell<Option<(i16, i16)>>,
     written_labels: OnceCell<BTreeSet<String>>,
     suppressions: OnceCell<Suppressions>,
+}
+
+/// Whether a cell is one with which kramdown fills up a row of Markdown: it has no place, and no bar closes it.
+pub(crate) fn is_filled(subject: &Subject<'_>, cell: &Cell) -> bool {
+    cell.span.is_empty() && !subject.page.source[cell.span.start()..].trim_start_matches([' ', '\t']).starts_with('|')
 }
 
 impl<'a> Subject<'a> {

@@ -1,6 +1,10 @@
 //! A call that closes when all is over.
 
+use std::collections::BTreeSet;
+
 use handbill_model::{Call, CallKind, Date, Diagnostic, Event};
+use handbill_page::phrase::Form;
+use handbill_page::{BlockKind, Outline, Passage};
 use handbill_text::Span;
 
 use crate::rule::rule;
@@ -23,6 +27,17 @@ rule! {
     /// Please submit your proposal by January 15, 2031, 23:59 AoE.
     /// ```
     ///
+    /// In lists and tables of dates, the answer that stands below a deadline is held against it:
+    ///
+    /// ```page bad
+    /// * Paper submission: January 15, 2031
+    /// * Notification of authors: January 5, 2031
+    /// ```
+    /// ```page good
+    /// * Paper submission: January 15, 2031
+    /// * Notification of authors: February 5, 2031
+    /// ```
+    ///
     /// Late-breaking work, proceedings and other things that are handed in afterwards are left alone.
     "deadline-after-event": Error, Calls, Event
 }
@@ -36,6 +51,8 @@ static AFTERWARDS: Known = Known::new(&[
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Some(event) = subject.page.document.event.as_ref() else { return };
     registrations(subject, event, found);
+    lists(subject, found);
+    let told_in_lists: BTreeSet<Span> = found.iter().filter(|one| one.rule == RULE.name).map(|one| one.span).collect();
     for (index, call) in event.calls.iter().enumerate() {
         let at = format!("/event/calls/{index}");
         let deadline = call.deadline.as_ref().and_then(|deadline| deadline.date);
@@ -56,9 +73,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         for (number, told) in notifications(call) {
             let pointer = format!("{at}/dates/{number}/date");
             if let (true, Some(place)) = (told < deadline, subject.place_of(&pointer)) {
-                let finding = RULE
-                    .finding(place, format!("the answer is told on {told}, before the call closes"))
-                    .with_help("correct one of the two dates");
+                let finding = early_answer(place, told);
+                // The list that it stands in has told it.
+                if told_in_lists.contains(&place) {
+                    continue;
+                }
                 found.push(labelled(
                     subject,
                     finding,
@@ -68,6 +87,82 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+fn early_answer(place: Span, told: Date) -> Diagnostic {
+    let message = format!("the answer is told on {told}, before the call closes");
+    RULE.finding(place, message).with_help("correct one of the two dates")
+}
+
+/// Deadlines of lists and tables with the answer right below them.
+fn lists(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let mut above: Option<(Home, Date, Span)> = None;
+    for line in dated_lines(&subject.page.outline) {
+        let date = (line.home, line.date, line.span);
+        if ANSWERS.is_in(&line.label) {
+            if let Some((home, deadline, place)) = above
+                && home == line.home
+                && line.date < deadline
+                && !subject.is_brought(line.span)
+            {
+                let finding = early_answer(line.span, line.date);
+                found.push(finding.with_label(place, format!("it closes on {deadline}")));
+            }
+            above = None;
+        } else {
+            let is_deadline =
+                SUBMISSIONS.is_in(&line.label) && !AFTERWARDS.is_in(&line.label) && !OPENS.is_in(&line.label);
+            above = is_deadline.then_some(date);
+        }
+    }
+}
+
+/// What is handed in, and how it is told what became of it.
+static SUBMISSIONS: Known = Known::new(&[
+    "abstract", "abstracts", "application", "applications", "paper", "papers", "poster", "posters", "proposal",
+    "proposals", "submission", "submissions",
+]);
+static ANSWERS: Known = Known::new(&["notification", "notifications", "notified", "notify"]);
+static OPENS: Known = Known::new(&["open", "opening", "opens", "start", "starts"]);
+
+/// What holds dated lines together: a list, or the block of a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Home {
+    List(usize),
+    Table(usize),
+}
+
+/// A line of a list or a row of a table with its one day.
+struct Line {
+    home: Home,
+    label: String,
+    date: Date,
+    /// Where the day stands in the file.
+    span: Span,
+}
+
+fn dated_lines(outline: &Outline) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (index, block) in outline.blocks.iter().enumerate() {
+        match &block.kind {
+            BlockKind::Item { list, .. } => lines.extend(line(Home::List(*list), &[&block.passage])),
+            BlockKind::Table(grid) => lines.extend((0..grid.rows.len()).filter_map(|row| {
+                let cells: Vec<&Passage> = grid.row(row).map(|cell| &cell.passage).collect();
+                line(Home::Table(index), &cells)
+            })),
+            _ => {}
+        }
+    }
+    lines
+}
+
+/// The line that passages make, if they name one day with its year.
+fn line(home: Home, passages: &[&Passage]) -> Option<Line> {
+    let mut dates = passages.iter().flat_map(|passage| passage.phrases().dates.iter().map(move |date| (passage, date)));
+    let (passage, phrase) = dates.next().filter(|(_, phrase)| phrase.is_one_day())?;
+    let date = phrase.first().on(None).filter(|_| dates.next().is_none() && phrase.form != Form::Ambiguous)?;
+    let label = passages.iter().map(|passage| passage.text.as_str()).collect::<Vec<_>>().join(" ");
+    Some(Line { home, label, date, span: passage.place(phrase.span).span })
 }
 
 /// Registration that closes when the event is over.

@@ -4,7 +4,7 @@ use handbill_model::Diagnostic;
 use handbill_page::{Cell, Grid};
 
 use crate::rule::rule;
-use crate::subject::Subject;
+use crate::subject::{Subject, is_filled};
 
 rule! {
     /// A column of a table has an empty head, while the others have names.
@@ -50,6 +50,8 @@ fn finding(subject: &Subject<'_>, grid: &Grid) -> Option<Diagnostic> {
             && over.clone().all(|column| !named[column])
             && over.any(|column| told[column])
             && !subject.is_brought(cell.span)
+            // Where a row has more cells than the head, `ragged-table` tells.
+            && !is_filled(subject, cell)
     };
     let mut nameless = grid.cells.iter().filter(is_nameless);
     let first = nameless.next()?;

@@ -5,7 +5,7 @@ use handbill_page::{Cell, Grid};
 use handbill_text::{Edit, Span};
 
 use crate::rule::rule;
-use crate::subject::{Subject, is_part};
+use crate::subject::{Subject, is_filled, is_part};
 
 rule! {
     /// A row of a table has more or fewer cells than its head.
@@ -28,7 +28,20 @@ rule! {
     /// ```
     ///
     /// Cells that span columns or rows count as many times, and a head further down counts for the rows behind it.
-    /// Tables without a head, rows that an include brings, and those behind one that could not be read, are left alone.
+    /// Tables without a head, rows that an include brings, and those behind one that could not be read, are left alone; so
+    /// are rows of Markdown with fewer cells, which kramdown fills up. Where such a row has more, a bar in its text parts it:
+    ///
+    /// ```page bad
+    /// | Time | Talk |
+    /// | --- | --- |
+    /// | 9:00 | Maps | Globes |
+    /// ```
+    /// ```page good
+    /// | Time | Talk |
+    /// | --- | --- |
+    /// | 9:00 | Maps \| Globes |
+    /// ```
+    ///
     /// All rows of a table are one finding. The fix changes the `colspan` of a last cell that reaches beyond the head,
     /// and lets the only cell of a row span it. Which cell of several is missing, or should not be there, nobody can
     /// tell from the table.
@@ -46,8 +59,10 @@ fn finding(subject: &Subject<'_>, grid: &Grid) -> Option<Diagnostic> {
     let message = format!("this row has {}, the table's head {}", cells(first.width), first.head);
     let finding = RULE.finding(first.span, message).with_help(if first.width < first.head {
         "add the missing cells, or let one span several columns"
-    } else {
+    } else if subject.source(first.span).starts_with('<') {
         "take the cells away that are too many, or let one span fewer columns"
+    } else {
+        "take the cells away that are too many; a bar in a text is written `\\|`"
     });
     let finding = rest.iter().fold(finding, |finding, row| finding.with_label(row.span, cells(row.width)));
     let edits: Option<Vec<Edit>> = ragged.iter().map(|row| fitting(subject, grid, row)).collect();
@@ -76,7 +91,7 @@ fn ragged(subject: &Subject<'_>, grid: &Grid) -> Vec<Ragged> {
     let end = first_lost(subject, rows().next().map(|(_, (_, span))| *span));
     for (at, (row, span)) in rows().take_while(|(_, (_, span))| end.is_none_or(|end| span.end() <= end)) {
         if row.iter().flatten().all(|cell| grid.cells[*cell].header) {
-            head = head.max(row.len());
+            head = head.max(written(subject, grid, at));
             continue;
         }
         // A head further down starts a part of its own; one of a single cell is no more than the title of that part.
@@ -85,11 +100,28 @@ fn ragged(subject: &Subject<'_>, grid: &Grid) -> Vec<Ragged> {
         }
         head = 0;
         let Some(width) = width else { break };
-        if row.len() != width && !subject.is_brought(*span) {
-            found.push(Ragged { row: at, width: row.len(), head: width, span: *span });
+        let cells = written(subject, grid, at);
+        if is_ragged(subject, grid, at, [cells, width]) && !subject.is_brought(*span) {
+            found.push(Ragged { row: at, width: cells, head: width, span: *span });
         }
     }
     found
+}
+
+/// How many cells of a row the author wrote: kramdown fills rows of Markdown up to the widest.
+fn written(subject: &Subject<'_>, grid: &Grid, row: usize) -> usize {
+    let cells = &grid.rows[row];
+    let filled = |cell: &Option<usize>| cell.is_some_and(|cell| is_filled(subject, &grid.cells[cell]));
+    cells.len() - cells.iter().rev().take_while(|cell| filled(cell)).count()
+}
+
+/// Whether a row does not fit under a head of so many cells. One of Markdown does not if it has words beyond the head.
+fn is_ragged(subject: &Subject<'_>, grid: &Grid, row: usize, [cells, head]: [usize; 2]) -> bool {
+    let of_html = |cell: &Cell| subject.source(cell.span).starts_with('<');
+    if grid.row(row).all(of_html) {
+        return cells != head;
+    }
+    grid.row(row).any(|cell| cell.column >= head && !cell.passage.text.trim().is_empty())
 }
 
 /// The `colspan` with which the last cell of an HTML row ends where the head does: one that has it already, or the row's

@@ -94,6 +94,36 @@ fn what_is_handed_in_late_may_be_late() {
 }
 
 #[test]
+fn an_answer_is_held_against_the_deadline_above_it() {
+    let list = |lines: &[&str]| lines.iter().map(|line| format!("* {line}\n")).collect::<String>();
+    let due = "Paper submission: January 15, 2031";
+    speaks(
+        "deadline-after-event",
+        &[
+            list(&[due, "Notification: January 5, 2031"]),
+            "| Abstracts | January 15, 2031 |\n| Authors are notified | January 5, 2031 |\n".to_owned(),
+            call(&list(&["Proposals are due: January 15, 2031", "Notification: January 5, 2031"])),
+        ],
+    );
+    is_silent(
+        "deadline-after-event",
+        &[
+            list(&[due, "Notification: February 5, 2031"]),
+            list(&[due, "Notification: January 5"]),
+            list(&[due, "Opening: January 5, 2031"]),
+            list(&["Submission opens: January 15, 2031", "Notification: January 5, 2031"]),
+            list(&["Registration: January 15, 2031", "Notification: January 5, 2031"]),
+            list(&["Camera-ready papers: January 15, 2031", "Notification: January 5, 2031"]),
+            list(&[
+                "Papers of the first round: January 15, 2031", "Talks: January 1, 2031",
+                "Notification: January 5, 2031",
+            ]),
+            format!("{}\n1. Notification: January 5, 2031", list(&[due])),
+        ],
+    );
+}
+
+#[test]
 fn a_call_is_over_only_by_the_day_that_is_told() {
     let open = call("The call for proposals is now open. Please submit by January 15, 2031.");
     let count = |today: Option<&str>, body: &str| findings_on(today, "call-open-after-deadline", body);

@@ -176,7 +176,20 @@ fn rows_that_nobody_can_count_are_not_ragged() {
             "<tr>{% include c.html %}<td>d</td></tr>",
         ]),
     );
-    is_silent("ragged-table", &["| a | b |\n| c |\n"]);
+    let markdown = |row: &str| format!("| a | b |\n| --- | --- |\n{row}\n| c | d |\n");
+    speaks("ragged-table", &[markdown("| c | d | e |"), markdown("c | d | e")]);
+    is_silent("empty-table-header", &[markdown("| c | d | e |")]);
+    is_silent(
+        "ragged-table",
+        &[
+            "| a | b |\n| c |\n".to_owned(),
+            markdown("| c |"),
+            markdown("| c | |"),
+            markdown("| c | d | |"),
+            markdown("| c | d ||"),
+            markdown("| c \\| d | e |"),
+        ],
+    );
 }
 
 #[test]
