@@ -8,7 +8,7 @@ use handbill_page::{BlockKind, Outline, Passage};
 use handbill_text::Span;
 
 use crate::rule::rule;
-use crate::subject::{Known, Subject};
+use crate::subject::{Known, Subject, tells_of_another_time};
 
 rule! {
     /// A call closes after the event has started, or before it opens, or tells its answer before it closes; or registration
@@ -53,6 +53,17 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     registrations(subject, event, found);
     lists(subject, found);
     let told_in_lists: BTreeSet<Span> = found.iter().filter(|one| one.rule == RULE.name).map(|one| one.span).collect();
+    if let [call] = &event.calls[..]
+        && let Some(deadline) = call.deadline.as_ref().and_then(|deadline| deadline.date)
+    {
+        let told = call
+            .dates
+            .iter()
+            .enumerate()
+            .filter_map(|(number, _)| subject.place_of(&format!("/event/calls/0/dates/{number}/date")));
+        let told = told.chain(told_in_lists.iter().copied()).collect();
+        sentences(subject, deadline, &told, found);
+    }
     for (index, call) in event.calls.iter().enumerate() {
         let at = format!("/event/calls/{index}");
         let deadline = call.deadline.as_ref().and_then(|deadline| deadline.date);
@@ -74,8 +85,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let pointer = format!("{at}/dates/{number}/date");
             if let (true, Some(place)) = (told < deadline, subject.place_of(&pointer)) {
                 let finding = early_answer(place, told);
-                // The list that it stands in has told it.
-                if told_in_lists.contains(&place) {
+                // The list that it stands in has told it, or it is that of an earlier round.
+                let line = line_of(subject, place);
+                if told_in_lists.contains(&place) || ROUNDS.is_in(line) || tells_of_another_time(line) {
                     continue;
                 }
                 found.push(labelled(
@@ -87,6 +99,19 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// The line of the source that a place starts in, as much of it as anybody reads.
+fn line_of<'a>(subject: &Subject<'a>, place: Span) -> &'a str {
+    const READ: usize = 500;
+    let page = subject.page;
+    let line = page.lines.span(&page.source, page.lines.line(place.start()));
+    let boundary = |at: usize| page.source.is_char_boundary(at);
+    let start = line.start().max(place.start().saturating_sub(READ));
+    let end = line.end().min(place.end() + READ).max(start);
+    let start = (start..=end).find(|at| boundary(*at)).unwrap_or(end);
+    let end = (end..=line.end().max(end)).find(|at| boundary(*at)).unwrap_or(start);
+    Span::new(start..end).of(&page.source)
 }
 
 fn early_answer(place: Span, told: Date) -> Diagnostic {
@@ -117,12 +142,37 @@ fn lists(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// An answer that a sentence puts into an earlier year than the page's one call: half a year before the deadline is no
+/// earlier round.
+fn sentences(subject: &Subject<'_>, deadline: Date, told: &BTreeSet<Span>, found: &mut Vec<Diagnostic>) {
+    const ROUND: i64 = 180;
+    for text in subject.texts() {
+        for phrase in text.phrases().dates.iter().filter(|phrase| phrase.is_one_day() && phrase.form != Form::Ambiguous)
+        {
+            let Some(date) = phrase.first().on(None) else { continue };
+            let sentence = text.sentence(phrase.span).of(text.text);
+            let place = text.place(phrase.span).span;
+            let days = date.until(deadline).map_or(0, |span| i64::from(span.get_days()));
+            if days > ROUND
+                && ANSWERS.is_in(sentence)
+                && !ROUNDS.is_in(sentence)
+                && !tells_of_another_time(sentence)
+                && !told.contains(&place)
+                && !subject.is_brought(place)
+            {
+                found.push(early_answer(place, date));
+            }
+        }
+    }
+}
+
 /// What is handed in, and how it is told what became of it.
 static SUBMISSIONS: Known = Known::new(&[
     "abstract", "abstracts", "application", "applications", "paper", "papers", "poster", "posters", "proposal",
     "proposals", "submission", "submissions",
 ]);
 static ANSWERS: Known = Known::new(&["notification", "notifications", "notified", "notify"]);
+static ROUNDS: Known = Known::new(&["cycle", "first", "phase", "round", "rounds", "second", "wave"]);
 static OPENS: Known = Known::new(&["open", "opening", "opens", "start", "starts"]);
 
 /// What holds dated lines together: a list, or the block of a table.

@@ -103,6 +103,7 @@ fn an_answer_is_held_against_the_deadline_above_it() {
             list(&[due, "Notification: January 5, 2031"]),
             "| Abstracts | January 15, 2031 |\n| Authors are notified | January 5, 2031 |\n".to_owned(),
             call(&list(&["Proposals are due: January 15, 2031", "Notification: January 5, 2031"])),
+            call("Submit your proposal by January 15, 2031.\n\nWe will notify you on February 5, 2030."),
         ],
     );
     is_silent(
@@ -110,6 +111,10 @@ fn an_answer_is_held_against_the_deadline_above_it() {
         &[
             list(&[due, "Notification: February 5, 2031"]),
             list(&[due, "Notification: January 5"]),
+            call(
+                "Submit your proposal by January 15, 2031.\n\nWe will notify those of the first round on October 5, 2030.",
+            ),
+            call("Submit your proposal by January 15, 2031.\n\nLast time we notified all on February 5, 2030."),
             list(&[due, "Opening: January 5, 2031"]),
             list(&["Submission opens: January 15, 2031", "Notification: January 5, 2031"]),
             list(&["Registration: January 15, 2031", "Notification: January 5, 2031"]),
