@@ -510,23 +510,6 @@ fn the_new_day_of_an_event_that_is_put_off_is_its_day() {
 }
 
 #[test]
-fn one_joins_where_an_online_event_is() {
-    let rows = [
-        ("Join us on [Jitsi](https://jitsi.example/a) on 4 March 2031.", "online"),
-        ("It is on Zoom, and the link goes to the list.", "online"),
-        ("Join us on Discord for a chat.", ""),
-        ("Lugar: por Zoom", "online"),
-        ("The conference in Lund, Sweden, has been moved online.", "online"),
-    ];
-    each(&rows, |event| event.attendance.as_ref().map(ToString::to_string).unwrap_or_default());
-    let rows = [
-        ("It is held online, over Zoom.", "Zoom"),
-        ("It is held online. Players send sound over software like Zoom.", ""),
-    ];
-    each(&rows, |event| event.online.as_ref().map(|online| online.platform.clone()).unwrap_or_default());
-}
-
-#[test]
 fn a_call_is_a_sentence_that_asks_for_a_talk() {
     let rows = [
         ("Propose a lightning talk (5 minutes) or a demo (10 minutes) by Friday, 7 February 2031.", "2031-02-07 2"),
@@ -541,37 +524,6 @@ fn a_call_is_a_sentence_that_asks_for_a_talk() {
 }
 
 #[test]
-fn one_takes_part_there_online_or_either_way() {
-    let page = |title: &str, body: &str| format!("---\ntitle: {title}\n---\n{body}\n");
-    let there = "The meeting takes place in Lund, Sweden, on 4 March 2031.";
-    let rows = [
-        ("Harbour Meeting 2031", "It is also possible to attend virtually.", "hybrid"),
-        ("Harbour Meeting 2031", "The meeting also offers the possibility to participate virtually.", "hybrid"),
-        ("Harbour Meeting 2031", "This will be a hybrid conference.", "hybrid"),
-        ("Harbour Meeting 2031", "| 3 January | This will be a hybrid conference. |", "hybrid"),
-        ("Harbour Meeting 2031", "| 3 January | Whether it will be a hybrid meeting, in case of ice. |", "in-person"),
-        // Of a paper, of what may come, of another year.
-        ("Harbour Meeting 2031", "Authors who are unable to travel can attend virtually.", "in-person"),
-        ("Harbour Meeting 2031", "Plan for the case that it might be a hybrid event.", "in-person"),
-        ("Harbour Meeting 2031", "In 2029 it was possible to attend virtually.", "in-person"),
-    ];
-    for (title, body, want) in rows {
-        let event = event(&page(title, &format!("{there}\n\n## Travel\n\n## Hotels\n\n## Taking part\n\n{body}")));
-        assert_eq!(event.attendance.map(|mode| mode.to_string()).as_deref(), Some(want), "{body}");
-    }
-    let rows = [
-        ("Harbour Meeting 2031 - Virtual Registration", "RSMC 2031 has a fund.", None),
-        ("Call for Volunteers", "Both online and in-person event helpers are asked for RSMC 2031.", None),
-        ("Call for Workshops", "RSMC 2031 might only take place virtually.", None),
-        ("Call for Workshops", "RSMC 2031 will take place virtually.", Some("online")),
-        ("Call for Papers", "RSMC 2031 goes with a hybrid format for submissions.", None),
-    ];
-    for (title, body, want) in rows {
-        assert_eq!(event(&page(title, body)).attendance.map(|mode| mode.to_string()).as_deref(), want, "{body}");
-    }
-}
-
-#[test]
 fn what_the_event_is_stands_under_a_welcome_and_in_no_note_on_deadlines() {
     let page = |body: &str| format!("---\ntitle: Harbour Meeting\nstart: 2031-03-04\n---\n{body}\n");
     let news = "## News\n\nThe papers of the meeting can now be read by all who want to read them.\n\n";
@@ -581,4 +533,17 @@ fn what_the_event_is_stands_under_a_welcome_and_in_no_note_on_deadlines() {
     assert_eq!(event(&page(note)).description, "");
     let form = "Those who want to come by boat fill out the form before the end of this week, please.";
     assert_eq!(event(&page(&format!("{form}\n\n{welcome}"))).description, welcome);
+}
+
+#[test]
+fn a_line_leads_to_the_page_of_the_event() {
+    let rows = [
+        ("**Website:** [https://rsmc.example](https://rsmc.example)", "https://rsmc.example"),
+        ("**Website:** <https://rsmc.example>", "https://rsmc.example"),
+        // Of a hotel, of one of two, in a sentence.
+        ("## Hotels\n\n**Website:** <https://pier.example>", ""),
+        ("**Website:** <https://a.example>\n\n**Website:** <https://b.example>", ""),
+        ("**Website:** all is on <https://rsmc.example>", ""),
+    ];
+    each(&rows, |event| event.url.clone());
 }

@@ -83,7 +83,9 @@ fn introduced(view: &View<'_>, sections: &[usize]) -> Vec<Group> {
         _ => None,
     });
     let read = leads.filter_map(|(block, list)| {
-        let name = who(&block.passage.text)?;
+        let text = &block.passage.text;
+        let team = || view.is_titled(block.section, &["contact", "contacts"]).then(|| names_team(text)).flatten();
+        let name = who(text).or_else(team)?;
         let mut committee = Committee::new(plain(name));
         let mut cites = Vec::new();
         for (_, item) in view.outline.items(list).filter(|(_, item)| item.parent.is_none()) {
@@ -129,6 +131,13 @@ fn who(text: &str) -> Option<&str> {
     let run: usize = line.rsplit(' ').take_while(capital).map(|word| word.len() + 1).sum();
     let name = &line[line.len().saturating_sub(run.saturating_sub(1))..];
     (led && names_chairs(name)).then_some(name)
+}
+
+/// `Outreach team: team@port.example`, whom one asks.
+fn names_team(text: &str) -> Option<&str> {
+    let (name, _) = text.split_once(':')?;
+    (is_short(name, 8) && name.split(' ').next_back().is_some_and(|last| last.eq_ignore_ascii_case("team")))
+        .then_some(name)
 }
 
 /// Lists under headings that name a group of people.

@@ -40,7 +40,8 @@ pub(crate) fn contacts(view: &View<'_>, role: &Role) -> Vec<Cited<Contact>> {
             // `[chairs@port.example](chairs@port.example)`, or a link to the group that the address is of.
             let written = link.span.of(&passage.text);
             let mailed = link.url.strip_prefix("mailto:").map(|url| url.split('?').next().unwrap_or("").trim());
-            let address = mailed.unwrap_or_else(|| if is_address(written) { written } else { "" });
+            let bare = [link.url.as_str(), written].into_iter().find(|text| is_address(text));
+            let address = mailed.or(bare).unwrap_or("");
             if address.contains('@') {
                 let at = if link.span.is_empty() {
                     Cite::new(link.source, SourceKind::Link)

@@ -2,7 +2,7 @@
 //! keys of the front matter say it.
 
 use handbill_frontmatter::{Data, Entry, Value};
-use handbill_model::{Contact, Named, Registration, Sponsor};
+use handbill_model::{Contact, Named, Registration, SourceKind, Sponsor};
 
 use super::keys::Key;
 use super::ledger::{Cite, Cited};
@@ -13,7 +13,23 @@ use super::view::View;
 
 /// The event's page elsewhere.
 pub(crate) fn website(view: &View<'_>) -> Option<Cited<String>> {
-    view.keys.all(Key::Website).find_map(|value| Some(Cited::new(url(value)?, Cite::front_matter(value))))
+    let key = view.keys.all(Key::Website).find_map(|value| Some(Cited::new(url(value)?, Cite::front_matter(value))));
+    key.or_else(|| labelled_website(view))
+}
+
+/// `Website: https://...` in a line of its own, if it is the only one and not that of a hotel or of who pays.
+fn labelled_website(view: &View<'_>) -> Option<Cited<String>> {
+    const LABELS: &[&str] = &["website", "web site", "homepage", "conference website", "event website"];
+    const OTHERS: &[&str] =
+        &["hotel", "hotels", "venue", "location", "travel", "accommodation", "sponsor", "sponsors", "organizers"];
+    let mut facts = view.labelled(LABELS);
+    let (fact, None) = (facts.next()?, facts.next()) else { return None };
+    let section = view.outline.blocks[fact.block].section;
+    let other = view.outline.ancestors(section).any(|section| view.is_titled(section, OTHERS));
+    let [link] = fact.value.links.as_slice() else { return None };
+    let alone = link.span.len() == fact.value.text.trim().len();
+    let leads = link.url.starts_with("https://") || link.url.starts_with("http://");
+    (alone && leads && !other).then(|| Cited::new(link.url.clone(), Cite::whole(&fact.value, SourceKind::Label)))
 }
 
 /// A URL with its scheme.

@@ -273,19 +273,26 @@ fn certain(time: &TimePhrase) -> Option<LocalTime> {
 
 /// The time and zone that a sentence gives for every deadline: `All deadlines are 11:59 pm UTC-12`.
 pub(in crate::facts) fn all_deadlines(view: &View<'_>) -> Option<ClosingTime> {
-    let mut told = view.telling(&["all deadlines", "deadlines are"]).filter_map(|sentence| {
-        let phrases = sentence.passage.phrases();
-        if phrases.dates_in(sentence.span).next().is_some() {
+    const TOLD: &[&str] = &["all deadlines", "deadlines are"];
+    let read = |passage: &Passage, span: Span| {
+        let phrases = passage.phrases();
+        if phrases.dates_in(span).next().is_some() {
             return None;
         }
-        let time = phrases.times_in(sentence.span).next();
-        let mut zones = phrases.zones_in(sentence.span).map(|zone| &zone.zone);
+        let time = phrases.times_in(span).next();
+        let mut zones = phrases.zones_in(span).map(|zone| &zone.zone);
         let zone = time.and_then(|time| time.zone.clone()).or_else(|| zones.next_back().cloned());
         let clock = time.and_then(certain);
         (clock.is_some() || zone.is_some()).then_some((clock, zone))
-    });
+    };
+    let told = view.telling(TOLD).find_map(|sentence| read(sentence.passage, sentence.span));
+    // Some write it as a heading.
+    let headed = || {
+        let headings = view.sections(TOLD).filter_map(|section| view.outline.heading(section));
+        headings.map(|heading| &heading.passage).find_map(|passage| read(passage, Span::new(0..passage.text.len())))
+    };
     // `Time zone: Anywhere on Earth` over a list of deadlines.
-    told.next().or_else(|| zone::of_deadlines(view).map(|zone| (None, Some(zone))))
+    told.or_else(headed).or_else(|| zone::of_deadlines(view).map(|zone| (None, Some(zone))))
 }
 
 /// When a call opens, where the page says it: a date in a list, or words such as 'early September'.

@@ -83,9 +83,12 @@ fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
     let said = sentence.has(&["submit", "submissions", "submission", "proposals should", "apply"]);
     // `Proposals are sent in through [the form](...)`.
     let says = says || has_any(words, &["form", "portal", "submission system"]) && sentence.has(SENT_IN);
+    let before = sentence.passage.text[..link.span.start()].trim_end_matches([' ', '(', '\n']);
+    // `See <https://...>` leads to what explains it.
+    let near = before.rsplit([' ', '\n']).next().unwrap_or("");
+    let explains = ["see", "visit", "details", "details:"].iter().any(|word| word.eq_ignore_ascii_case(near));
     // `Papers are submitted through [Harbour Review](...)`.
     let through = || {
-        let before = sentence.passage.text[..link.span.start()].trim_end_matches([' ', '(', '\n']);
         let joint = |joint: &&str| {
             let behind = || before.strip_suffix(*joint).is_some_and(|before| before.ends_with(' '));
             behind() || words.strip_prefix(*joint).is_some_and(|name| name.starts_with(' '))
@@ -105,7 +108,7 @@ fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
         (false, true, _) => Some(2),
         (true, false, false) => Some(1),
         // 'Submit your talk at <https://...>': a link that is its own text says no more than the sentence.
-        (false, false, true) if words == link.url => Some(1),
+        (false, false, true) if words == link.url && !explains => Some(1),
         (false, false, _) if through() => Some(1),
         (false, false, _) => None,
     }
