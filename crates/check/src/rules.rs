@@ -47,6 +47,7 @@ mod mixed_time_format;
 mod no_timezone;
 mod no_year_anywhere;
 mod outside_event_range;
+mod placeholder_left;
 mod published_secret;
 mod ragged_table;
 mod range_reversed;
@@ -121,6 +122,7 @@ pub static RULES: &[&Rule] = &[
     &no_timezone::RULE,
     &no_year_anywhere::RULE,
     &outside_event_range::RULE,
+    &placeholder_left::RULE,
     &published_secret::RULE,
     &ragged_table::RULE,
     &range_reversed::RULE,

@@ -1,6 +1,7 @@
 //! Days that no calendar has.
 
-use handbill_model::Diagnostic;
+use handbill_model::{Date, Diagnostic};
+use handbill_page::keys;
 use handbill_page::phrase::{DayReading, Form};
 use handbill_text::Span;
 
@@ -31,6 +32,13 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    for value in keys::days(&subject.page.front_matter.root) {
+        let written = subject.source(value.span).trim_matches(['"', '\'']);
+        if written.get(..ISO.len()).is_some_and(|day| is_iso(day) && day.parse::<Date>().is_err()) {
+            let finding = RULE.finding(value.span, format!("no calendar has `{}`", &written[..ISO.len()]));
+            found.push(finding.with_help("correct the month or the day"));
+        }
+    }
     for text in subject.texts() {
         times(subject, text, found);
         for phrase in text.phrases().dates.iter().filter(|phrase| phrase.form != Form::Ambiguous) {
@@ -45,6 +53,16 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// How the keys of the front matter have their days.
+const ISO: &str = "2031-03-04";
+
+/// Whether a text has digits and dashes where such a day has them.
+fn is_iso(text: &str) -> bool {
+    text.bytes()
+        .zip(ISO.bytes())
+        .all(|(byte, known)| byte.is_ascii_digit() == known.is_ascii_digit() && (known != b'-' || byte == b'-'))
 }
 
 /// Times that no clock shows: `14:00 - 25:00`, `9:75 am`. Alone such numbers may be a score, a ratio, a length.
@@ -107,6 +125,6 @@ fn is_of_time(text: &Text<'_>, span: Span) -> bool {
 
 /// How many days the month has; in February without a year, 29.
 fn last_day(day: DayReading) -> Option<u8> {
-    let first = handbill_model::Date::new(day.year.unwrap_or(2000), day.month?.cast_signed(), 1).ok()?;
+    let first = Date::new(day.year.unwrap_or(2000), day.month?.cast_signed(), 1).ok()?;
     Some(first.days_in_month().cast_unsigned())
 }

@@ -109,6 +109,16 @@ fn a_number_is_a_time_only_beside_one() {
 }
 
 #[test]
+fn a_day_of_a_key_is_in_a_calendar() {
+    let key = |day: &str| format!("---\ntitle: Spring Meeting, Lund, March 4-6, 2031\nend: {day}\n---\n\nWelcome.\n");
+    speaks("impossible-date", &[key("2031-02-30"), key("\"2031-13-06\""), key("2031-04-31 10:00")]);
+    is_silent(
+        "impossible-date",
+        &[key("2031-03-06"), key("2031-03-06 10:00"), key("TBD"), key("2031"), key("06-03-2031")],
+    );
+}
+
+#[test]
 fn one_dash_is_as_good_as_another() {
     speaks("mixed-range-separator", &[table("Time | What", &["9:00 - 10:00 | a", "10:00 to 11:00 | b"])]);
     is_silent(

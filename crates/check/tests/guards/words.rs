@@ -92,3 +92,23 @@ fn names_and_other_languages_are_not_misspelled() {
         &["The registration is open to all of you.", "`registation`", "https://example.org/registation"],
     );
 }
+
+#[test]
+fn capitals_and_brackets_may_be_a_text_of_their_own() {
+    speaks(
+        "placeholder-left",
+        &[
+            "Lorem ipsum dolor sit amet.", "TODO: add the map", "The hall: TODO", "* XXX", "Room: XXXX.",
+            "FIXME the times", "Welcome to [YOUR TOWN]!", "Write to [insert: address].", "[Register](URL)",
+            "[Slides](todo)", "| Speaker | Talk |\n| --- | --- |\n| Anna Berg | XXX |",
+        ],
+    );
+    is_silent(
+        "placeholder-left",
+        &[
+            "The speaker is to be announced: TBA", "TODO EL MUNDO", "The XXX Congress", "Grupo XXX", "`TODO: this`",
+            "<!-- TODO: the map -->", "We keep a TODO list.", "[yours](/a) and [insertion]", "Maps [sic].",
+            "[your map](/map/)", "[Maps](links.html)", "[Maps](url/)", "The file FIXME.txt and my-TODO: both",
+        ],
+    );
+}
