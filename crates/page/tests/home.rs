@@ -164,3 +164,41 @@ fn a_week_in_a_town_with_its_country_takes_place_there() {
     assert_eq!(of("The guild announces a week of events in Lund, Sweden, with talks."), "Lund, Sweden");
     assert_eq!(of("The guild announces a week of training in Ropes, Knots and Sails."), "");
 }
+
+#[test]
+fn headings_at_the_top_are_where_and_when() {
+    let event = event(
+        "event/2031/a.md",
+        "title: Harbour Conference and Showcase",
+        "## Lund, Sweden\n### 4-7 March 2031\n\nWe tie.\n\n## When & where\n\n- Showcase: March 4, Quay Hall\n\
+         - Conference: March 5-6, Rope House\n\n## Call for proposals\n\nThe call is now closed. Speakers hear from us by 3 February.\n\n\
+         ## Contact\n\nteam[at]quay[dot]example",
+    );
+    assert_eq!((days(&event), event.location.as_str()), ("2031-03-04 2031-03-07".to_owned(), "Lund, Sweden"));
+    let parts: Vec<&str> = event.parts.iter().map(|part| part.name.as_str()).collect();
+    assert_eq!(parts, ["Showcase", "Conference"]);
+    assert_eq!(event.calls[0].status.as_ref().map(ToString::to_string).as_deref(), Some("closed"));
+    assert_eq!(event.contacts[0].email, "team@quay.example");
+}
+
+#[test]
+fn what_is_described_under_a_heading_of_its_own_is_not_the_event() {
+    let of = |body: &str| event("event/2031/a.md", "title: Harbour Week\nstart: 2031-03-04", body).description;
+    let long = "The works of the quay give ropes and sails and much more to all who come to tie.";
+    assert_eq!(of(long), long);
+    assert_eq!(of(&format!("## Harbour\n\n{long}")), long);
+    assert_eq!(of(&format!("## Sponsors\n\n{long}")), "");
+    assert_eq!(of(&format!("| Time | Talk |\n|---|---|\n| 9:00 | Knots |\n\n## Knots\n\n{long}")), "");
+}
+
+#[test]
+fn proposals_that_are_welcome_until_a_day_are_due_then() {
+    let event = event(
+        "event/2031/a.md",
+        "title: Harbour Week\nstart: 2031-03-04",
+        "We welcome proposals for talks until 3 February 2031.\n\nAll talks are held in the Casa Verde, Rope Street 5.",
+    );
+    let deadline = event.calls[0].deadline.as_ref().and_then(|moment| moment.date);
+    assert_eq!(deadline.map(|day| day.to_string()).as_deref(), Some("2031-02-03"));
+    assert_eq!(event.venues[0].address, "Rope Street 5");
+}

@@ -1,4 +1,5 @@
-//! The line under the title of a page, kept in its front matter: `Lund, Sweden<br>March 4-5, 2031`.
+//! The line under the title of a page, kept in its front matter (`Lund, Sweden<br>March 4-5, 2031`) or as headings at its
+//! top.
 
 use handbill_frontmatter::Value;
 use handbill_model::SourceKind;
@@ -10,6 +11,7 @@ use super::places::{is_place_name, is_venue_name};
 use super::sentences::{has_any, plain};
 use super::title::EVENT_WORDS;
 use super::view::View;
+use crate::outline::BlockKind;
 use crate::passage::Passage;
 use crate::phrase::{DatePhrase, Form};
 
@@ -44,18 +46,32 @@ pub(crate) fn banner(view: &View<'_>) -> Banner {
     for value in own.chain(hero) {
         let Some(passage) = Passage::of_value(value, view.source) else { continue };
         if passage.text.split_whitespace().count() <= LONGEST {
-            read(&passage, value, &mut found);
+            read(&passage, &SourceKind::FrontMatter, &Cite::front_matter(value), &mut found);
         }
+    }
+    let top = view.outline.blocks.iter().take_while(|block| matches!(block.kind, BlockKind::Heading(_)));
+    for passage in top.map(|block| &block.passage).filter(|passage| is_only_when_or_where(passage)) {
+        read(passage, &SourceKind::Heading, &Cite::whole(passage, SourceKind::Heading), &mut found);
     }
     found
 }
 
-fn read(passage: &Passage, value: &Value, found: &mut Banner) {
+/// Whether a heading is nothing but days, or a town with its country.
+fn is_only_when_or_where(passage: &Passage) -> bool {
+    let dates = &passage.phrases().dates;
+    let rest = dates.first().map_or(passage.text.clone(), |date| {
+        format!("{}{}", &passage.text[..date.span.start()], &passage.text[date.span.end()..])
+    });
+    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    dates.len() <= 1 && (rest.is_empty() || rest.contains(", ") && is_town(rest, false))
+}
+
+fn read(passage: &Passage, kind: &SourceKind, whole: &Cite, found: &mut Banner) {
     let dates = &passage.phrases().dates;
     let date =
         dates.first().filter(|date| dates.len() == 1 && date.form != Form::Ambiguous && date.form != Form::DayOnly);
     if let (Some(date), None) = (date, &found.date) {
-        found.date = Some((date.clone(), Cite::part(passage, date.span, SourceKind::FrontMatter)));
+        found.date = Some((date.clone(), Cite::part(passage, date.span, kind.clone())));
     }
     let mut at = 0;
     for line in passage.text.split(['\n', '|', '·', '•', '–', '—', ':', '+']) {
@@ -78,14 +94,14 @@ fn read(passage: &Passage, value: &Value, found: &mut Banner) {
         let text = kept.unwrap_or(text);
         let span = Span::new(start..start + text.len());
         if kept.is_some() {
-            found.hybrid.get_or_insert_with(|| Cite::part(passage, span, SourceKind::FrontMatter));
+            found.hybrid.get_or_insert_with(|| Cite::part(passage, span, kind.clone()));
         }
         if text.eq_ignore_ascii_case("hybrid") {
-            found.hybrid.get_or_insert_with(|| Cite::part(passage, span, SourceKind::FrontMatter));
+            found.hybrid.get_or_insert_with(|| Cite::part(passage, span, kind.clone()));
         } else if text.eq_ignore_ascii_case("online") || text.eq_ignore_ascii_case("virtual") {
-            found.online.get_or_insert_with(|| Cite::part(passage, span, SourceKind::FrontMatter));
+            found.online.get_or_insert_with(|| Cite::part(passage, span, kind.clone()));
         } else if found.location.is_none() && is_town(text, date.is_some()) {
-            found.location = Some(Cited::new(plain(text), Cite::front_matter(value)));
+            found.location = Some(Cited::new(plain(text), whole.clone()));
         }
     }
 }

@@ -31,7 +31,8 @@ const KINDS: &[(&[&str], CallKind)] = &[
             "eingereicht werden", "einreichungsfrist", "convocatoria de ponencias", "chamada de trabalhos", "cfp",
             "proposal submission", "submission guidelines", "proposal themes", "send us a proposal",
             "send us your proposal", "propose a talk", "propose a lightning talk", "propose a session",
-            "propose a demo",
+            "propose a demo", "welcome proposals", "welcomes proposals", "invite proposals", "invites proposals",
+            "seeking proposals", "seeks proposals", "proposals are welcome",
         ],
         CallKind::Proposals,
     ),
@@ -262,6 +263,7 @@ fn status(scope: &Scope<'_>) -> Option<Cited<CallStatus>> {
     {
         let named = KINDS.iter().any(|(names, kind)| *kind == scope.kind && sentence.has(names))
             || sentence.has(SENT_IN)
+            || sentence.has(&["the call", "this call", "our call"])
             || scope.kind != CallKind::Proposals;
         if !named {
             continue;

@@ -100,6 +100,11 @@ fn part_of(view: &View<'_>, name: &str, when: When) -> Option<Cited<Part>> {
 
 fn labelled(view: &View<'_>) -> Vec<Cited<Part>> {
     let mut found = Vec::new();
+    let below =
+        |section: usize| view.outline.own(section).filter(|(_, block)| matches!(block.kind, BlockKind::Item { .. }));
+    for (index, _) in view.sections(WHEN_AND_WHERE).filter(|section| names_when(view, *section)).flat_map(below) {
+        found.extend(view.labels_of(index).iter().find_map(|inner| part(view, inner)));
+    }
     for fact in view.labels.iter().filter(|fact| is_when_or_where(&fact.label)) {
         for (index, _) in
             view.outline.inside(fact.block).filter(|(_, block)| matches!(block.kind, BlockKind::Item { .. }))
@@ -108,6 +113,17 @@ fn labelled(view: &View<'_>) -> Vec<Cited<Part>> {
         }
     }
     found
+}
+
+/// Words of headings over items that are parts, each with its day and place.
+const WHEN_AND_WHERE: &[&str] = &["when", "dates", "date"];
+
+/// Whether a heading is `When and where` or the like, and nothing more: other dates are not those of parts.
+fn names_when(view: &View<'_>, section: usize) -> bool {
+    const WORDS: &[&str] =
+        &["when", "where", "dates", "date", "and", "&", "place", "places", "venue", "venues", "location", "locations"];
+    let mut words = view.outline.title(section).split_whitespace();
+    words.all(|word| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word.trim_end_matches([':', '?', ',']))))
 }
 
 /// What is held in a day or two inside of an event.

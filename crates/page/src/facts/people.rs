@@ -65,7 +65,30 @@ fn is_address(text: &str) -> bool {
     })
 }
 
-/// `name [at] host.org`, `name (at) host.org`.
+/// The host at the start of a text and how long it stands there, its dots perhaps written as `[dot]`.
+fn host(text: &str) -> (String, usize) {
+    const DOTS: &[&str] = &["[dot]", "(dot)", "{dot}"];
+    let (mut host, mut at) = (String::new(), 0);
+    while let Some(c) = text[at..].chars().next() {
+        let behind = text[at..].trim_start_matches(' ');
+        if let Some(dot) = DOTS.iter().find(|dot| behind.starts_with(**dot)) {
+            let rest = behind[dot.len()..].trim_start_matches(' ');
+            host.push('.');
+            at = text.len() - rest.len();
+        } else if c.is_whitespace() || ",)>]}".contains(c) {
+            break;
+        } else {
+            host.push(c);
+            at += c.len_utf8();
+        }
+    }
+    let kept = host.trim_end_matches('.').len();
+    at -= host.len() - kept;
+    host.truncate(kept);
+    (host, at)
+}
+
+/// `name [at] host.org`, `name (at) host [dot] org`.
 fn spelled_out(passage: &Passage) -> Option<(String, Span)> {
     let text = &passage.text;
     memchr::memchr3(b'[', b'(', b'{', text.as_bytes())?;
@@ -74,8 +97,8 @@ fn spelled_out(passage: &Passage) -> Option<(String, Span)> {
     // The whole may stand in brackets of its own.
     let start = before.rfind(|c: char| c.is_whitespace() || "(<[".contains(c)).map_or(0, |at| at + 1);
     let after = text[mark.0 + mark.1..].trim_start();
-    let host = after.split(|c: char| c.is_whitespace() || ",)>]".contains(c)).next()?.trim_end_matches('.');
-    let end = text.len() - after.len() + host.len();
+    let (host, length) = host(after);
+    let end = text.len() - after.len() + length;
     (host.contains('.') && !before[start..].is_empty())
         .then(|| (format!("{}@{host}", &before[start..]), Span::new(start..end)))
 }

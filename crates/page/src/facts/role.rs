@@ -236,6 +236,13 @@ const DESCRIPTIONS: &[&str] =
 /// What a paragraph at the top says for a while only.
 const OF_THE_DAY: &[&str] = &["registration is open", "registration is closed", "registrations are open"];
 
+/// Headings under which no text says what the event is, nor behind them.
+const NOT_DESCRIBED: &[&str] = &[
+    "sponsors", "sponsor", "supporters", "travel", "hotel", "hotels", "accommodation", "accommodations",
+    "getting there", "transportation", "code of conduct", "contact", "contacts", "abstracts", "speakers", "committee",
+    "organizers", "organisers", "important dates", "venue",
+];
+
 /// The first paragraph of more than a few words: what the event is.
 pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
     for key in ["description", "summary", "excerpt", "abstract"] {
@@ -254,8 +261,14 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
     };
     // Below the news, `Welcome` may say what the event is.
     let welcome = view.welcome().map(|(_, block)| block);
+    // Behind a table, or under a heading on something of its own, a text tells what that is.
+    let reaches = |block: &&Block| match block.kind {
+        BlockKind::Heading(2..) => !has_any(&block.passage.text, NOT_DESCRIBED),
+        BlockKind::Table(_) => false,
+        _ => true,
+    };
     let paragraphs = welcome
-        .chain(&view.outline.blocks)
+        .chain(view.outline.blocks.iter().take_while(reaches))
         .filter(|block| block.kind == BlockKind::Paragraph && block.parent.is_none());
     let mut told = paragraphs.filter(|block| !other(block) && !is_short(&block.passage.text, 11));
     let first = told.next()?;

@@ -31,8 +31,10 @@ const SENT: &[&str] = &[
     "title", "titles", "abstract", "abstracts", "talk", "talks", "idea", "ideas", "topic", "topics", "outline",
     "description", "paper", "papers", "poster", "posters", "sentences",
 ];
-const NOTIFIED: &[&str] =
-    &["notified", "notification", "notifications", "notify", "informed of", "decisions", "acceptance"];
+const NOTIFIED: &[&str] = &[
+    "notified", "notification", "notifications", "notify", "hear from us", "hear back", "informed of", "decisions",
+    "acceptance",
+];
 /// Steps behind the one that a call asks for.
 const LATER: &[&str] = &["commitment", "camera-ready", "camera ready", "withdraw", "withdrawal", "author response"];
 

@@ -49,7 +49,7 @@ pub(super) fn parts(passage: &Passage) -> Parts {
         }
         return found;
     }
-    for split in [by_style, by_dash, by_words, by_comma, by_parenthesis] {
+    for split in [by_label, by_style, by_dash, by_words, by_comma, by_parenthesis] {
         if let Some((title, people, room)) = split(passage, line) {
             (found.title, found.people, found.room) = (title, people, room);
             return found;
@@ -63,6 +63,25 @@ pub(super) fn parts(passage: &Passage) -> Parts {
 }
 
 type Split = Option<(Span, Option<Span>, Option<Span>)>;
+
+/// `Title. Chair: People`, `Title; speakers: People`.
+fn by_label(passage: &Passage, line: Span) -> Split {
+    const LABELS: &[&str] = &[
+        "chair", "chairs", "moderator", "moderators", "speaker", "speakers", "panelists", "panellists", "presenter",
+        "presenters", "facilitator", "facilitators", "instructor", "instructors",
+    ];
+    let text = line.of(&passage.text);
+    let mut colons = text.match_indices(": ").take(4);
+    colons.find_map(|(colon, _)| {
+        let start = text[..colon].rfind(' ')? + 1;
+        let (before, label) = (text[..start].trim_end(), &text[start..colon]);
+        let apart =
+            before.ends_with(['.', ';', ',', '?', '!']) && LABELS.iter().any(|known| known.eq_ignore_ascii_case(label));
+        let people = people_in(passage, Span::new(line.start() + start..line.end())).filter(|_| apart)?;
+        let title = before.trim_end_matches(['.', ';', ',']);
+        Some((trim(passage, Span::new(line.start()..line.start() + title.len())), Some(people), None))
+    })
+}
 
 /// `_Title_, People` and `Title _People_`.
 fn by_style(passage: &Passage, line: Span) -> Split {
@@ -228,6 +247,8 @@ mod tests {
             ),
             ("Welcome, Signe Rask (Port Library of Aveiro)", "Welcome", "Signe Rask (Port Library of Aveiro)"),
             ("A walk led by Ada Birk", "A walk", "Ada Birk"),
+            ("Panel: ropes. Chair: Ada Birk", "Panel: ropes", "Chair: Ada Birk"),
+            ("Who ties? Speakers: Ada Birk, Teun Vos", "Who ties?", "Speakers: Ada Birk, Teun Vos"),
             ("Ada Birk (Hale Instruments) - Rivers", "Rivers", "Ada Birk (Hale Instruments)"),
             ("Ada Birk (Hale Instruments): Rivers", "Rivers", "Ada Birk (Hale Instruments)"),
         ] {

@@ -13,8 +13,8 @@ use crate::facts::view::{Sentence, View};
 
 /// What a sentence says in front of a building.
 const HELD: &[&str] = &[
-    "be held", "is held", "was held", "take place", "takes place", "taking place", "took place", "be hosted at",
-    "is hosted at", "join us", "findet", "finden",
+    "be held", "is held", "are held", "was held", "were held", "take place", "takes place", "taking place",
+    "took place", "be hosted at", "is hosted at", "join us", "findet", "finden",
 ];
 
 /// What a sentence says that gives nothing but the building.
