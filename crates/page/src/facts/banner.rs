@@ -11,7 +11,7 @@ use super::places::{is_place_name, is_venue_name};
 use super::sentences::{has_any, plain};
 use super::title::EVENT_WORDS;
 use super::view::View;
-use crate::outline::BlockKind;
+use crate::outline::{Block, BlockKind};
 use crate::passage::Passage;
 use crate::phrase::{DatePhrase, Form};
 
@@ -49,8 +49,14 @@ pub(crate) fn banner(view: &View<'_>) -> Banner {
             read(&passage, &SourceKind::FrontMatter, &Cite::front_matter(value), &mut found);
         }
     }
-    let top = view.outline.blocks.iter().take_while(|block| matches!(block.kind, BlockKind::Heading(_)));
-    for passage in top.map(|block| &block.passage).filter(|passage| is_only_when_or_where(passage)) {
+    let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Heading(_));
+    let top = view.outline.blocks.iter().take_while(is_heading);
+    let below = view.outline.blocks.iter().skip_while(is_heading);
+    // A day over a programme is followed by the next one.
+    let days = below.filter(is_heading).any(|block| !block.passage.phrases().dates.is_empty());
+    let one_of_them = |passage: &Passage| days && passage.phrases().dates.iter().any(DatePhrase::is_one_day);
+    let lines = top.map(|block| &block.passage).filter(|passage| is_only_when_or_where(passage));
+    for passage in lines.filter(|passage| !one_of_them(passage)) {
         read(passage, &SourceKind::Heading, &Cite::whole(passage, SourceKind::Heading), &mut found);
     }
     found
