@@ -274,6 +274,19 @@ fn helpers_apply_through_the_form_and_register_nowhere() {
 }
 
 #[test]
+fn who_applies_on_a_page_among_calls_registers_nowhere() {
+    let body = "To apply, please fill out the form [here](https://forms.gle/31).\n\nWrite to <pay@port.example> to be paid.\n\n\
+        ## Contact\n\n<ask@port.example>\n";
+    let text = |link: &str| {
+        format!("---\ntitle: Call for Volunteers\npermalink: {link}\n---\nRSMC 2031 needs help.\n\n{body}")
+    };
+    let event = read("a.md", &text("/calls/help/"), &Site::default()).document.event.expect("it is a call");
+    assert!(event.logistics.registrations.is_empty(), "{:?}", event.logistics.registrations);
+    assert_eq!(event.calls[0].url, "https://forms.gle/31");
+    assert_eq!(event.calls[0].email, "ask@port.example");
+}
+
+#[test]
 fn a_page_on_help_tells_no_price_of_the_event() {
     let text =
         "---\ntitle: Call for subsidies\n---\nThe RSMC 2031 fund pays for a line home. Its cost is 10 EUR a month.\n";
@@ -297,6 +310,11 @@ fn a_list_is_of_topics_of_formats_or_of_rules() {
         ),
         ("## Scope\n\nSystems may be of the following types:\n\n* Cranes\n* Boats", ""),
         ("## Scope\n\nWe accept the following types of submissions:\n\n* Talks\n* Boats", "formats Talks, Boats"),
+        // A theme goes without what explains it, and a kind of paper is none.
+        (
+            "## Topics\n\n* **Knots.** What holds a boat at its place when the wind blows.\n* **Special theme:** Ropes\n* **Deployed:** Must describe a crane that is in use.",
+            "themes Knots, Special theme: Ropes",
+        ),
         // What leads to a list is no rule.
         ("## Scope\n\nAuthors should send the following:\n\n* Boats", ""),
         ("## Evaluation criteria\n\n### Format\n\n* How it is told\n* How it is shown", ""),

@@ -5,6 +5,7 @@ mod told;
 use handbill_model::{Logistics, Pointer, Registration, RegistrationStatus, SourceKind};
 use handbill_text::Span;
 
+use super::address;
 use super::ledger::{Cite, Cited, Ledger};
 use super::sentences::{find, has_any, is_short, plain, sentences};
 use super::shortcodes::Shortcode;
@@ -188,6 +189,8 @@ fn introduced(view: &View<'_>) -> Option<Cited<Registration>> {
 
 /// A link that says 'register', in a sentence or by itself.
 fn told(view: &View<'_>) -> Option<Cited<Registration>> {
+    // Among calls, who applies answers one.
+    let applied = !address::has(view, address::CALLS);
     view.outline.passages().find_map(|(_, passage)| {
         // `Registration is via [our usual place](https://www.eventbrite.com/..)`.
         let told = !passage.links.is_empty() && has_any(&passage.text, LINK_WORDS);
@@ -195,7 +198,7 @@ fn told(view: &View<'_>) -> Option<Cited<Registration>> {
             let named = has_any(link.span.of(&passage.text), LINK_WORDS)
                 || told && is_outside(&link.url) && (is_way(link) || is_form(&link.url))
                 || is_outside(&link.url) && is_asked_for(passage, link)
-                || is_pointed_at(passage, link);
+                || is_pointed_at(passage, link, applied);
             named && !link.url.starts_with("mailto:") && !link.url.starts_with('#')
         })?;
         let sentence = sentences(&passage.text).into_iter().find(|span| span.overlaps(link.span))?;
@@ -229,7 +232,7 @@ fn by_shortcode(view: &View<'_>) -> Option<Cited<Registration>> {
 }
 
 /// Whether a link says no more than `here`, and the sentence before it that one registers or applies there.
-fn is_pointed_at(passage: &Passage, link: &LinkMark) -> bool {
+fn is_pointed_at(passage: &Passage, link: &LinkMark, applied: bool) -> bool {
     // Links that name nothing of their own, with these words alone beside them, and pages that tell more.
     const HERE: &[&str] = &["here", "link", "form", "formular", "formulaire", "formulario"];
     const BESIDE: &[&str] = &["this", "the", "online", "fill", "in", "out", "following"];
@@ -251,13 +254,15 @@ fn is_pointed_at(passage: &Passage, link: &LinkMark) -> bool {
     }
     // `Apply here` behind a word on something else applies for that.
     if among(called, APPLY) {
-        return is_form(&link.url) && !has_any(text, OTHERS);
+        return applied && is_form(&link.url) && !has_any(text, OTHERS);
     }
     if !(here || page()) || is_for_something_else(near(&text[..link.span.start()])) {
         return false;
     }
     let before = near(&text[..link.span.start()]);
-    let asked = has_any(before, LINK_WORDS) || has_any(before, &["apply", "sign in", "registrations"]);
+    let asked = has_any(before, LINK_WORDS)
+        || has_any(before, &["sign in", "registrations"])
+        || applied && has_any(before, &["apply"]);
     asked && !has_any(before, OTHERS) && (here || points(before))
 }
 

@@ -5,8 +5,9 @@ use handbill_text::Span;
 
 use super::{Scope, list_cite, lists};
 use crate::facts::ledger::{Cite, Cited, Ledger};
-use crate::facts::sentences::{find, has_any, plain, without_end_mark};
+use crate::facts::sentences::{find, has_any, is_short, plain, without_end_mark};
 use crate::facts::view::View;
+use crate::passage::{Passage, Style};
 
 pub(super) const THEMES: &[&str] =
     &["themes", "theme", "topics", "areas of focus", "areas of interest", "tracks", "suggested topics"];
@@ -39,9 +40,11 @@ pub(super) fn themes(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger
         // The group is the heading between the list and the heading that says `themes`.
         let group =
             if has_any(nearest, THEMES) || headings.len() < 2 { "" } else { nearest.trim_end_matches(':').trim() };
-        for (_, block) in view.outline.items(list).filter(|(_, block)| block.parent.is_none() && (ruled || themed)) {
-            let span = Span::new(0..block.passage.text.len());
-            let text = plain(&block.passage.text);
+        let items = || view.outline.items(list).filter(|(_, block)| block.parent.is_none());
+        // `Deployed: must describe a system in use` is a kind of paper.
+        for (_, block) in items().filter(|(_, block)| ruled || themed && !demands(&block.passage.text)) {
+            let span = if ruled { Span::new(0..block.passage.text.len()) } else { name(&block.passage) };
+            let text = plain(span.of(&block.passage.text));
             if ruled {
                 let mut rule = Rule::new(text);
                 rule.group = nearest.trim_end_matches(':').trim().to_owned();
@@ -56,6 +59,23 @@ pub(super) fn themes(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger
         }
     }
     rules_in_prose(view, scope, call, ledger, at);
+}
+
+/// Whether an item tells what a kind of paper has to hold.
+fn demands(item: &str) -> bool {
+    item.split_once(": ").is_some_and(|(_, rest)| rest.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("must")))
+}
+
+/// The name of a theme: all of an item, or the strong words in front of what explains it.
+fn name(passage: &Passage) -> Span {
+    let text = passage.text.as_str();
+    let lead = passage.marks.first().filter(|mark| mark.style == Style::Strong && mark.span.start() == 0);
+    let explained = lead.filter(|lead| {
+        let rest = text[lead.span.end()..].trim_start();
+        let apart = lead.span.of(text).ends_with([':', '.']) || rest.starts_with([':', '.', '–', '—']);
+        apart && !is_short(rest, 7)
+    });
+    explained.map_or(Span::new(0..text.len()), |lead| lead.span)
 }
 
 /// `Possible topics:` in front of a list.

@@ -43,11 +43,19 @@ pub(super) fn ways(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: 
         call.page.clone_from(&link.url);
         ledger.cite(at.key("page"), &Cite::new(link.source, SourceKind::Link));
     }
-    if let Some((_, link)) = links().find(|(sentence, link)| {
-        link.url.starts_with("mailto:")
-            && (scope.kind != CallKind::Proposals
-                || sentence.has(&["submit", "send", "proposals", "proposal", "questions"]))
-    }) {
+    let mails = || {
+        let about = &["submit", "send", "proposals", "proposal", "questions"];
+        let mails = links().filter(|(_, link)| link.url.starts_with("mailto:"));
+        mails.filter(|(sentence, _)| scope.kind != CallKind::Proposals || sentence.has(about))
+    };
+    // On a page on help, the address of whom to ask comes before that of who pays.
+    let asked = |sentence: &Sentence<'_>| {
+        let section = view.outline.blocks[sentence.block].section;
+        sentence.has(CONTACT) || view.is_titled(section, CONTACT)
+    };
+    if let Some((_, link)) =
+        mails().find(|(sentence, _)| scope.whole_page && asked(sentence)).or_else(|| mails().next())
+    {
         let address = link.url.trim_start_matches("mailto:").split('?').next().unwrap_or("");
         address.clone_into(&mut call.email);
         ledger.cite(at.key("email"), &Cite::new(link.source, SourceKind::Link));
@@ -57,6 +65,9 @@ pub(super) fn ways(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: 
         call.languages.push(language.value);
     }
 }
+
+/// What stands with the address of whom to ask.
+const CONTACT: &[&str] = &["contact", "contacts", "questions", "inquiries", "enquiries"];
 
 /// What comes before the call itself: one is helped to write.
 const STEPS_BEFORE: &[&str] = &["pre-submission", "mentorship", "mentoring"];
