@@ -10,7 +10,7 @@ use super::view::View;
 use crate::outline::{Block, BlockKind};
 
 /// A group of people, and where each stands.
-type Group = (Cited<Committee>, Vec<Cite>);
+pub(super) type Group = (Cited<Committee>, Vec<Cite>);
 
 /// Groups of people who organise: under headings that say so, behind labels, and in lists that a line on chairs leads to;
 /// in the page's order.
@@ -171,7 +171,7 @@ fn headed(view: &View<'_>, sections: &[usize]) -> Vec<Group> {
 }
 
 /// The members that a block lists: one an item or row, one a line, or several in a paragraph of nothing else.
-fn members(block: &Block) -> Vec<(Person, Cite)> {
+pub(super) fn members(block: &Block) -> Vec<(Person, Cite)> {
     let passage = &block.passage;
     match &block.kind {
         BlockKind::Item { .. } => {
@@ -213,16 +213,22 @@ fn members(block: &Block) -> Vec<(Person, Cite)> {
             });
             each.map(|(person, span)| (person, Cite::part(passage, span, SourceKind::Prose))).collect()
         }
-        BlockKind::Table(grid) => (grid.heads..grid.rows.len())
-            .filter_map(|row| {
+        BlockKind::Table(grid) => {
+            // What the second column says need not be where they work.
+            const OTHER: &[&str] =
+                &["location", "country", "time", "zone", "topic", "title", "talk", "email", "role", "date"];
+            let heads = (0..grid.heads).filter_map(|row| grid.at(row, 1));
+            let elsewhere = heads.into_iter().any(|cell| has_any(&cell.passage.text, OTHER));
+            let people = (grid.heads..grid.rows.len()).filter_map(|row| {
                 let cell = grid.at(row, 0).filter(|cell| cell.row == row)?;
                 let (mut person, span) = persons(&cell.passage.text).into_iter().next()?;
-                if let Some(place) = grid.at(row, 1).filter(|_| person.affiliation.is_empty()) {
+                if let Some(place) = grid.at(row, 1).filter(|_| person.affiliation.is_empty() && !elsewhere) {
                     person.affiliation = plain(&place.passage.text);
                 }
                 Some((person, Cite::part(&cell.passage, span, SourceKind::Table)))
-            })
-            .collect(),
+            });
+            people.collect()
+        }
         BlockKind::Heading(_)
         | BlockKind::Lead
         | BlockKind::Term

@@ -25,6 +25,7 @@ mod people;
 mod place;
 mod places;
 mod postal;
+mod presenters;
 mod programme;
 mod registration;
 mod role;
@@ -109,7 +110,9 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
     event.calls = calls::calls(view, &mut ledger, &at.key("calls"));
     each(sponsors::sponsors(view), &mut event.sponsors, &mut ledger, &at.key("sponsors"));
     each(sponsors::levels(view), &mut event.sponsor_levels, &mut ledger, &at.key("sponsor_levels"));
-    for (committee, cites) in committees::committees(view) {
+    let mut people = committees::committees(view);
+    people.extend(presenters::presenters(view, &days, &people));
+    for (committee, cites) in people {
         let here = at.key("committees").index(event.committees.len());
         ledger.cite(here.key("name"), &committee.cite);
         for (index, (member, cite)) in committee.value.members.iter().zip(&cites).enumerate() {

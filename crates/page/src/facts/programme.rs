@@ -126,6 +126,16 @@ pub(crate) fn days(view: &View<'_>) -> Vec<DayDraft> {
     merged
 }
 
+/// Whether a session has a speaker of that name.
+pub(crate) fn speaks(days: &[DayDraft], name: &str) -> bool {
+    fn among(sessions: &[Draft], name: &str) -> bool {
+        sessions.iter().any(|session| {
+            session.speakers.iter().any(|person| person.value.name == name) || among(&session.sessions, name)
+        })
+    }
+    days.iter().any(|day| among(&day.sessions, name))
+}
+
 impl DayDraft {
     /// Whether both tell of one day: the same date, or without one the same name.
     fn is_same(&self, other: &Self) -> bool {

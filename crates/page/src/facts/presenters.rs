@@ -1,0 +1,105 @@
+//! Who speaks at an event or teaches there, where no session of the programme tells of them: lists under a heading, behind
+//! a line that leads to them, and labels.
+
+use handbill_model::{Committee, Person, SourceKind};
+use handbill_text::Span;
+
+use super::committees::{Group, members};
+use super::ledger::{Cite, Cited};
+use super::names::{only_people, persons};
+use super::programme::{DayDraft, speaks};
+use super::sentences::{has_any, is_short, plain};
+use super::view::View;
+use crate::outline::{Block, BlockKind};
+use crate::passage::Passage;
+
+/// What they are called, alone or among other words.
+const CALLED: &[&str] = &[
+    "speaker", "speakers", "trainer", "trainers", "instructor", "instructors", "tutor", "tutors", "lecturer",
+    "lecturers", "teachers", "helpers", "mentors", "support team", "facilitator", "facilitators", "presenter",
+    "presenters", "panelists", "panellists", "referent", "referentin", "referenten", "referierende", "vortragende",
+    "intervenants", "formateurs", "ponentes",
+];
+
+/// A heading with one of these is about something else.
+const NOT_THEM: &[&str] =
+    &["call", "guidelines", "information", "instructions", "for", "to", "become", "deadline", "your", "of"];
+
+/// Groups of those who speak or teach beside the `known` ones; all of a group may speak in sessions of `days`.
+pub(crate) fn presenters(view: &View<'_>, days: &[DayDraft], known: &[Group]) -> Vec<Group> {
+    let mut found: Vec<Group> = headed(view).chain(announced(view)).chain(labelled(view)).collect();
+    let started: Vec<usize> = known.iter().map(|(group, _)| group.cite.span.start()).collect();
+    found.retain(|(group, _)| {
+        let members = &group.value.members;
+        !started.contains(&group.cite.span.start()) && !members.iter().all(|person| speaks(days, &person.name))
+    });
+    found
+}
+
+/// Lists and tables under headings that call them so.
+fn headed<'v>(view: &'v View<'_>) -> impl Iterator<Item = Group> + 'v {
+    view.sections(CALLED).filter_map(|section| {
+        let heading = &view.outline.heading(section)?.passage;
+        let blocks = view.outline.own(section).map(|(_, block)| block);
+        let people = listed(heading, blocks)?;
+        Some(group(&heading.text, Cite::whole(heading, SourceKind::Heading), people))
+    })
+}
+
+/// A list behind a paragraph that leads to it: `Trainers:`.
+fn announced<'v>(view: &'v View<'_>) -> impl Iterator<Item = Group> + 'v {
+    let outline = view.outline;
+    outline.lists.iter().enumerate().filter_map(move |(list, blocks)| {
+        let before = outline.blocks.get(blocks.start.checked_sub(1)?)?;
+        let leads = before.kind == BlockKind::Paragraph
+            && before.passage.text.trim_end().ends_with(':')
+            && is_short(&before.passage.text, 4)
+            && has_any(&before.passage.text, CALLED);
+        let items = outline.items(list).map(|(_, item)| item);
+        let people = listed(&before.passage, items).filter(|_| leads)?;
+        Some(group(&before.passage.text, Cite::whole(&before.passage, SourceKind::Prose), people))
+    })
+}
+
+/// `**Speakers**: Ann Lee (Port Library), Ben Ode`.
+fn labelled<'v>(view: &'v View<'_>) -> impl Iterator<Item = Group> + 'v {
+    view.labelled(CALLED).filter_map(|fact| {
+        let text = &fact.value.text;
+        let people: Vec<(Person, Cite)> = only_people(text)
+            .into_iter()
+            .map(|(person, span)| (person, Cite::part(&fact.value, span, SourceKind::Label)))
+            .collect();
+        let cite = Cite::whole(&fact.value, SourceKind::Label);
+        (!people.is_empty()).then(|| group(&fact.label, cite, people))
+    })
+}
+
+/// The people that the items or rows below a title start with; nobody where one of them starts otherwise.
+fn listed<'a>(title: &Passage, blocks: impl Iterator<Item = &'a Block>) -> Option<Vec<(Person, Cite)>> {
+    if !is_short(&title.text, 7) || has_any(&title.text, NOT_THEM) {
+        return None;
+    }
+    let mut found = Vec::new();
+    for block in blocks.filter(|block| block.parent.is_none()) {
+        match block.kind {
+            BlockKind::Item { .. } => found.push(first(&block.passage)?),
+            BlockKind::Table(_) => found.extend(members(block)),
+            _ => {}
+        }
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+/// The person that a text starts with.
+fn first(passage: &Passage) -> Option<(Person, Cite)> {
+    let (person, span) = persons(&passage.text).into_iter().next()?;
+    let leads = !passage.text[..span.start()].contains(char::is_alphanumeric);
+    leads.then(|| (person, Cite::part(passage, Span::new(span.start()..span.end()), SourceKind::List)))
+}
+
+fn group(name: &str, cite: Cite, people: Vec<(Person, Cite)>) -> Group {
+    let mut committee = Committee::new(plain(name.trim_end_matches([':', ' '])));
+    let (members, cites) = people.into_iter().unzip();
+    committee.members = members;
+    (Cited::new(committee, cite), cites)
+}
