@@ -151,6 +151,22 @@ fn times_and_zones() {
 fn places_in_many_shapes() {
     let front = |keys: &str| facts("a.md", &format!("start: 2031-03-04\n{keys}"), "");
     for (keys, want) in [
+        (
+            "events/a.md", "title: Knots\nstart: 2031-03-04\nwhere: \"koPf, Berlin\"",
+            "event, 2031-03-04, Berlin, [koPf]",
+        ),
+        (
+            "events/a.md",
+            "title: Knots\nstart: 2031-03-04\nwhere: k-werk, Lund, Sweden",
+            "event, 2031-03-04, Lund, Sweden, [k-werk]",
+        ),
+        (
+            "events/a.md", "title: Knots\nstart: 2031-03-04\nwhere: McLean, Virginia",
+            "event, 2031-03-04, McLean, Virginia",
+        ),
+        ("events/a.md", "title: Knots\nstart: 2031-03-04\nwhere: lund, Sweden", "event, 2031-03-04, lund, Sweden"),
+        ("pages/a.md", "title: Knots\nwhen: 2031-03-04", "event, 2031-03-04"),
+        ("pages/a.md", "title: Knots\ndates: 2031-03-04 10:43:17", "none"),
         ("location: Lund, Sweden", "Lund, Sweden"),
         ("where: Lund, Sweden", "Lund, Sweden"),
         ("city: Lund\ncountry: Sweden", "Lund, Sweden"),

@@ -112,6 +112,11 @@ fn a_building_stands_behind_day_and_time() {
         ("Join us in Lund from 4 to 5 March 2031 at the Harbour Library.", "Harbour Library"),
         ("📅 4 March 2031 📍 Harbour Library, Quay Street 4, Lund", "Harbour Library"),
         ("It takes place on 4 March 2031 with a lot of coffee at the Harbour Library.", ""),
+        ("Wir treffen uns am 4. März 2031 um 18 Uhr im Gasthaus Anker, Lund.", "Gasthaus Anker"),
+        ("The workshop takes place on 4 March 2031 at Rope Hub Lund.", "Rope Hub Lund"),
+        ("La journée aura lieu le 4 mars 2031 à l’Université du Port, 33405 Lund.", "Université du Port"),
+        ("La rencontre se tiendra au Palais des Cordes.", "Palais des Cordes"),
+        ("Wir treffen uns am 4. März 2031 mit viel Kaffee im Gasthaus Anker.", ""),
     ];
     each(&rows, |event| event.venues.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join("; "));
 }
@@ -125,6 +130,9 @@ fn a_town_stands_behind_a_building() {
         ("*4 March 2031 · 9:30–17:00 · Harbour Library, Lund, Sweden*", "Lund, Sweden"),
         ("📅 4 March 2031\n📍 Harbour Library, Quay Street 4, Lund", "Lund"),
         ("It will be held at the Queen's Loft, Quay Street 4.", ""),
+        ("Wir treffen uns im Gasthaus Anker, Lund.", "Lund"),
+        ("La journée aura lieu à l'Université du Port, 33405 Lund.", "Lund"),
+        ("La journée aura lieu à l'Institut du Port, 12 rue des Cordes, 33405 Lund.", "Lund"),
     ];
     each(&rows, |event| event.location.clone());
 }

@@ -15,7 +15,9 @@ const BUILDINGS: Lexicon = Lexicon::new(&[
     "haus", "teatro", "hochschule", "école", "escuela", "universidade", "università", "archivo", "archivio",
     "hogeschool", "universiteit", "universitätsbibliothek", "staatsbibliothek", "landesbibliothek", "stadtbibliothek",
     "rathaus", "hörsaal", "kulturzentrum", "stadtarchiv", "staatsarchiv", "landesarchiv", "zentrum", "institut",
-    "instituto", "istituto", "institutet", "centro", "centrum",
+    "instituto", "istituto", "institutet", "centro", "centrum", "hub", "hackerspace", "makerspace", "gasthaus",
+    "gasthof", "wirtshaus", "biergarten", "brauhaus", "stadthalle", "bürgerhaus", "volkshaus", "auberge", "brasserie",
+    "taberna", "église", "iglesia", "kirche", "mairie",
 ]);
 
 /// Words that stand in names without a capital.

@@ -95,6 +95,13 @@ pub(crate) fn is_street(part: &str) -> bool {
     // `von Kraemers allé 1A` starts small.
     let numbered =
         house(last) && words.clone().take(2).any(capital) || house(first) && words.clone().nth(1).is_some_and(capital);
+    // `12 rue du Port`, `4 via Roma`: languages that write the street small in front of its name.
+    const STREETS: &[&str] = &[
+        "rue", "avenue", "boulevard", "place", "quai", "chemin", "allée", "impasse", "route", "cours", "via", "viale",
+        "piazza", "calle", "rua", "avenida",
+    ];
+    let numbered =
+        numbered || house(first) && capital(last) && words.clone().nth(1).is_some_and(|word| STREETS.contains(&word));
     // `RSMC 2031` is an event.
     let event =
         lone_year(last).is_some() && words.clone().any(|word| word.chars().filter(|c| c.is_uppercase()).count() > 2);
@@ -159,6 +166,7 @@ mod tests {
             ("Werft, Room 3, Quay 4, D-22767 Hamburg", "Room 3, Quay 4, D-22767 Hamburg", "Hamburg"),
             ("Werft, Kade 12, 3512 AB Utrecht", "Kade 12, 3512 AB Utrecht", "Utrecht"),
             ("Werft, 50 Quay Street, Leeds, LS2 9JT", "50 Quay Street, Leeds, LS2 9JT", "Leeds"),
+            ("Werft, 12 rue du Port, 33405 Talence", "12 rue du Port, 33405 Talence", "Talence"),
             ("Werft, Quay 4", "Quay 4", ""),
             ("Werft (Quay 4, 222 23 Lund, Sweden), then", "Quay 4, 222 23 Lund, Sweden", "Lund, Sweden"),
         ] {
@@ -172,7 +180,7 @@ mod tests {
             "Werft, Lund", "Lund, March 4, 2031", "Lund, Monday 4, at noon", "Lund, 4 March 2031",
             "Knots, Part 2, Lund", "Werft, and 12 others", "We meet, 9:00, Lund", "Knots, 2031",
             "Lund, 4. März, Hafen", "Werft, Day 2", "Werft (4 March, Lund)", "Werft (since 1904)",
-            "Werft (20 Knots, 4 Tracks)",
+            "Werft (20 Knots, 4 Tracks)", "Werft, 12 via ropes, Lund",
         ] {
             assert_eq!(told(line), None, "{line}");
         }

@@ -121,6 +121,9 @@ fn town(text: &str) -> Option<String> {
             || super::online::is_platform(part)
             || has_any(part, &["hybrid", "streamed", "in person", "onsite"])
     };
+    if let Some((_, town)) = building_and_town(text).filter(|_| !virtually(text)) {
+        return Some(town.to_owned());
+    }
     if !virtually(text) {
         let kept = behind_the_street(text).unwrap_or_else(|| text.to_owned());
         return (!kept.is_empty()).then_some(kept);
@@ -134,6 +137,23 @@ fn town(text: &str) -> Option<String> {
     let places = places.join(", ");
     let clear = is_place_name(&places) && !text.contains('(');
     (!places.is_empty()).then(|| if clear { places } else { text.to_owned() })
+}
+
+/// `bUm, Lund`: a name that no town has, for its capital inside or the letter in front, and the town behind it.
+fn building_and_town(text: &str) -> Option<(&str, &str)> {
+    let (first, rest) = text.split_once(", ")?;
+    let inside = |word: &str| {
+        let mut letters = word.chars().zip(word.chars().skip(1));
+        // `McLean`, `DeKalb` and `LaGrange` are towns.
+        let town = ["Mc", "Mac", "De", "La", "Le", "Du", "Van"].iter().any(|start| word.starts_with(start));
+        !town && letters.any(|(one, next)| one.is_lowercase() && next.is_uppercase())
+    };
+    let lettered = || {
+        let mut chars = first.chars();
+        chars.next().is_some_and(char::is_lowercase) && chars.next() == Some('-') && !first.starts_with("s-")
+    };
+    let named = is_short(first, 4) && (first.split([' ', '-']).any(inside) || lettered());
+    (named && is_place_name(rest) && !rest.contains(|c: char| c.is_ascii_digit())).then_some((first, rest))
 }
 
 /// The town, state and country at the end of a postal address; `None` where nothing tells them from the street.
@@ -188,7 +208,8 @@ pub(crate) fn venue(view: &View<'_>) -> Option<Cited<Venue>> {
                 // `Werft, Quay 4, 222 23 Lund`: what has an address is a building.
                 let addressed = || is_proper_name(first) && postal::behind(&text, first.len()).is_some();
                 let apart = first.len() == text.len() && is_short(first, 6) && has_address(keys, first);
-                (is_venue_name(first) || apart || addressed()).then(|| (first.to_owned(), value, Keys::default()))
+                let told = is_venue_name(first) || apart || addressed() || building_and_town(&text).is_some();
+                told.then(|| (first.to_owned(), value, Keys::default()))
             }
         })
     };

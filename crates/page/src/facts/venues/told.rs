@@ -14,7 +14,9 @@ use crate::facts::view::{Sentence, View};
 /// What a sentence says in front of a building.
 const HELD: &[&str] = &[
     "be held", "is held", "are held", "was held", "were held", "take place", "takes place", "taking place",
-    "took place", "be hosted at", "is hosted at", "join us", "findet", "finden",
+    "took place", "be hosted at", "is hosted at", "join us", "findet", "finden", "treffen uns", "treffen wir uns",
+    "treffen sich", "aura lieu", "auront lieu", "a lieu", "se tiendra", "se tiendront", "se déroulera", "tendrá lugar",
+    "se celebrará", "terá lugar",
 ];
 
 /// What a sentence says that gives nothing but the building.
@@ -28,6 +30,9 @@ const ENDS: &[&str] = &[
     " in ", " on ", " at ", " from ", " with ", " near ", " and ", " for ", " during ", " as ", " which ", " where ",
     " statt",
 ];
+
+/// What stands between `at` and the name of a building.
+const ARTICLES: &[&str] = &["the ", "der ", "dem ", "den ", "l'", "l’", "la ", "le ", "el ", "los ", "las "];
 
 /// The buildings that sentences say the event, or a part of it, takes place in.
 pub(super) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
@@ -46,6 +51,9 @@ pub(crate) fn town(view: &View<'_>) -> Option<Cited<String>> {
         return Some(Cited::new(town, cite));
     }
     let behind = text[end..].strip_prefix(" in ").or_else(|| text[end..].strip_prefix(", "))?;
+    // `33405 Talence`, without a street in front.
+    let code = behind.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = if matches!(code, 4 | 5) { behind[code..].trim_start() } else { behind };
     let name = &behind[..run_of_capitals(behind)];
     if !is_place_name(name) || is_venue_name(name.split(", ").next().unwrap_or(name)) || is_of_time(name) {
         return None;
@@ -107,7 +115,7 @@ fn addressed(sentence: Sentence<'_>) -> Option<Told<'_>> {
 fn named(sentence: Sentence<'_>, at: usize) -> Option<Told<'_>> {
     let text = sentence.text();
     let rest = text[at..].trim_start();
-    let rest = ["the ", "der ", "dem ", "den "].iter().find_map(|article| rest.strip_prefix(article)).unwrap_or(rest);
+    let rest = ARTICLES.iter().find_map(|article| rest.strip_prefix(article)).unwrap_or(rest);
     let start = text.len() - rest.len();
     // An `Institute for Biology` goes on behind the word.
     let ends = |end: &&str| {
@@ -155,7 +163,9 @@ fn behind_the_verb(sentence: Sentence<'_>) -> Vec<usize> {
     // Town, days and times may stand between: `takes place in Lund on 4 March 2031 at 9am at the Harbour Library`.
     let (text, mut from) = (sentence.text(), held.end());
     let mut found = Vec::new();
-    while let Some(word) = find_any(&text[from..], &["at", "in", "im"]).map(|word| word.shift(from)) {
+    while let Some(word) =
+        find_any(&text[from..], &["at", "in", "im", "à", "au", "dans", "en"]).map(|word| word.shift(from))
+    {
         let between = Span::new(held.end()..word.start());
         if found.len() == 4 || between.len() > LONGEST || others(sentence, between) > 0 {
             break;
@@ -182,7 +192,7 @@ const LONGEST: usize = 160;
 fn others(sentence: Sentence<'_>, part: Span) -> usize {
     const JOINTS: &[&str] = &[
         "on", "from", "to", "the", "between", "and", "starting", "at", "in", "of", "am", "vom", "bis", "zum", "und",
-        "der", "den",
+        "der", "den", "um", "le", "du", "de", "la", "el",
     ];
     let mut at = part.start();
     let words = part.of(sentence.text()).split_inclusive(' ').filter(|word| {

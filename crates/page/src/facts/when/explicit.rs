@@ -30,7 +30,9 @@ fn of(keys: &Keys<'_>) -> Option<When> {
     if let Some((start, value)) = day(keys, Key::Start) {
         return Some(until(keys, When::one(start, Cite::front_matter(value))));
     }
-    let range = keys.all(Key::Dates).find_map(|value| in_words(value).or_else(|| listed(value)))?;
+    let one = |value| day_of(value).filter(|_| !is_stamp(value)).map(|day| When::one(day, Cite::front_matter(value)));
+    let range =
+        keys.all(Key::Dates).find_map(|value| in_words(value).or_else(|| listed(value)).or_else(|| one(value)))?;
     Some(until(keys, range))
 }
 
