@@ -41,7 +41,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for text in subject.texts() {
         for link in text.links().iter().filter(|link| link.bare) {
             let coded = is_code(text, link.span);
-            if coded || subject.is_brought(link.source) || is_definition(subject, link.source) {
+            if coded
+                || subject.is_brought(link.source)
+                || is_definition(subject, link.source)
+                || is_parted(subject, link.source)
+            {
                 continue;
             }
             let shown = link.span.of(text.text);
@@ -114,6 +118,13 @@ fn is_way(subject: &Subject<'_>, text: &Text<'_>, url: Span) -> bool {
     let few = text.text.len() - url.len() <= FEW;
     let headed = headings(&subject.page.outline, text).take(usize::from(few));
     said.chain(headed).flat_map(words).any(|(_, word)| WAYS.iter().any(|way| way.eq_ignore_ascii_case(word)))
+}
+
+/// Whether a URL is that of a link which a blank parts from its text, `[the hall] (https://...)`: `undefined-reference`
+/// tells of it.
+fn is_parted(subject: &Subject<'_>, url: Span) -> bool {
+    let before = subject.page.source[..url.start()].strip_suffix('(');
+    before.is_some_and(|before| before.ends_with(' ') && before.trim_end_matches(' ').ends_with(']'))
 }
 
 /// Whether a URL is that of a definition which kramdown does not see, because the one before it has a URL that Liquid

@@ -35,6 +35,13 @@ pub(crate) fn disagreements(
     found
 }
 
+/// Whether a weekday of a text is right for its date, on a page whose event is in this year.
+pub(crate) fn agrees(phrases: &Phrases, event: i16) -> bool {
+    let agrees = |day: DayReading, weekday| day.on(Some(event)).is_some_and(|date| Weekday::of(date) == weekday);
+    let dates = phrases.dates.iter().filter(|phrase| !matches!(phrase.form, Form::Ambiguous));
+    dates.flat_map(beside).any(|(day, weekday, _)| day.month.is_some() && agrees(day, weekday))
+}
+
 /// The year, other than the event's, in which the weekdays of all these dates are right: the latest before the event,
 /// else the first behind it.
 pub(crate) fn year_that_fits(found: &[Disagreement], event: i16) -> Option<i16> {

@@ -1,6 +1,6 @@
 //! The weekdays of the published page that disagree with their dates, told apart by cause.
 
-use super::weekday::{Disagreement, disagreements, year_that_fits};
+use super::weekday::{Disagreement, agrees, disagreements, year_that_fits};
 use super::year::{headings, tells_of_another_time, years};
 use super::{Subject, Text};
 
@@ -40,6 +40,9 @@ impl<'s, 'a> Claims<'s, 'a> {
     }
 }
 
+/// How many years lie between a page and the one that it was copied from, where some of its days were brought up to date.
+const COPIED: i16 = 3;
+
 impl<'a> Subject<'a> {
     /// The weekdays of the page that disagree with their dates.
     pub(crate) fn weekdays(&self) -> Claims<'_, 'a> {
@@ -71,7 +74,10 @@ impl<'a> Subject<'a> {
         let event = self.event_years().map(|(year, _)| year).or_else(written);
         let fits = |claims: &[Disagreement]| {
             let several = claims.len() > 1;
-            event.filter(|_| several).and_then(|event| year_that_fits(claims, event))
+            let event = event.filter(|_| several)?;
+            // Who copies a page takes last year's. Beside weekdays that are right two others are slips of their own.
+            let agree = || self.texts().iter().any(|text| agrees(text.phrases(), event));
+            year_that_fits(claims, event).filter(|year| (event - year).abs() <= COPIED || !agree())
         };
         // Dates that were brought up to date while their weekdays were not have the right year beside them.
         let whole: Vec<Disagreement> = claims.iter().map(|(_, one)| *one).collect();

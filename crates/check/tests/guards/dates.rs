@@ -1,6 +1,6 @@
 //! Guards of the rules on days.
 
-use crate::{fixes, is_silent, speaks};
+use crate::{findings, fixes, is_silent, speaks};
 
 fn titled(title: &str, body: &str) -> String {
     format!("---\ntitle: \"{title}\"\ntags: [event]\n---\n\n{body}\n")
@@ -114,10 +114,19 @@ fn one_cause_is_one_finding() {
     speaks("front-matter-contradicts-page", &[keys]);
     is_silent("year-contradicts-event", &[keys]);
     // 4 March is a Tuesday in 2031 and a Monday in 2030.
+    // 5 and 6 March are a Thursday and a Friday in 2026.
+    let slips = "Talks on Thursday, March 5.\n\nA walk on Friday, March 6.";
+    speaks("weekdays-of-another-year", &[slips]);
+    let slips = &format!("Opening on Tuesday, March 4.\n\n{slips}");
+    is_silent("weekdays-of-another-year", &[slips]);
+    assert_eq!(findings("weekday-mismatch", slips), 2);
     let year = "The meeting opens on Tuesday, March 4, 2030.";
     speaks("year-contradicts-event", &[year]);
     is_silent("weekday-mismatch", &[year]);
     speaks("weekday-mismatch", &["The meeting opens on Monday, March 4, 2031.", "Pay by Tuesday, February 4, 2030."]);
+    let keys = "---\ntitle: Spring Meeting, Lund\nstart: 2031-03-06\nend: 2031-03-04\n---\n\n## March 5, 2031\n\n* 9:00 - 10:00 Talks\n* 10:00 - 11:00 Tea\n";
+    speaks("range-reversed", &[keys]);
+    is_silent("outside-event-range", &[keys]);
     let day = "## Thursday, March 7, 2031\n\n* 9:00 - 10:00 Short talks\n* 10:00 - 11:00 Questions";
     speaks("weekday-mismatch", &[day]);
     is_silent("outside-event-range", &[day]);

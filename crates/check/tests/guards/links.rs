@@ -201,6 +201,8 @@ fn a_bare_url_is_a_warning_only_where_people_need_it() {
     assert_eq!(severity("The hall: https://example.org/hall"), Some(Severity::Info));
     assert_eq!(severity("Questions? maps@example.org"), Some(Severity::Info));
     assert_eq!(severity("Please register at <https://example.org/2031>."), None);
+    assert_eq!(severity("Please [register] (https://example.org/2031)."), None);
+    assert_eq!(severity("Please register (https://example.org/2031)."), Some(Severity::Warning));
     assert_eq!(severity("Please register at `https://example.org/2031`."), None);
 }
 
