@@ -16,6 +16,7 @@ mod deadline_after_event;
 mod deadline_without_timezone;
 mod deadline_without_year;
 mod doubled_word;
+mod duplicate_id;
 mod duplicate_link_definition;
 mod duplicate_section_title;
 mod empty_table_header;
@@ -91,6 +92,7 @@ pub static RULES: &[&Rule] = &[
     &deadline_without_timezone::RULE,
     &deadline_without_year::RULE,
     &doubled_word::RULE,
+    &duplicate_id::RULE,
     &duplicate_link_definition::RULE,
     &duplicate_section_title::RULE,
     &empty_table_header::RULE,

@@ -207,3 +207,22 @@ fn a_last_cell_is_fitted_to_the_head() {
         assert_eq!(fixes("ragged-table", &html(open)), [""; 0], "{open}");
     }
 }
+
+#[test]
+fn one_id_may_stand_twice_where_nobody_wrote_it() {
+    speaks(
+        "duplicate-id",
+        &[
+            "## Fees {#fees}\n\nTen.\n\n## Rooms {#fees}", "<div id=\"a\"></div>\n<div id=\"a\"></div>",
+            "Fees\n{: #fees}\n\n<p id=\"fees\">Ten</p>", "<a id='b'></a> <b id='b'>c</b> <i id='b'>d</i>",
+        ],
+    );
+    is_silent(
+        "duplicate-id",
+        &[
+            "## Fees {#fees}\n\n## Rooms {#rooms}", "## Fees\n\nTen.\n\n## Fees", "`<a id=\"b\">` <a id=\"b\"></a>",
+            "<svg><g id=\"a\"></g></svg>\n<svg><g id=\"a\"></g></svg>", "<a id=\"b\"></a>\n<!-- <a id=\"b\"></a> -->",
+            "<a name=\"b\"></a> <a name=\"b\"></a>", "<p data-id=\"a\">b</p>\n<p data-id=\"a\">c</p>",
+        ],
+    );
+}
