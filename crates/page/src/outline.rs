@@ -22,6 +22,8 @@ pub struct Outline {
     pub sections: Vec<Section>,
     /// For each list the blocks from its first item to its last; blocks inside items are among them.
     pub lists: Vec<std::ops::Range<usize>>,
+    /// Items that are struck out as a whole, by their block, with what they said.
+    pub struck: Vec<(usize, Passage)>,
 }
 
 /// A paragraph, item, heading, table, ...

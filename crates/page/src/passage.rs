@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use handbill_text::{Mapped, SourceMap, Span};
 
-pub(crate) use gather::{Gatherer, is_block, is_even};
+pub(crate) use gather::{Gatherer, is_block, is_even, is_struck};
 pub(crate) use relink::Relinked;
 
 use crate::phrase::{self, Phrases};

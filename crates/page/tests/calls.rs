@@ -223,6 +223,16 @@ fn a_list_of_dates_tells_the_steps_of_its_call() {
             "2031-01-12 AoE",
         ),
         ("* Paper submission: January 12, 2031\n\n##### All deadlines are 11:59 pm AoE.", "2031-01-12 AoE"),
+        // Days that have passed are struck out; a step that was called off is none, and other days take the place of some.
+        (
+            "* ~~Submissions open: December 1, 2030~~\n* ~~Paper submission: January 12, 2031~~\n* ~~Notification: March 6, 2031~~",
+            "from 2030-12-01, 2031-01-12, notification 2031-03-06",
+        ),
+        ("* ~~Paper submission: January 12, 2031~~\n* Notification: March 6, 2031", "notification 2031-03-06"),
+        (
+            "* ~~Paper submission: January 12, 2031~~\n* ~~Notification: March 6, 2031~~\n\n## New dates\n\n* Paper submission: January 19, 2031",
+            "2031-01-19",
+        ),
         ("Time zone: Anywhere on Earth\n\n* Paper submission: January 12, 2031", "2031-01-12 AoE"),
     ];
     for (dates, want) in rows {
@@ -271,6 +281,13 @@ fn helpers_apply_through_the_form_and_register_nowhere() {
     assert_eq!(event.calls.first().map(|call| call.url.as_str()), Some("https://forms.gle/help"));
     assert!(event.logistics.registrations.is_empty(), "{:?}", event.logistics.registrations);
     assert_eq!(event.logistics.cost, None);
+}
+
+#[test]
+fn closed_captions_close_no_call() {
+    let text =
+        "---\ntitle: RSMC 2031 - Call for Demos\n---\nSubmissions may come with a film (with closed captions).\n";
+    assert_eq!(event(text).calls[0].status, None);
 }
 
 #[test]

@@ -265,7 +265,8 @@ fn status(scope: &Scope<'_>) -> Option<Cited<CallStatus>> {
             || sentence.has(SENT_IN)
             || sentence.has(&["the call", "this call", "our call"])
             || scope.kind != CallKind::Proposals;
-        if !named {
+        // A film has closed captions.
+        if !named || sentence.has(&["closed captions", "closed captioning"]) {
             continue;
         }
         if let Some((words, status)) = table.iter().find_map(|(words, status)| Some((sentence.find(words)?, status))) {

@@ -57,12 +57,37 @@ pub(crate) fn milestones<'a>(outline: &'a Outline, source: &str) -> Vec<Mileston
             | BlockKind::Paragraph
             | BlockKind::Lead
             | BlockKind::Quote
-            | BlockKind::Heading(_) => lines(block, source, index, &mut found),
+            | BlockKind::Heading(_) => lines(&block.passage, &block.kind, source, index, &mut found),
             BlockKind::Term => term = Some(block),
             BlockKind::Description => found.extend(term.and_then(|term| description(term, block, index))),
             BlockKind::Table(_) | BlockKind::Code | BlockKind::Embed { .. } | BlockKind::Rule => {}
         }
     }
+    if !found.iter().any(|row| matches!(row.stage, Stage::Deadline(_))) {
+        found.extend(passed(outline, source));
+        found.sort_by_key(|row| row.block);
+    }
+    found
+}
+
+/// The steps of a call that its author struck out when they had passed: whole lists of them, where no other day takes their
+/// place.
+fn passed<'a>(outline: &'a Outline, source: &str) -> Vec<Milestone<'a>> {
+    let mut found = Vec::new();
+    let list_of = |block: usize| match outline.blocks[block].kind {
+        BlockKind::Item { list, .. } => Some(list),
+        _ => None,
+    };
+    for struck in outline.struck.chunk_by(|(one, _), (next, _)| list_of(*one) == list_of(*next)) {
+        let list = struck.first().and_then(|(block, _)| list_of(*block));
+        if struck.len() < 2 || list.is_none_or(|list| outline.items(list).count() != struck.len()) {
+            continue;
+        }
+        for (index, passage) in struck {
+            lines(passage, &outline.blocks[*index].kind, source, *index, &mut found);
+        }
+    }
+    found.retain(|row| matches!(row.stage, Stage::Deadline(_) | Stage::Notification | Stage::Opens | Stage::Ready));
     found
 }
 
@@ -79,8 +104,7 @@ fn milestone<'a>(
     fits.then(|| Milestone { stage: stage(&label), label, block, passage, line, date })
 }
 
-fn lines<'a>(block: &'a Block, source: &str, index: usize, found: &mut Vec<Milestone<'a>>) {
-    let passage = &block.passage;
+fn lines<'a>(passage: &'a Passage, kind: &BlockKind, source: &str, index: usize, found: &mut Vec<Milestone<'a>>) {
     // A line with several dates may be several lines of its author.
     let written = |line: Span| match passage.phrases().dates_in(line).nth(1) {
         Some(_) => written_lines(passage, source, line),
@@ -94,7 +118,7 @@ fn lines<'a>(block: &'a Block, source: &str, index: usize, found: &mut Vec<Miles
             // `15 Oct 2024: Submission deadline`; an item or a strong date needs no mark behind it.
             let after = without_remark(after);
             let marked = after.trim_start().strip_prefix([':', '-', '–', '—', '|']);
-            let apart = matches!(block.kind, BlockKind::Item { .. })
+            let apart = matches!(kind, BlockKind::Item { .. })
                 || passage
                     .marks_in(span)
                     .next()

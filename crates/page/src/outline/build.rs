@@ -5,12 +5,12 @@ use handbill_text::{SourceMap, Span};
 
 use super::lost::mend;
 use super::{Block, BlockKind, Grid, Outline, Section};
-use crate::passage::{Gatherer, Passage, is_block};
+use crate::passage::{Gatherer, Passage, is_block, is_struck};
 
 /// The outline of a tree; `places` maps its text to the file.
 pub(crate) fn build(tree: &Document, places: &SourceMap) -> Outline {
     let whole = Section { heading: None, level: 0, parent: None, blocks: 0..0 };
-    let outline = Outline { blocks: Vec::new(), sections: vec![whole], lists: Vec::new() };
+    let outline = Outline { blocks: Vec::new(), sections: vec![whole], lists: Vec::new(), struck: Vec::new() };
     let mut builder = Builder { outline, places, section: 0, parent: None };
     builder.container(tree.root());
     builder.close_sections(0);
@@ -149,7 +149,10 @@ impl Builder<'_> {
             children.next();
         }
         let passage = line.finish();
+        let whole = passage.text.is_empty() && passage.struck.len() == 1;
+        let struck = (whole && matches!(kind, BlockKind::Item { .. })).then(|| self.struck(node));
         let index = self.push(kind, passage, node.span(), Some(node));
+        self.outline.struck.extend(struck.map(|passage| (index, passage)));
         let outer = self.parent.replace(index);
         let mut line = Gatherer::new(self.places);
         let mut first = None;
@@ -169,6 +172,14 @@ impl Builder<'_> {
         }
         self.flush(&mut line, &mut first);
         self.parent = outer;
+    }
+
+    /// What an item said before it was struck out.
+    fn struck(&self, node: Node<'_>) -> Passage {
+        let mut line = Gatherer::new(self.places);
+        let inner = node.descendants().find(|inner| is_struck(*inner));
+        inner.into_iter().flat_map(Node::children).for_each(|child| line.add(child));
+        line.finish()
     }
 
     fn passage(&self, node: Node<'_>) -> Passage {

@@ -6,6 +6,12 @@ use handbill_text::{SourceMap, Span};
 use super::bare::bare_links;
 use super::{ImageMark, LinkMark, Mark, Passage, Struck, Style};
 
+/// Whether a node strikes out what is in it.
+pub(crate) fn is_struck(node: Node<'_>) -> bool {
+    let element = || matches!(node.kind(), Kind::Html(html) if matches!(html.name, "del" | "s" | "strike"));
+    matches!(node.kind(), Kind::Strikethrough) || element()
+}
+
 /// Builds passages from nodes of one tree.
 pub(crate) struct Gatherer<'a> {
     /// From the text of the tree to the file.
