@@ -49,6 +49,7 @@ mod no_timezone;
 mod no_year_anywhere;
 mod outside_event_range;
 mod placeholder_left;
+mod printed_table;
 mod published_secret;
 mod ragged_table;
 mod range_reversed;
@@ -125,6 +126,7 @@ pub static RULES: &[&Rule] = &[
     &no_year_anywhere::RULE,
     &outside_event_range::RULE,
     &placeholder_left::RULE,
+    &printed_table::RULE,
     &published_secret::RULE,
     &ragged_table::RULE,
     &range_reversed::RULE,

@@ -193,6 +193,28 @@ fn rows_that_nobody_can_count_are_not_ragged() {
 }
 
 #[test]
+fn a_table_needs_an_empty_line_above_it() {
+    let rows = "| a | b |\n|---|:-:|\n| 1 | 2 |";
+    speaks(
+        "printed-table",
+        &[format!("## Fees\n{rows}"), format!("The fees are:\n{rows}"), format!("- The fees:\n{rows}")],
+    );
+    is_silent(
+        "printed-table",
+        &[
+            format!("## Fees\n\n{rows}"),
+            format!("{rows}\n\nText."),
+            "a | b\nc | d".to_owned(),
+            "a | b --\n\n---".to_owned(),
+            format!("```\n{rows}\n```"),
+            "Either | or\n--- and".to_owned(),
+            "Text.\n| a |\n|---|".to_owned(),
+            format!("<p>\n{rows}\n</p>"),
+        ],
+    );
+}
+
+#[test]
 fn a_last_cell_is_fitted_to_the_head() {
     let html = |rows: &str| format!("<table>\n<tr><th>a</th><th>b</th><th>c</th></tr>\n{rows}\n</table>");
     let fitted = |rows: &str, fixed: &str| assert_eq!(fixes("ragged-table", &html(rows)), [html(fixed)]);
