@@ -24,6 +24,8 @@ fn chairs_stand_behind_labels_in_lists_and_under_headings() {
             "Poster Chairs: Ada Birk (Lund), Teun Vos (Knot Works)",
         ),
         ("Please write to the Poster Chairs:\n\n* Ada Birk\n* Teun Vos", "Poster Chairs: Ada Birk, Teun Vos"),
+        ("## Chairs\n\n* Adelheid (Ada) Birk, Port Library", "Chairs: Adelheid (Ada) Birk (Port Library)"),
+        ("## Chairs\n\n* Ada Birk (Lund)", "Chairs: Ada Birk (Lund)"),
         ("## General Chair\n\n* Ada Birk, TU Lund", "General Chair: Ada Birk (TU Lund)"),
         ("## Chairs\n\n* Ada Birk, Lund\n* Mausam, IIT Lund, India", "Chairs: Ada Birk (Lund)"),
         (

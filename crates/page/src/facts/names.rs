@@ -167,10 +167,18 @@ fn starts_with_person(text: &str) -> bool {
 
 fn parenthesis(text: &str) -> (&str, Option<&str>) {
     match (text.find('('), text.rfind(')')) {
+        (Some(open), Some(close)) if open < close && is_nickname(text, open, close) => (text, None),
         (Some(open), Some(close)) if open < close && open > 0 => (&text[..open], Some(text[open + 1..close].trim())),
         (Some(open), None) if open > 0 => (&text[..open], Some(text[open + 1..].trim())),
         (Some(_) | None, _) => (text, None),
     }
+}
+
+/// Whether a parenthesis is part of a name: `Adelheid (Ada) Birk`.
+fn is_nickname(text: &str, open: usize, close: usize) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && !word.contains([' ', '(', ')']);
+    let behind = text[close + 1..].strip_prefix(' ').unwrap_or("");
+    capital(text[..open].trim()) && capital(&text[open + 1..close]) && capital(behind.trim_end())
 }
 
 /// What people are at a session, as a word beside their name.
