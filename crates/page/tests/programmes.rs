@@ -81,3 +81,19 @@ fn a_heading_that_repeats_the_title_tells_the_hours() {
     assert_eq!(hours(&page("2031-03-05", "Ropes of the old harbour", line)), "  ");
     assert_eq!(hours(&page("2031-03-04", "Sails of the old harbour", line)), "  ");
 }
+
+#[test]
+fn hours_of_every_day_stand_over_the_programme() {
+    let hours = |body: &str| {
+        let body = format!("Hello there.\n\n## Venue\n\nLund\n\n## Notes\n\nNone.\n\n{body}");
+        let event = event("title: Harbour Workshop\nstart: 2031-03-03\nend: 2031-03-04", &body);
+        let (start, end) = (event.start_time, event.end_time);
+        start.zip(end).map(|(start, end)| format!("{start}-{end}")).unwrap_or_default()
+    };
+    let daily = "Every day the workshop will run from 9:00-17:00.";
+    let table = |last: &str| format!("| Day | Topics |\n|---|---|\n| Mon | Knots |\n| Tue | Ropes{last} |");
+    assert_eq!(hours(&format!("## Program\n\n{daily}\n\n{}", table(""))), "09:00-17:00");
+    // The last day ends earlier; a library is open every day.
+    assert_eq!(hours(&format!("## Program\n\n{daily}\n\n{}", table(" (until 14:00)"))), "");
+    assert_eq!(hours("## Library\n\nThe library is open every day from 9:00-17:00."), "");
+}

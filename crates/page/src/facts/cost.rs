@@ -41,6 +41,7 @@ const FREE: &[&str] = &[
     "no charge", "no fee", "free event", "attendance is free", "free registration", "free admission", "free!",
     "free for all", "free for everyone", "free entry", "free entrance", "kostenlos", "kostenfrei", "eintritt frei",
     "est gratuit", "est gratuite", "gratuita", "gratuito", "at no cost", "no registration fee", "costs nothing",
+    "provided for free", "offered for free",
 ];
 
 /// Words that say that it costs something.

@@ -166,6 +166,12 @@ impl Reader<'_> {
         if let Some((found, after)) = self.half(next).filter(|_| (1..=12).contains(&hour)) {
             (half, next, sure) = (Some(found), after, Sure::Yes);
         }
+        // `08.30h - 18.00h`.
+        let hours =
+            next > at + 1 && self.glued(next) && self.word(next).is_some_and(|word| word.eq_ignore_ascii_case("h"));
+        if half.is_none() && hours && self.ends_freely(next + 1) {
+            next += 1;
+        }
         // `9 Uhr`, `14-16 Uhr`.
         if half.is_none() && self.word(next) == Some("Uhr") {
             (next, sure) = (next + 1, Sure::Yes);

@@ -114,11 +114,16 @@ impl Reader<'_> {
         let own = if weekdays.len() == 1 { Some(weekdays[0]) } else { None };
         let list = if weekdays.len() > 1 { weekdays.clone() } else { Vec::new() };
         let (runs, next, form, named) = if let Some(month) = self.month(start) {
-            let first = self.past_the(self.past_stop(start + 1));
+            // `February, 13-18, 2031`: only the year shows that the comma parts no two things.
+            let comma = self.is_mark(start + 1, ',') && self.glued(start + 1);
+            let first = if comma { start + 2 } else { self.past_the(self.past_stop(start + 1)) };
             if self.glued(start + 1) && self.number(start + 1).is_some() {
                 return None;
             }
             let (runs, next) = self.days(first, own, true)?;
+            if comma && self.year(next).is_none() {
+                return None;
+            }
             // `in May 4 people` counts people.
             if self.is(start.wrapping_sub(1), Part::Within)
                 && self.year(next).is_none()

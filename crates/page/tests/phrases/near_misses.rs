@@ -25,6 +25,7 @@ fn what_is_no_date() {
             ("March on", ""),
             ("June 31st floor", "?-06-31"),
             ("June 45", ""),
+            ("in June, 12 people", ""),
             ("Sun and sea", ""),
             ("June 4pm", ""),
             ("June 4:30", ""),

@@ -7,6 +7,7 @@ use super::{DATE_LABELS, SOMETHING_ELSE, TAKES_PLACE, When, explicit, heads};
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::sentences::is_short;
 use crate::facts::view::{Sentence, View};
+use crate::outline::BlockKind;
 use crate::passage::Passage;
 use crate::phrase::{Form, TimePhrase};
 
@@ -53,6 +54,9 @@ const BESIDE: &[&str] = &[
 /// What a sentence says whose times are those of every day.
 const DAILY: &[&str] = &["each day", "every day", "both days", "all days", "daily"];
 
+/// Headings over what is on.
+const PROGRAMMES: &[&str] = &["programme", "program", "schedule", "agenda", "timetable", "programm"];
+
 /// `It takes place on 4 March 2031, 14:00 - 16:00 CET`, `We meet from 9am to 1pm each day`.
 fn from_sentence(view: &View<'_>) -> Option<Times> {
     let event = view.when()?;
@@ -64,7 +68,24 @@ fn from_sentence(view: &View<'_>) -> Option<Times> {
             && (sentence.has(DAILY) && time.end.is_some()
                 || beside_the_day(event, *sentence, time) && (sentence.has(TAKES_PLACE) || heads(*sentence)))
     });
-    own.and_then(|(sentence, time)| of_phrase(sentence.passage, time, &SourceKind::Prose))
+    let daily = || {
+        // Over the programme further down, too.
+        let mut daily = view.telling(DAILY).filter(|sentence| !sentence.has(SOMETHING_ELSE) && !sentence.has(BESIDE));
+        daily.find_map(|sentence| {
+            let time = lone_time(sentence).filter(|time| is_sure(time) && time.end.is_some())?;
+            let section = view.outline.blocks[sentence.block].section;
+            let sure = view.is_titled(section, PROGRAMMES) && !tells_more(view, section);
+            sure.then_some((sentence, time))
+        })
+    };
+    own.or_else(daily).and_then(|(sentence, time)| of_phrase(sentence.passage, time, &SourceKind::Prose))
+}
+
+/// Whether the programme of a section has hours of its own: the first day may start later, the last one end earlier.
+fn tells_more(view: &View<'_>, section: usize) -> bool {
+    let rows = view.outline.own(section).map(|(_, block)| block);
+    let mut rows = rows.filter(|block| matches!(block.kind, BlockKind::Table(_) | BlockKind::Item { .. }));
+    rows.any(|block| block.passages().any(|passage| !passage.phrases().times.is_empty()))
 }
 
 /// Whether times are one: `4pm UTC (6pm CEST, 9am PDT)`.
