@@ -287,3 +287,26 @@ fn registration_capacity_cost_sponsors_and_hashtag_have_keys() {
     let sponsors: Vec<_> = event.sponsors.iter().map(|one| (one.name.as_str(), one.level.as_str())).collect();
     assert_eq!(sponsors, [("Kelp Works", "Gold"), ("Salt Inc", "Silver")]);
 }
+
+#[test]
+fn an_address_has_its_post_code_in_the_order_of_its_country() {
+    for (place, want) in [
+        ("{name: Quay House, street: Kai 4, postal: 22767, city: Hamburg, country: Germany}", "Kai 4, 22767 Hamburg"),
+        ("{name: Quay House, street: Kai 4, postcode: 0349, city: Oslo, region: Oslo}", "Kai 4, 0349 Oslo"),
+        (
+            "{name: Quay House, street: 4 Quay, zip: 02138, city: Boston, region: MA, country: USA}",
+            "4 Quay, Boston, MA 02138",
+        ),
+        (
+            "{name: Quay House, street: 4 Quay, postcode: LS2 9JT, city: Leeds, country: United Kingdom}",
+            "4 Quay, Leeds LS2 9JT",
+        ),
+        ("{name: Quay House, street: Kai 4, postal: 22767 Hamburg, city: Hamburg}", "Kai 4, 22767 Hamburg"),
+        ("{name: Quay House, address: \"Kai 4, 22767 Hamburg\", zip: 22767, city: Hamburg}", "Kai 4, 22767 Hamburg"),
+        ("{name: Quay House, postal: 22767, city: Hamburg}", ""),
+    ] {
+        let text = format!("---\ntitle: Knots\nstart: 2031-03-04\nlocation: {place}\n---\n");
+        let event = read("events/a.md", &text, &Site::default()).document.event.expect("it is a page among events");
+        assert_eq!(event.venues[0].address, want, "{place}");
+    }
+}

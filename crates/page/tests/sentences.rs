@@ -158,6 +158,7 @@ fn what_has_an_address_is_a_building() {
             "Torre del Mar: Carrer del Port 31, 08034 Lund; Lund",
         ),
         ("The conference venue is Fiskhus, von Kraemers allé 1A, Lund.", "Fiskhus: von Kraemers allé 1A, Lund; Lund"),
+        ("## Where?\n\nSpeicher Haus, Hafenstr. 4, 22767 Lund", "Speicher Haus: Hafenstr. 4, 22767 Lund; Lund"),
         ("## Venue\n\n**Silo**\nQuay 4\n222 23 Lund", "Silo: Quay 4 222 23 Lund; "),
         ("Die Tagung findet am 12. und 13. Mai im Stadtarchiv Lund statt.", "Stadtarchiv Lund: ; "),
         ("*With the Harbour Days, Lund, Sweden, March 4, 2031*", "; Lund, Sweden"),

@@ -34,14 +34,21 @@ pub(crate) fn sentences(text: &str) -> Vec<Span> {
     found
 }
 
-/// Whether a sentence goes on behind a full stop: that of an abbreviation, of an ordinal, or of a company's legal form
-/// before a small letter.
+/// Whether a sentence goes on behind a full stop: that of an abbreviation, of an ordinal, of a street, or of a company's
+/// legal form before a small letter.
 fn goes_on(before: &str, behind: &str) -> bool {
     let start = before.bytes().rposition(|byte| matches!(byte, b' ' | b'(')).map_or(0, |at| at + 1);
     let word = &before[start..];
     is_abbreviation(word)
         || is_legal_form(word) && behind.trim_start().starts_with(char::is_lowercase)
         || is_ordinal(word, behind)
+        || is_street(word, behind)
+}
+
+/// Whether a full stop cuts a street short before the number of a house: `Hafenstr. 4`.
+fn is_street(word: &str, behind: &str) -> bool {
+    let street = word.ends_with("str") || word.ends_with("Str");
+    street && behind.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a full stop makes a number an ordinal: `14. bis 16. Mai`.

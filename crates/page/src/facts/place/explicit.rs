@@ -217,11 +217,35 @@ pub(crate) fn venue(view: &View<'_>) -> Option<Cited<Venue>> {
     let mut venue = Venue::new(name);
     let get = |key: Key| inner.get(key).or_else(|| keys.get(key));
     venue.address = get(Key::Address).and_then(postal).unwrap_or_default();
+    if let Some(town) = coded_town(get).filter(|_| !venue.address.is_empty()) {
+        venue.address = format!("{}, {town}", venue.address);
+    }
     if let Some(country) = get(Key::Country).and_then(text).filter(|country| country.len() == 2) {
         venue.country = country.to_uppercase();
     }
     venue.geo = position(get);
     Some(Cited::new(venue, Cite::front_matter(value)))
+}
+
+/// The town of an address with its post code, in the order of its country: `222 23 Lund`, `Boston, MA 02138`.
+fn coded_town<'a>(get: impl Fn(Key) -> Option<&'a Value>) -> Option<String> {
+    const BEHIND: &[&str] = &["us", "usa", "united states", "canada", "uk", "united kingdom", "australia", "ireland"];
+    let said = |key: Key| get(key).and_then(text);
+    let (code, city) = (said(Key::PostCode)?, said(Key::City)?);
+    // A key in its parts has the code with the street.
+    if get(Key::Address).is_some_and(|address| postal(address).is_some_and(|line| line.contains(&code))) {
+        return None;
+    }
+    if code.contains(&city) {
+        return Some(code);
+    }
+    let behind =
+        said(Key::Country).is_some_and(|country| BEHIND.iter().any(|known| known.eq_ignore_ascii_case(&country)));
+    Some(match said(Key::Region).filter(|region| *region != city) {
+        Some(region) if behind => format!("{city}, {region} {code}"),
+        None if behind => format!("{city} {code}"),
+        Some(_) | None => format!("{code} {city}"),
+    })
 }
 
 /// An address in one line.
