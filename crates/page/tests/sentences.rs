@@ -200,6 +200,9 @@ fn what_it_costs_is_told_in_many_words() {
         ("**Kosten:** Die Teilnahme ist kostenlos.", "free"),
         ("## Tickets\n\n* Early bird: 180 €\n* Regular: 260 €", "180 EUR; 260 EUR"),
         ("## Rates\n\n### Hotels\n\n* Pier Inn: 180 €\n* Quay Inn: 260 €", ""),
+        ("The workshop will be free of any charge, and we have some means for travel.", "free"),
+        ("The bus to the workshop is free of charge, and so is the ferry.", ""),
+        ("The workshop is run by the Quay Works, and it is provided for free.", "free"),
         ("The museum next door is free.", ""),
         // What some are given for what they do, and what anyone is free to do.
         ("Each workshop has one free registration for an invited speaker.", ""),

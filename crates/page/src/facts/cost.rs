@@ -193,11 +193,17 @@ const BESIDE: &[&str] = &["tour", "tours", "excursion", "excursions", "dinner", 
 fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
     let priced = |sentence: &Sentence<'_>| sentence.has(NOT_FREE) || has_price(sentence.text());
     let other = |sentence: &Sentence<'_>| {
-        sentence.has(&[
+        const OTHER: &[&str] = &[
             "sponsor", "sponsorship", "scholarship", "scholarships", "grant", "grants", "hotel", "room rate",
             "per night", "reimburse", "reimbursed", "hotels", "accommodation", "ferry", "train", "taxi", "bus",
             "parking", "travel", "shuttle", "flight",
-        ])
+        ];
+        // `It will be free of charge, and we help with travel`: the second clause is of something else.
+        let clause = || {
+            let free = sentence.find(FREE)?;
+            sentence.text()[free.end()..].find(", and ").map(|at| &sentence.text()[..free.end() + at])
+        };
+        sentence.has(OTHER) && clause().is_none_or(|clause| has_any(clause, OTHER))
     };
     let page = view.title.as_ref().map_or("", |title| title.text.value.as_str());
     // What a tour or dinner costs is not what the event costs.
