@@ -202,3 +202,43 @@ fn proposals_that_are_welcome_until_a_day_are_due_then() {
     assert_eq!(deadline.map(|day| day.to_string()).as_deref(), Some("2031-02-03"));
     assert_eq!(event.venues[0].address, "Rope Street 5");
 }
+
+#[test]
+fn a_host_is_looked_for_years_before() {
+    let event = event(
+        "event/2031/hosts.md",
+        "title: Call for Hosts - 2031 Harbour Conference",
+        "Send a letter (max. 2 pages) to us@quay.example before 1 December 2029. A decision will be announced in January.",
+    );
+    let call = &event.calls[0];
+    let deadline = call.deadline.as_ref().and_then(|moment| moment.date);
+    assert_eq!(deadline.map(|day| day.to_string()).as_deref(), Some("2029-12-01"));
+    assert_eq!(call.status, None);
+}
+
+#[test]
+fn hours_with_a_dot_start_lines_and_rows() {
+    let starts = |body: &str| {
+        let event = event("event/2031/a.md", "title: Harbour Meeting, 4 March 2031", body);
+        let days = event.programme.days.iter().flat_map(|day| &day.sessions);
+        days.map(|session| session.start.map(|start| start.to_string()).unwrap_or_default()).collect::<Vec<_>>()
+    };
+    let want = ["09:00", "14:15", "16:30"];
+    assert_eq!(starts("## Programme\n\n* 9.00 Welcome\n* 14.15 Knots\n* 16.30 Ropes"), want);
+    let rows = "<tr><td>9.00</td><td>Welcome</td></tr><tr><td>14.15</td><td>Knots</td></tr><tr><td>16.30</td><td>Ropes</td></tr>";
+    assert_eq!(starts(&format!("<table>{rows}</table>")), want);
+    // Prices, versions, and what has another number of minutes.
+    assert_eq!(starts("## Programme\n\n* 9.99 Welcome\n* 2.17 Knots"), [""; 0]);
+    assert_eq!(starts("|Who|Price|\n|---|---|\n|Members|9.50|\n|Others|14.50|"), [""; 0]);
+}
+
+#[test]
+fn the_days_over_a_page_are_no_session() {
+    let event = event(
+        "event/2031/a.md",
+        "title: Showcase, Lund, 2031",
+        "# Harbour Showcase\n\nThursday 6 March 2031, 2pm–6pm\n\nMuseum of Ropes, Quay 4, Lund\n\nAll may come.",
+    );
+    assert_eq!(event.programme.days.len(), 0);
+    assert_eq!((event.location.as_str(), event.venues[0].address.as_str()), ("Lund", "Quay 4, Lund"));
+}

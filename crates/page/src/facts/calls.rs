@@ -269,7 +269,10 @@ fn status(scope: &Scope<'_>) -> Option<Cited<CallStatus>> {
         if !named || sentence.has(&["closed captions", "closed captioning"]) {
             continue;
         }
-        if let Some((words, status)) = table.iter().find_map(|(words, status)| Some((sentence.find(words)?, status))) {
+        // `A decision will be announced in January` says nothing of the call.
+        let answered = sentence.has(&["decision", "decisions", "results", "winners", "recipients", "selected"]);
+        let mut table = table.iter().filter(|(_, status)| !(answered && *status == CallStatus::Announced));
+        if let Some((words, status)) = table.find_map(|(words, status)| Some((sentence.find(words)?, status))) {
             return Some(Cited::new(
                 status.clone(),
                 Cite::part(sentence.passage, words.shift(sentence.span.start()), SourceKind::Prose),

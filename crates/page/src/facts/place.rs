@@ -17,7 +17,7 @@ use crate::passage::Passage;
 
 pub(crate) use attendance::attendance;
 pub(crate) use explicit::{stated, venue};
-pub(crate) use online::online;
+pub(crate) use online::{is_platform, online};
 
 /// Labels of the place.
 pub(crate) const LOCATION_LABELS: &[&str] = &[
@@ -65,7 +65,7 @@ fn find_online(text: &str) -> bool {
 }
 
 fn is_online_word(text: &str) -> bool {
-    find_online(text) && text.split_whitespace().count() <= 3 || online::is_platform(text)
+    find_online(text) && text.split_whitespace().count() <= 3 || is_platform(text)
 }
 
 /// What says that a place follows, and how far behind it the place may stand.

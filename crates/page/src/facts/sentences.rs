@@ -39,7 +39,10 @@ pub(crate) fn sentences(text: &str) -> Vec<Span> {
 fn goes_on(before: &str, behind: &str) -> bool {
     let start = before.bytes().rposition(|byte| matches!(byte, b' ' | b'(')).map_or(0, |at| at + 1);
     let word = &before[start..];
+    // `max. 2 pages`, and `No. 4`.
+    let counts = ["max", "min", "approx", "ca", "no", "nr"].iter().any(|known| known.eq_ignore_ascii_case(word));
     is_abbreviation(word)
+        || counts && behind.trim_start().starts_with(|c: char| c.is_ascii_digit())
         || is_legal_form(word) && behind.trim_start().starts_with(char::is_lowercase)
         || is_ordinal(word, behind)
         || is_street(word, behind)

@@ -271,6 +271,11 @@ impl Base<'_> {
 
     /// Building and town of a segment that names a place.
     fn place(&self, span: Span) -> Option<(Option<Span>, Option<Span>)> {
+        // `Lund, 2031`: the year belongs to the event.
+        let dated =
+            span.of(self.text).rsplit_once(' ').filter(|(_, last)| last.len() == 4 && lone_year(last).is_some());
+        let town = dated.map_or(span.len(), |(town, _)| town.trim_end_matches([' ', ',']).len());
+        let span = Span::new(span.start()..span.start() + town);
         let text = span.of(self.text);
         // A `Library of Congress` is no congress.
         if is_of_time(text)

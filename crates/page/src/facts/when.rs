@@ -11,6 +11,7 @@ use handbill_text::Span;
 use super::ledger::Cite;
 use super::milestones::{Milestone, Stage};
 use super::parts::days_by_part;
+use super::place::is_platform;
 use super::places::is_venue_name;
 use super::sentences::has_any;
 use super::title::EVENT_WORDS;
@@ -183,7 +184,8 @@ fn from_lone_dates(view: &View<'_>) -> Option<When> {
     let step = |sentence: &Sentence<'_>| {
         let inside = |row: &&Milestone<'_>| row.block == sentence.block && sentence.span.contains(row.date.span);
         // `4 March 2031, Harbour Library`: what stands behind the days is where.
-        let place = |row: &Milestone<'_>| is_venue_name(row.label.split(',').next().unwrap_or(""));
+        let place =
+            |row: &Milestone<'_>| is_venue_name(row.label.split(',').next().unwrap_or("")) || is_platform(&row.label);
         view.milestones().iter().find(inside).is_some_and(|row| row.stage != Stage::Event && !place(row))
     };
     let lone = view.opening().filter(|sentence| !sentence.has(SOMETHING_ELSE) && !sentence.has(UNTIL_THEN));

@@ -71,6 +71,17 @@ impl Clock {
     }
 }
 
+/// The time of a text that is nothing else, with a dot in front of minutes that people meet at: `9.30`, `14.05`.
+pub(crate) fn dotted(text: &str) -> Option<TimePhrase> {
+    let (hour, minute) = text.trim().split_once('.')?;
+    let number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u8>().ok())?;
+    let hour = number(hour).filter(|hour| *hour < 24)?;
+    let minute = number(minute).filter(|value| minute.len() == 2 && *value < 60 && value % 5 == 0)?;
+    let start = text.len() - text.trim_start().len();
+    let span = Span::new(start..start + text.trim().len());
+    Some(TimePhrase { span, start: Clock { span, hour, minute, half: None }, end: None, zone: None, zone_span: None })
+}
+
 /// How a time is written: only the sure ones stand without company.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sure {
@@ -91,7 +102,7 @@ impl Reader<'_> {
         let range = self
             .clock_range(next)
             .filter(|(_, end_sure, _)| sure == Sure::Yes || *end_sure == Sure::Yes || self.dotted(at));
-        if sure == Sure::InRange && range.is_none() {
+        if sure == Sure::InRange && range.is_none() && !self.starts_a_line(at, start, next) {
             return None;
         }
         let (start, end, next) = match range {
@@ -199,6 +210,18 @@ impl Reader<'_> {
         }
         let m = self.is_mark(at + 1, '.') && self.word(at + 2).is_some_and(|m| m.eq_ignore_ascii_case("m"));
         if word.len() == 1 && m { Some((half(word)?, self.past_stop(at + 3))) } else { None }
+    }
+
+    /// `14.30 Welcome`: a dotted time that starts a line, before a capital. What else starts with such a number counts
+    /// something.
+    fn starts_a_line(self, at: usize, clock: Clock, next: usize) -> bool {
+        let Some(behind) = self.get(next).filter(|_| self.dotted(at) && clock.minute % 5 == 0) else { return false };
+        let word = behind.span.of(self.text);
+        let capital = word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase);
+        let before = self.text[..clock.span.start()].trim_end_matches(' ');
+        capital
+            && &self.text[clock.span.end()..behind.span.start()] == " "
+            && (before.is_empty() || before.ends_with('\n'))
     }
 
     fn dotted(self, at: usize) -> bool {

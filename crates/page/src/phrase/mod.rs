@@ -26,6 +26,7 @@ mod zone;
 use handbill_text::Span;
 use jiff::civil::Date;
 
+pub(crate) use clock::dotted;
 pub use clock::{Clock, Half, TimePhrase};
 pub use date::{DatePhrase, DateRun, DayReading, Form};
 pub use vague::VaguePhrase;

@@ -32,8 +32,8 @@ const SENT: &[&str] = &[
     "description", "paper", "papers", "poster", "posters", "sentences",
 ];
 const NOTIFIED: &[&str] = &[
-    "notified", "notification", "notifications", "notify", "hear from us", "hear back", "informed of", "decisions",
-    "acceptance",
+    "notified", "notification", "notifications", "notify", "hear from us", "let you know", "hear back", "informed of",
+    "decisions", "acceptance",
 ];
 /// Steps behind the one that a call asks for.
 const LATER: &[&str] = &["commitment", "camera-ready", "camera ready", "withdraw", "withdrawal", "author response"];
@@ -227,8 +227,10 @@ fn moment(
     otherwise: ClosingTime,
 ) -> Option<(Moment, Cite)> {
     let (mut day, mut note) = single(view, date).or_else(|| of_the_event(view, date))?;
-    // A date from years before the event is left over from another one.
-    if view.year.as_ref().is_some_and(|year| day.year() + 1 < year.year) {
+    // A date from years before the event is left over from another one; one who is to hold it is looked for early.
+    let early =
+        if view.title.as_ref().is_some_and(|title| has_any(&title.text.value, &["hosts", "host"])) { 3 } else { 1 };
+    if view.year.as_ref().is_some_and(|year| day.year() + early < year.year) {
         return None;
     }
     let event = view.when();

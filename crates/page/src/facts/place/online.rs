@@ -38,7 +38,7 @@ const WAYS_IN: &[(&str, &[&str])] = &[
 ];
 
 /// Whether a text names a platform and nothing else: `Zoom`, `Zoom, https://zoom.us/j/123`, `via Zoom`.
-pub(super) fn is_platform(text: &str) -> bool {
+pub(crate) fn is_platform(text: &str) -> bool {
     const JOINTS: &[&str] = &["via", "on", "over", "using", "por", "per", "über", "auf", "sur"];
     let name = text.split([',', '(', ':']).next().unwrap_or(text).trim();
     let name = match name.split_once(' ') {

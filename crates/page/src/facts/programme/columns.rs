@@ -1,5 +1,6 @@
 //! What the columns of a programme's table hold: times, titles, people, or the sessions of a day, track or room.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use handbill_model::SourceKind;
@@ -13,6 +14,7 @@ use super::cell;
 use super::day::{NamedDay, of_passage};
 use crate::outline::{Cell, Grid};
 use crate::passage::Passage;
+use crate::phrase::{self, TimePhrase};
 
 const TIMES: &[&str] = &[
     "time", "times", "when", "hour", "start", "start time", "begin", "starts", "time slot", "slot", "hours", "from",
@@ -204,9 +206,11 @@ pub(super) fn is_time_column(grid: &Grid, heads: usize, column: usize) -> bool {
     timed > 0 && timed * 2 >= body().count()
 }
 
-/// The time at the start of a cell.
-pub(super) fn time_of(cell: &Cell) -> Option<&crate::phrase::TimePhrase> {
-    cell.passage.phrases().times.first().filter(|time| time.span.start() <= 8)
+/// The time at the start of a cell. In a first column `9.30` alone is one: prices and versions stand behind their names.
+pub(super) fn time_of(cell: &Cell) -> Option<Cow<'_, TimePhrase>> {
+    let told = cell.passage.phrases().times.first().filter(|time| time.span.start() <= 8);
+    told.map(Cow::Borrowed)
+        .or_else(|| Some(Cow::Owned(phrase::dotted(&cell.passage.text).filter(|_| cell.column == 0)?)))
 }
 
 /// What the heads of a column say: its role, and the day, track or room of its sessions.

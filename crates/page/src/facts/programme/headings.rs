@@ -47,7 +47,9 @@ pub(super) fn days(view: &View<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, DayD
             if taken.range(outline.sections[section].blocks.clone()).any(tabled) {
                 continue;
             }
-            if let Some((day, draft)) = dated(view, section) {
+            // Under the page's own heading they are the event's.
+            let own = heading.kind == BlockKind::Heading(1);
+            if let Some((day, draft)) = dated(view, section).filter(|_| !own) {
                 found.push((
                     outline.sections[section].blocks.start,
                     DayDraft { date: day.date, label: Some(day.label), sessions: vec![draft] },

@@ -145,14 +145,14 @@ impl Reader<'_, '_> {
             return Slot::default();
         };
         if let Some(phrase) = time_of(cell) {
-            let (start, mut end) = clocks.read(&cell.passage, phrase, &SourceKind::Table);
+            let (start, mut end) = clocks.read(&cell.passage, &phrase, &SourceKind::Table);
             if end.is_none()
                 && let Some(cell) = at(self.columns.end)
                 && let Some(phrase) = time_of(cell)
             {
-                end = clocks.read(&cell.passage, phrase, &SourceKind::Table).0;
+                end = clocks.read(&cell.passage, &phrase, &SourceKind::Table).0;
             }
-            let zone = zone(&cell.passage, phrase, &SourceKind::Table).or_else(|| self.zone_of_heads());
+            let zone = zone(&cell.passage, &phrase, &SourceKind::Table).or_else(|| self.zone_of_heads());
             return Slot { start, end, zone, period: None };
         }
         let period = is_word(&cell.passage.text, PERIODS)

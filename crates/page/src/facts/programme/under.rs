@@ -17,7 +17,8 @@ use crate::passage::{Passage, Style};
 const SPEAKERS: &[&str] = &[
     "presenter", "presenters", "speaker", "speakers", "facilitator", "facilitators", "instructor", "instructors",
     "chair", "chairs", "moderator", "moderators", "panelists", "panellists", "led by", "host", "hosts", "session lead",
-    "session leads", "with", "presented by", "author", "authors", "trainer", "trainers", "tutor", "tutors",
+    "session leads", "leader", "leaders", "with", "presented by", "author", "authors", "trainer", "trainers", "tutor",
+    "tutors",
 ];
 const PLACES: &[&str] = &["location", "room", "where", "venue", "meeting point", "place"];
 const ABSTRACTS: &[&str] = &["description", "abstract", "summary"];

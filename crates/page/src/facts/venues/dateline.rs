@@ -61,7 +61,10 @@ fn place<'a>(view: &View<'a>) -> Option<Place<'a>> {
 fn behind_the_days(line: &Sentence<'_>) -> Option<Span> {
     let date = line.passage.phrases().dates_in(line.span).next()?;
     let leads = !line.passage.text[line.span.start()..date.span.start()].contains(char::is_alphanumeric);
-    let rest = &line.passage.text[date.span.end()..line.span.end()];
+    // The hours stand between the days and the place.
+    let hours = line.passage.phrases().times_in(line.span).filter(|time| time.span.start() >= date.span.end()).last();
+    let end = hours.map_or(date.span.end(), |hours| hours.zone_span.map_or(hours.span.end(), Span::end));
+    let rest = &line.passage.text[end..line.span.end()];
     (leads && heads(*line))
         .then(|| from_first_word(line.passage, Span::new(line.span.end() - rest.len()..line.span.end())))
 }
