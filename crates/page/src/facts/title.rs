@@ -271,10 +271,10 @@ impl Base<'_> {
 
     /// Building and town of a segment that names a place.
     fn place(&self, span: Span) -> Option<(Option<Span>, Option<Span>)> {
-        // `Lund, 2031`: the year belongs to the event.
+        // `Lund, 2031`: the year belongs to the event; `at RopeConf 2031` is at another event.
         let dated =
-            span.of(self.text).rsplit_once(' ').filter(|(_, last)| last.len() == 4 && lone_year(last).is_some());
-        let town = dated.map_or(span.len(), |(town, _)| town.trim_end_matches([' ', ',']).len());
+            span.of(self.text).rsplit_once(", ").filter(|(_, last)| last.len() == 4 && lone_year(last).is_some());
+        let town = dated.map_or(span.len(), |(town, _)| town.len());
         let span = Span::new(span.start()..span.start() + town);
         let text = span.of(self.text);
         // A `Library of Congress` is no congress.
