@@ -76,7 +76,7 @@ pub(crate) fn dotted(text: &str) -> Option<TimePhrase> {
     let (hour, minute) = text.trim().split_once('.')?;
     let number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u8>().ok())?;
     let hour = number(hour).filter(|hour| *hour < 24)?;
-    let minute = number(minute).filter(|value| minute.len() == 2 && *value < 60 && value % 5 == 0)?;
+    let minute = number(minute).filter(|value| minute.len() == 2 && *value < 60 && value.is_multiple_of(5))?;
     let start = text.len() - text.trim_start().len();
     let span = Span::new(start..start + text.trim().len());
     Some(TimePhrase { span, start: Clock { span, hour, minute, half: None }, end: None, zone: None, zone_span: None })
@@ -215,7 +215,9 @@ impl Reader<'_> {
     /// `14.30 Welcome`: a dotted time that starts a line, before a capital. What else starts with such a number counts
     /// something.
     fn starts_a_line(self, at: usize, clock: Clock, next: usize) -> bool {
-        let Some(behind) = self.get(next).filter(|_| self.dotted(at) && clock.minute % 5 == 0) else { return false };
+        let Some(behind) = self.get(next).filter(|_| self.dotted(at) && clock.minute.is_multiple_of(5)) else {
+            return false;
+        };
         let word = behind.span.of(self.text);
         let capital = word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase);
         let before = self.text[..clock.span.start()].trim_end_matches(' ');
