@@ -1,7 +1,6 @@
 //! Days that no calendar has.
 
 use handbill_model::{Date, Diagnostic};
-use handbill_page::keys;
 use handbill_page::phrase::{DayReading, Form};
 use handbill_text::Span;
 
@@ -32,7 +31,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for value in keys::days(&subject.page.front_matter.root) {
+    for value in &subject.key_days().values {
         let written = subject.source(value.span).trim_matches(['"', '\'']);
         if written.get(..ISO.len()).is_some_and(|day| is_iso(day) && day.parse::<Date>().is_err()) {
             let finding = RULE.finding(value.span, format!("no calendar has `{}`", &written[..ISO.len()]));
@@ -67,9 +66,8 @@ fn is_iso(text: &str) -> bool {
 
 /// Times that no clock shows: `14:00 - 25:00`, `9:75 am`. Alone such numbers may be a score, a ratio, a length.
 fn times(subject: &Subject<'_>, text: &Text<'_>, found: &mut Vec<Diagnostic>) {
-    let bytes = text.text.as_bytes();
-    let colons = bytes.iter().enumerate().filter(|(_, byte)| **byte == b':').map(|(at, _)| at);
-    for span in colons.filter_map(|colon| impossible(bytes, colon)) {
+    let colons = text.text.match_indices(':').map(|(at, _)| at);
+    for span in colons.filter_map(|colon| impossible(text.text.as_bytes(), colon)) {
         let place = text.place(span).span;
         if is_of_time(text, span) && !text.is_quiet(span) && !subject.is_brought(place) {
             let message = format!("no clock shows `{}`", span.of(text.text));

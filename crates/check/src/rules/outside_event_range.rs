@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use handbill_model::{Date, Diagnostic};
 use handbill_page::BlockKind;
-use handbill_page::{keys, phrase};
+use handbill_page::phrase;
 use handbill_text::Span;
 
 use crate::rule::rule;
@@ -59,7 +59,7 @@ const NEAR: i64 = 45;
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let (Some(event), Some((start, end))) = (subject.page.document.event.as_ref(), subject.days()) else { return };
     // Of keys that contradict each other nobody knows the days.
-    if keys::ends(&subject.page.front_matter.root).is_some_and(|[(start, _), (end, _)]| end < start) {
+    if subject.has_reversed_keys() {
         return;
     }
     let (own, named, wrong) = (OnceCell::new(), OnceCell::new(), OnceCell::new());

@@ -1,7 +1,6 @@
 //! Ranges that end before they start.
 
 use handbill_model::Diagnostic;
-use handbill_page::keys;
 use handbill_page::phrase::Form;
 
 use crate::rule::rule;
@@ -47,7 +46,7 @@ rule! {
 const SWAP: &str = "swap the two dates, or correct the wrong one";
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some([(start, first), (end, last)]) = keys::ends(&subject.page.front_matter.root)
+    if let Some([(start, first), (end, last)]) = subject.key_days().ends
         && end < start
     {
         let message = format!("the event ends on {end}, before it starts on {start}");

@@ -246,6 +246,14 @@ impl<'a> Keys<'a> {
         self.all(key).next()
     }
 
+    /// The values of keys that hold one day: when the event or its call starts and ends.
+    pub(crate) fn days(&self) -> impl Iterator<Item = &'a Value> + '_ {
+        let one_day = |key: &Key| {
+            matches!(key, Key::Start | Key::End | Key::Date | Key::CallOpens | Key::CallCloses | Key::CallTold)
+        };
+        self.found.iter().filter(move |(key, ..)| one_day(key)).map(|(.., value)| *value)
+    }
+
     /// The values of a key, the most believed first.
     pub(crate) fn all(&self, key: Key) -> impl Iterator<Item = &'a Value> + '_ {
         self.found.iter().filter(move |(found, ..)| *found == key).map(|(_, _, value)| *value)
@@ -287,13 +295,6 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 #[must_use]
 pub fn names_days(root: &Mapping) -> bool {
     Keys::new(root).found.iter().any(|(key, ..)| matches!(key, Key::Start | Key::End | Key::Dates | Key::Date))
-}
-
-/// The values of keys that hold one day: when the event or its call starts and ends.
-pub fn days(root: &Mapping) -> impl Iterator<Item = &Value> {
-    let one_day =
-        |key: &Key| matches!(key, Key::Start | Key::End | Key::Date | Key::CallOpens | Key::CallCloses | Key::CallTold);
-    Keys::new(root).found.into_iter().filter(move |(key, ..)| one_day(key)).map(|(.., value)| value)
 }
 
 #[cfg(test)]

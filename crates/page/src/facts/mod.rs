@@ -46,7 +46,7 @@ pub use contradiction::Contradiction;
 use ledger::{Cite, Cited, Ledger};
 pub(crate) use sentences::mark_at;
 pub(crate) use view::View;
-pub use when::ends;
+pub use when::Days;
 
 /// What was understood of a page.
 pub(crate) struct Settled {

@@ -19,7 +19,7 @@ use super::view::{Sentence, View};
 use crate::passage::Passage;
 use crate::phrase::{DatePhrase, DateRun, Form};
 
-pub use explicit::ends;
+pub use explicit::Days;
 pub(crate) use explicit::{day_of, is_keyed, offset};
 pub(crate) use moved::moved;
 pub(crate) use times::{Times, times};

@@ -9,8 +9,16 @@ use crate::words::distance;
 /// The longest that a damaged `https` is.
 const LONGEST: usize = 8;
 
-/// `https//`, `htps://`, `https://https://`.
+/// `https//`, `htps://`, `https:/`, `https://https://`.
 pub(super) fn scheme(url: &str) -> Option<Damage> {
+    for (known, meant) in [("https:", "https://"), ("http:", "http://")] {
+        let begins = url.get(..known.len()).is_some_and(|head| head.eq_ignore_ascii_case(known));
+        let rest = url.get(known.len()..).filter(|rest| begins && !rest.is_empty() && !rest.starts_with("//"));
+        let Some(rest) = rest else { continue };
+        let len = url.len() - rest.len() + usize::from(rest.starts_with('/'));
+        // Browsers take what follows as a page of the site.
+        return Some(begun(url, Span::new(0..len), meant));
+    }
     let slashes = url.get(..url.len().min(LONGEST + 2)).unwrap_or("").find("//")?;
     let (head, rest) = (&url[..slashes], &url[slashes + 2..]);
     let name = head.strip_suffix(':').unwrap_or(head);
@@ -29,12 +37,13 @@ pub(super) fn scheme(url: &str) -> Option<Damage> {
     }
     // `http` is one letter from `https`, and both are right with their colon.
     let right = head.ends_with(':') && steps == 0;
-    (!right).then(|| Damage {
-        part,
-        message: format!("no address begins with `{}`", &url[..slashes + 2]),
-        help: format!("write `{meant}`"),
-        edit: Some((part, meant)),
-    })
+    (!right).then(|| begun(url, part, meant))
+}
+
+/// A URL that begins wrongly.
+fn begun(url: &str, part: Span, meant: &'static str) -> Damage {
+    let message = format!("no address begins with `{}`", part.of(url));
+    Damage { part, message, help: format!("write `{meant}`"), edit: Some((part, meant)) }
 }
 
 /// `mailto:anna@@example.org`, and `anna@example.org` as a link.
@@ -98,9 +107,9 @@ mod tests {
     #[test]
     fn addresses_that_lost_a_part_are_told() {
         for url in [
-            "https//example.org", "http//example.org", "htps://example.org", "hhttps://example.org",
-            "HTTPSS://example.org", "ttp://example.org", "https://https://example.org", "http://https//example.org",
-            "mailto:anna@@example.org", "mailto:anna@example", "mailto:anna@example.con",
+            "https//example.org", "http//example.org", "https:/example.org", "http:example.org", "htps://example.org",
+            "hhttps://example.org", "HTTPSS://example.org", "ttp://example.org", "https://https://example.org",
+            "http://https//example.org", "mailto:anna@@example.org", "mailto:anna@example", "mailto:anna@example.con",
             "mailto:a@example.org,b@@example.org", "anna@example.org",
         ] {
             assert!(told(url), "{url}");
@@ -110,10 +119,11 @@ mod tests {
     #[test]
     fn other_schemes_and_names_are_left_alone() {
         for url in [
-            "https://example.org", "http://example.org", "HTTPS://example.org", "//example.org", "ftp://example.org",
-            "/a//b", "a//b", "tel:112", "mailto:anna@example.org", "mailto:a@example.org,b@example.org?subject=a@b",
-            "mailto:?subject=a", "mailto:anna", "logo@2x.png", "/@anna", "https://social.example/@anna@example.org",
-            "@anna@example.org", "web.archive.org/https://example.org", "https://web.example/http://example.org",
+            "https://example.org", "http://example.org", "HTTPS://example.org", "//example.org", "https:", "https://",
+            "httpsx", "http-map", "ftp://example.org", "/a//b", "a//b", "tel:112", "mailto:anna@example.org",
+            "mailto:a@example.org,b@example.org?subject=a@b", "mailto:?subject=a", "mailto:anna", "logo@2x.png",
+            "/@anna", "https://social.example/@anna@example.org", "@anna@example.org",
+            "web.archive.org/https://example.org", "https://web.example/http://example.org",
         ] {
             assert!(!told(url), "{url}");
         }

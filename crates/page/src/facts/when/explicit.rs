@@ -18,12 +18,24 @@ pub(super) fn days(view: &View<'_>) -> Option<When> {
     of(&view.keys).or_else(|| sessions(&view.keys)).or_else(|| dated(view))
 }
 
-/// The first and the last day of an event with their values, where a front matter has a key for each: as they are told,
-/// even if the last is before the first.
-#[must_use]
-pub fn ends(root: &Mapping) -> Option<[(Date, &Value); 2]> {
-    let keys = Keys::new(root);
-    Some([day(&keys, Key::Start)?, day(&keys, Key::End)?])
+/// The days that keys of a front matter give.
+#[derive(Debug)]
+pub struct Days<'a> {
+    /// The values of keys that hold one day: when the event or its call starts and ends.
+    pub values: Vec<&'a Value>,
+    /// The first and the last day of the event with their values, where there is a key for each: as they are told, even if
+    /// the last is before the first.
+    pub ends: Option<[(Date, &'a Value); 2]>,
+}
+
+impl<'a> Days<'a> {
+    /// Reads the keys of a front matter.
+    #[must_use]
+    pub fn of(root: &'a Mapping) -> Self {
+        let keys = Keys::new(root);
+        let ends = || Some([day(&keys, Key::Start)?, day(&keys, Key::End)?]);
+        Self { values: keys.days().collect(), ends: ends() }
+    }
 }
 
 fn of(keys: &Keys<'_>) -> Option<When> {
