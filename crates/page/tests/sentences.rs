@@ -308,6 +308,8 @@ fn a_registration_is_open_until_its_last_day() {
         ("The ropes workshop, registration is open! [Apply here](https://forms.gle/7)", "https://forms.gle/7 open "),
         ("We tie knots. Registration is now closed.", " closed "),
         ("Once registration is closed, we write to you.", ""),
+        ("Free registration is required for this workshop.", " required "),
+        ("No registration is required for this workshop.", ""),
         (
             "Please register [here](https://a.example/7).\n\nRegistration closes on 1 March 2031.",
             "https://a.example/7  2031-03-01",

@@ -42,6 +42,10 @@ fn what_a_dash_leads_to_is_part_of_the_name_where_it_is_no_place() {
         ("location: {name: Quay House, city: Lund}", "Knots, Bends and Hitches in Lund", "Knots, Bends and Hitches"),
         ("location: {name: Quay House, city: Lund}", "Harbour Days - Lund", "Harbour Days"),
         ("location: {name: Quay House, city: Lund}", "Harbour Days - Rope Society", "Harbour Days - Rope Society"),
+        ("location: 'Lund, Sweden'", "Harbour Days - Rope Society", "Harbour Days - Rope Society"),
+        ("location: 'Lund, Sweden'", "Enabling Ports at Northern Scale", "Enabling Ports at Northern Scale"),
+        ("location: 'Quay House, Lund'", "Harbour Days - Lund", "Harbour Days"),
+        ("location: Quay House", "Harbour Days - Lund", "Harbour Days"),
         ("", "Harbour Community Call: The New Tables", "Harbour Community Call: The New Tables"),
         ("", "Call: Harbour Days", "Harbour Days"),
     ] {

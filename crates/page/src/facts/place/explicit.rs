@@ -65,7 +65,9 @@ pub(crate) fn stated(keys: &Keys<'_>) -> Stated {
         return Stated::Town(place);
     }
     let online = attendance(keys).is_some_and(|said| said.value == Attendance::Online);
-    if online { Stated::Online } else { Stated::Nothing }
+    // `Lund, Sweden` is a town in full, and `Quay House, Lund` has one.
+    let whole = || keys.all(Key::Place).find_map(text).filter(|place| place.contains(", "));
+    if online { Stated::Online } else { whole().map_or(Stated::Nothing, Stated::Town) }
 }
 
 /// City, region and country of a map, else its name.

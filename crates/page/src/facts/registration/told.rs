@@ -27,6 +27,10 @@ const STATUSES: &[(&[&str], RegistrationStatus)] = &[
         ],
         RegistrationStatus::Open,
     ),
+    (
+        &["registration is required", "registration is mandatory", "anmeldung ist erforderlich"],
+        RegistrationStatus::Required,
+    ),
 ];
 
 /// What stands in front of the last day.
@@ -40,7 +44,8 @@ const CLOSES: &[&str] = &[
 /// What makes it a condition, or that of something else.
 const NOT_OURS: &[&str] = &[
     "if", "once", "when", "after", "as soon as", "early", "early-bird", "late", "reduced", "discount", "hotel",
-    "abstract", "abstracts", "paper", "papers", "poster", "posters", "extended",
+    "no registration", "not required", "no prior", "abstract", "abstracts", "paper", "papers", "poster", "posters",
+    "extended",
 ];
 
 /// Whether one can register now, in the words of the page.
