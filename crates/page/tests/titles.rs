@@ -46,6 +46,9 @@ fn what_a_dash_leads_to_is_part_of_the_name_where_it_is_no_place() {
         ("location: 'Lund, Sweden'", "Enabling Ports at Northern Scale", "Enabling Ports at Northern Scale"),
         ("location: 'Quay House, Lund'", "Harbour Days - Lund", "Harbour Days"),
         ("location: Quay House", "Harbour Days - Lund", "Harbour Days"),
+        ("location: 'Malmö, Sweden'", "Harbour Day, Lund", "Harbour Day"),
+        ("location: 'Malmö, Sweden'", "Harbour Day - Lund", "Harbour Day"),
+        ("location: 'Malmö, Sweden'", "Harbour Port - Connectedness", "Harbour Port - Connectedness"),
         ("", "Harbour Community Call: The New Tables", "Harbour Community Call: The New Tables"),
         ("", "Call: Harbour Days", "Harbour Days"),
     ] {

@@ -1,5 +1,6 @@
 //! The title: `NAME - PLACE - DATE` and its relatives.
 
+mod cut;
 mod status;
 mod town;
 
@@ -13,6 +14,7 @@ use super::sentences::{find, has_any, is_short, plain};
 use super::view::lone_year;
 use crate::passage::Passage;
 use crate::phrase::DatePhrase;
+use cut::{separators, trim};
 use status::without_status;
 pub(crate) use town::Stated;
 
@@ -199,7 +201,7 @@ impl Base<'_> {
         let text = span.of(self.text);
         let dash = matches!(self.text[named.end()..span.start()].trim(), "-" | "–" | "—" | "--" | "---");
         let role = has_any(text, ROLES_BEHIND) && is_short(text, 3);
-        dash && !role && (!is_proper_name(text) || self.stated.denies(text) && !text.contains(", "))
+        dash && !role && (!is_proper_name(text) || self.denies(span) && !text.contains(", "))
     }
 
     fn named(&self, span: Span, title: &mut Title) {
@@ -269,6 +271,15 @@ impl Base<'_> {
         }
     }
 
+    /// Whether keys tell that a part of the title is no place. A town right behind the event, `Harbour Day, Split`, may be
+    /// that of an event which was moved.
+    fn denies(&self, span: Span) -> bool {
+        let before = self.text[..span.start()].trim_end();
+        let event = before.trim_end_matches(|c: char| JOINTS.contains(&c));
+        let town = if before.ends_with(',') { 2 } else { 1 };
+        self.stated.denies(span.of(self.text)) && !(is_short(span.of(self.text), town) && ends_with_event(event))
+    }
+
     /// Building and town of a segment that names a place.
     fn place(&self, span: Span) -> Option<(Option<Span>, Option<Span>)> {
         // `Lund, 2031`: the year belongs to the event; `at RopeConf 2031` is at another event.
@@ -280,7 +291,7 @@ impl Base<'_> {
         // A `Library of Congress` is no congress.
         if is_of_time(text)
             || !is_place_name(text)
-            || self.stated.denies(text)
+            || self.denies(span)
             || (has_any(text, EVENT_WORDS) && !is_venue_name(text))
         {
             return None;
@@ -376,38 +387,3 @@ pub(crate) const EVENT_WORDS: &[&str] = &[
     "tutorial", "sprint", "assembly", "unconference", "barcamp", "bootcamp", "hackfest", "get-together", "gathering",
     "treffen", "stammtisch", "tagung",
 ];
-
-/// Where segments end: dashes between blanks, and bars; each with its length.
-fn separators(text: &str) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(at) = text[from..].find([' ', '|', '\n']) {
-        let at = from + at;
-        let rest = &text[at..];
-        // A line that goes on in small letters goes on with the name.
-        if rest.starts_with('\n') && !rest.trim_start().starts_with(char::is_lowercase) {
-            found.push((at, 1));
-        }
-        let separator = [" -- ", " --- ", " - ", " – ", " — ", " | ", "|", " · ", " // "]
-            .into_iter()
-            .find(|separator| rest.starts_with(separator));
-        from = at + separator.map_or(1, str::len);
-        if let Some(separator) = separator {
-            found.push((at, separator.len()));
-        }
-    }
-    found
-}
-
-/// The span without the marks and joining words at its ends.
-fn trim(text: &str, span: Span) -> Span {
-    let part = span.of(text);
-    let open = part.matches('(').count() > part.matches(')').count();
-    let close = part.matches(')').count() == part.matches('(').count();
-    let start = part.trim_start_matches(|c: char| JOINTS.contains(&c) && !(c == '(' && close));
-    let kept = start.trim_end_matches(|c: char| JOINTS.contains(&c) && !(c == ')' && close && !open));
-    let from = span.start() + (part.len() - start.len());
-    let kept = [" on", " from", " of", " the"].into_iter().find_map(|word| kept.strip_suffix(word)).unwrap_or(kept);
-    let kept = if matches!(kept, "on" | "from" | "in" | "of") { "" } else { kept };
-    Span::new(from..from + kept.len())
-}
