@@ -50,7 +50,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             if !subject.is_brought(place.span) {
                 // Of a phrase of several words the last letter is where a fix goes on.
                 let end = text.place(Span::new(phrase.span.end() - 1..phrase.span.end()));
-                deadlines.push((day.on(Some(year)), place.span, end.written && end.span.end() == place.span.end()));
+                // Beside a time of day another would contradict it.
+                let open = end.written && end.span.end() == place.span.end() && !has_time(text, phrase);
+                deadlines.push((day.on(Some(year)), place.span, open));
             }
         }
     }

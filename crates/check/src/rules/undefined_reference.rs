@@ -141,6 +141,16 @@ fn parted(subject: &Subject<'_>, text: Span, blanks: Span) -> Option<Diagnostic>
     })
 }
 
+/// The ids of definitions that references on the page almost name, `None` of those where nothing is like them: a link was
+/// meant to use one of the page's.
+pub(super) fn almost_named(subject: &Subject<'_>) -> Vec<Option<String>> {
+    let mut comparisons = COMPARISONS;
+    let text = subject.page.tree.text();
+    let references = subject.page.tree.undefined_references().iter();
+    let references = references.filter(|one| one.form != ReferenceForm::Shortcut && !is_index(text, one));
+    references.map(|one| nearest(subject, &one.label, &mut comparisons).map(normal)).collect()
+}
+
 /// The label of a definition that is almost this one.
 fn nearest<'a>(subject: &Subject<'a>, label: &str, comparisons: &mut usize) -> Option<&'a str> {
     *comparisons = comparisons.checked_sub(subject.page.tree.definitions().len())?;

@@ -4,7 +4,7 @@ use handbill_kramdown::{Definition, Kind, Node};
 use handbill_model::{Applicability, Diagnostic, Severity};
 use handbill_text::{Edit, Span};
 
-use super::registration_without_link;
+use super::{registration_without_link, undefined_reference};
 use crate::rule::rule;
 use crate::subject::Subject;
 
@@ -27,7 +27,8 @@ rule! {
     ///
     /// Definitions that a part of the page uses which Liquid leaves out today are left alone. One that is used in a
     /// comment only is a hint. One that leads nowhere, as in `[//]: # (a note)`, is a comment itself. All of a page are one
-    /// finding. One that a registration lacks is told by `registration-without-link`.
+    /// finding. One that a registration lacks is told by `registration-without-link`, one that a link names with a slip by
+    /// `undefined-reference`.
     "unused-link-definition": Warning, Links, Page
 }
 
@@ -37,7 +38,16 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let lost = registration_without_link::told(subject, &unused.published);
     let mut published = unused.published.clone();
     published.retain(|(definition, _)| lost.is_none_or(|lost| lost.id != definition.id));
-    found.extend(finding(subject, &published, "is never used", "are never used"));
+    // So is one that a reference names with a slip, and where another names none, one of these may be meant.
+    let named = if published.is_empty() { Vec::new() } else { undefined_reference::almost_named(subject) };
+    published.retain(|(definition, _)| !named.iter().flatten().any(|named| *named == definition.id));
+    let told = finding(subject, &published, "is never used", "are never used");
+    found.extend(told.map(|mut finding| {
+        if named.iter().any(Option::is_none) {
+            finding.fixes.iter_mut().for_each(|fix| fix.applicability = Applicability::Ask);
+        }
+        finding
+    }));
     // Somebody keeps the link together with its text, and will bring both back.
     found.extend(finding(subject, &unused.commented, "is used in a comment only", "are used in comments only").map(
         |mut finding| {

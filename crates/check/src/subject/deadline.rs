@@ -22,6 +22,9 @@ static NOT_ONE: Known = Known::new(&[
     "opened", "opens", "passed", "published", "was", "were",
 ]);
 
+/// What organisers do until a day, `we reply by`, which is nobody's deadline but theirs.
+static REPLIES: Known = Known::new(&["answer", "decide", "reply", "respond"]);
+
 /// What lists of deadlines are called.
 static NAMED: Known = Known::new(&["deadlines", "dates"]);
 
@@ -51,5 +54,6 @@ pub(crate) fn is_deadline(subject: &Subject<'_>, text: &Text<'_>, phrase: &DateP
     };
     let above = || headings(&subject.page.outline, text).take(1).any(|heading| MATTERS.is_in(heading));
     let about = || MATTERS.is_in(sentence) || text.block.is_some_and(|_| above());
-    near() && about() && !NOT_ONE.is_in(sentence) && subject.reads_english(text)
+    let ours = || REPLIES.is_in(before) && words(before).any(|(_, word)| word.eq_ignore_ascii_case("we"));
+    near() && about() && !NOT_ONE.is_in(sentence) && !ours() && subject.reads_english(text)
 }

@@ -30,10 +30,19 @@ fn a_deadline_ends_in_a_zone_that_anything_near_tells() {
             call("Time zone: Anywhere on Earth\n\nSubmit your proposal by January 15, 2031."),
             call("Submit your proposal by January 15, 2031.\n\n### Important dates\n\nTime zone: CET"),
             call("Proposals were due by January 15, 2031."),
+            call("We will reply by January 15, 2031."),
             "We meet by January 15, 2031.".to_owned(),
             keyed("January 15, 2031, 23:59"),
         ],
     );
+}
+
+#[test]
+fn no_hour_is_written_beside_another() {
+    let fixed = |until: &str| fixes("deadline-without-timezone", &call(&format!("Submit your proposal by {until}.")));
+    assert_eq!(fixed("January 15, 2031"), [call("Submit your proposal by January 15, 2031, 23:59 AoE.")]);
+    assert_eq!(fixed("January 15, 2031, 5pm"), [""; 0]);
+    assert_eq!(fixed("January 15, 2031 at 12:00"), [""; 0]);
 }
 
 #[test]

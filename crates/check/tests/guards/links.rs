@@ -92,7 +92,8 @@ fn definitions_that_may_be_used_are_left_alone() {
         "unused-link-definition",
         &with(&["The [hall].", "The [great hall][hall].", "{% if never %}The [hall].{% endif %}", "![Hall][hall]"]),
     );
-    speaks("unused-link-definition", &["Maps.\n\n[hall]: #hall\n"]);
+    speaks("unused-link-definition", &["Maps.\n\n[hall]: #hall\n", "The [hall][great].\n\n[lake]: /lake/\n"]);
+    is_silent("unused-link-definition", &["The [rules][rulez].\n\n[rules]: /rules/\n"]);
     is_silent(
         "unused-link-definition",
         &["Maps.\n\n[comment]: <> (Ask the hall [again](/hall/).)\n", "Maps.\n\n[//]: # (Ask the hall again.)\n"],
@@ -114,9 +115,12 @@ fn a_definition_that_a_comment_uses_is_a_hint() {
 fn definitions_are_deleted_unasked_only_where_nothing_unread_may_use_them() {
     let fix = |body: &str| {
         let page = read("event/2031/lund.md", &format!("---\ntitle: Maps\n---\n\n{body}"), &Site::default());
-        check(&page, &Settings::default())[0].fixes[0].applicability
+        let found = check(&page, &Settings::default());
+        let unused = found.iter().find(|finding| finding.rule == "unused-link-definition");
+        unused.expect("it is told").fixes[0].applicability
     };
     assert_eq!(fix("Maps.\n\n[hall]: /hall/\n"), Applicability::Safe);
+    assert_eq!(fix("The [hall][great].\n\n[lake]: /lake/\n"), Applicability::Ask);
     assert_eq!(fix("{% include maps.html %}\n\n[hall]: /hall/\n"), Applicability::Ask);
     assert_eq!(fix("* Maps\n\n[hall]: /hall/\n\n* Globes\n"), Applicability::Ask);
 }
