@@ -58,6 +58,16 @@ fn what_a_dash_leads_to_is_part_of_the_name_where_it_is_no_place() {
 }
 
 #[test]
+fn a_new_date_in_front_of_the_name_is_one() {
+    let told = |title: &str| {
+        let event = event(&format!("---\ntitle: \"{title}\"\nstart: 2031-03-04\n---\nHello there.\n"));
+        format!("{} {}", event.name, event.status.map(|status| status.to_string()).unwrap_or_default())
+    };
+    assert_eq!(told("NEW DATE: Harbour Workshop"), "Harbour Workshop rescheduled");
+    assert_eq!(told("New Dates for Old Harbours"), "New Dates for Old Harbours ");
+}
+
+#[test]
 fn labels_that_run_together_are_labels() {
     let event = event(
         "---\ntitle: Reading Old Tide Tables\n---\n**When:** Tuesday 11 February 2031\n**Where:** Lund, Sweden\n\

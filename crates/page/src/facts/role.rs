@@ -8,7 +8,7 @@ use super::address;
 use super::ledger::{Cite, Cited};
 use super::milestones::{Milestone, Stage};
 use super::sentences::{has_any, is_short};
-use super::title::EVENT_WORDS;
+use super::title::{EVENT_WORDS, is_renewed};
 use super::view::{View, lone_year};
 use super::when;
 use crate::outline::{Block, BlockKind};
@@ -194,6 +194,11 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
     }
     if let Some((sentence, date)) = when::moved(view) {
         return Some(Cited::new(EventStatus::Rescheduled, Cite::part(sentence.passage, date.span, SourceKind::Prose)));
+    }
+    if let Some(title) = view.title.as_ref()
+        && title.text.value.split_once(": ").is_some_and(|(front, _)| is_renewed(front))
+    {
+        return Some(Cited::new(EventStatus::Rescheduled, title.text.cite.clone()));
     }
     let title = view.title.as_ref().filter(|title| has_any(&title.text.value, &["cancelled", "canceled", "postponed"]));
     if let Some(title) = title {

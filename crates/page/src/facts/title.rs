@@ -15,6 +15,7 @@ use super::view::lone_year;
 use crate::passage::Passage;
 use crate::phrase::DatePhrase;
 use cut::{separators, trim};
+pub(crate) use status::is_renewed;
 use status::without_status;
 pub(crate) use town::Stated;
 

@@ -48,8 +48,17 @@ fn back(text: &str) -> Option<usize> {
 }
 
 fn is_status(text: &str) -> bool {
+    if is_renewed(text) {
+        return true;
+    }
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     STATUSES.is_in(text) && words.all(|word| STATUSES.has(word) || BESIDE.has(word))
+}
+
+/// `NEW DATE: Tide Workshop`.
+pub(crate) fn is_renewed(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    ["new date", "new dates"].iter().any(|known| known.eq_ignore_ascii_case(bare))
 }
 
 /// `CANCELLED`: in capitals it needs no mark.
@@ -75,6 +84,7 @@ mod tests {
             ("Tide Workshop - CANCELLED", "Tide Workshop"),
             ("Tide Workshop CANCELED", "Tide Workshop"),
             ("Tide Workshop, Lund, postponed", "Tide Workshop, Lund"),
+            ("NEW DATE: Tide Workshop", "Tide Workshop"),
         ] {
             assert_eq!(without_status(title).of(title).trim(), kept, "{title}");
         }
@@ -84,7 +94,7 @@ mod tests {
     fn what_speaks_of_something_else_stays() {
         for title in [
             "Why Trains are Cancelled", "Workshop on Cancelled Stamps", "Postponed", "Cancelled Stamps: a Workshop",
-            "", "Tide Workshop (Lund)", "The Postponed Harbour - a Workshop",
+            "", "Tide Workshop (Lund)", "New Dates for Old Tides", "The Postponed Harbour - a Workshop",
         ] {
             assert_eq!(without_status(title).of(title), title);
         }
