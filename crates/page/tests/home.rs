@@ -242,3 +242,66 @@ fn the_days_over_a_page_are_no_session() {
     assert_eq!(event.programme.days.len(), 0);
     assert_eq!((event.location.as_str(), event.venues[0].address.as_str()), ("Lund", "Quay 4, Lund"));
 }
+
+#[test]
+fn what_takes_an_events_place_online_moves_it() {
+    let status = |body: &str| {
+        let event = event("event/2031/a.md", "title: Harbour Week\nstart: 2031-03-04", body);
+        event.status.map(|status| status.to_string()).unwrap_or_default()
+    };
+    let off = "The conference in Lund has been cancelled.";
+    assert_eq!(status(&format!("{off} In its place we hold a week of online sessions.")), "moved-online");
+    assert_eq!(status(&format!("{off} We thank all who wrote to us online.")), "cancelled");
+}
+
+#[test]
+fn dates_of_a_timeline_are_those_of_its_call() {
+    let event = event(
+        "event/2031/a.md",
+        "title: Harbour Conference\nstart: 2031-06-04",
+        "With our hosts, the Quay Museum and the Rope Archive.\n\n\
+         * **June 4**: Showcase\n* **June 5**: Community day\n\n\
+         ## Timeline\n\n* Call for proposals opens: 15 November 2030\n\
+         * ~~Call for proposals closes: 15 January 2031~~ **extended to 31 January 2031**, 23:59 AoE\n\n\
+         ## Scholarships\n\nFive scholarships are given. [Apply](https://quay.example/s) by 15 February 2031.\n\n\
+         ## Venue\n\nRope House\nQuay 5\n222 23 Lund",
+    );
+    let days = event.calls.iter().map(|call| {
+        let day = |moment: Option<&handbill_model::Moment>| {
+            moment.and_then(|moment| moment.date).map(|day| day.to_string()).unwrap_or_default()
+        };
+        format!("{} {} {}", day(call.opens.as_ref()), day(call.deadline.as_ref()), call.url)
+    });
+    assert_eq!(days.collect::<Vec<_>>(), ["2030-11-15 2031-01-31 ", " 2031-02-15 https://quay.example/s"]);
+    let hosts: Vec<&str> = event.hosts.iter().map(|host| host.name.as_str()).collect();
+    assert_eq!(hosts, ["Quay Museum", "Rope Archive"]);
+    assert_eq!(event.venues[0].address, "Quay 5, 222 23 Lund");
+}
+
+#[test]
+fn what_one_session_tells_is_not_of_the_event() {
+    let event = event(
+        "event/2031/a.md",
+        "title: Harbour Conference",
+        "### Day 1 – Tuesday, 4 March 2031\n\n#### Block 1 (8:00–10:00 UTC)\n\n- Lightning talks:\n  - Ropes (Teun Vos)\n\n\
+         ### Day 2 – Wednesday, 5 March 2031\n\n#### Workshop (13:00–16:00 UTC)\n\n\
+         Tie a knot of your own, led by Ada Birk of the Quay Works. Limited to 40 people; [sign up](https://forms.gle/knots).",
+    );
+    assert_eq!((event.logistics.capacity, event.logistics.registrations.len()), (None, 0));
+    assert_eq!(event.description, "");
+    assert_eq!(event.programme.days[0].sessions[0].sessions[0].title, "Ropes");
+}
+
+#[test]
+fn prices_are_parted_by_strokes_and_levels_stand_in_lists() {
+    let event = event(
+        "event/2031/sponsors.md",
+        "title: Sponsor the 2031 Harbour Conference",
+        "**Cost**: $25 for members / $75 for all others\n\n## Sponsorship\n\n* Gold: $500\n* Dinner sponsor: $400",
+    );
+    assert_eq!(event.name, "2031 Harbour Conference");
+    let levels: Vec<&str> = event.sponsor_levels.iter().map(|level| level.name.as_str()).collect();
+    assert_eq!(levels, ["Gold", "Dinner sponsor"]);
+    let prices = event.logistics.cost.iter().flat_map(|cost| &cost.prices).map(|price| price.label.as_str());
+    assert_eq!(prices.collect::<Vec<_>>(), ["members", "all others"]);
+}

@@ -168,6 +168,11 @@ fn scope<'a>(view: &View<'a>, names: &'static [&'static str], kind: CallKind) ->
         named
             .get_or_insert_with(|| Cite::part(sentence.passage, words.shift(sentence.span.start()), SourceKind::Prose));
         blocks.insert(sentence.block);
+        // A line among others of dates: they go on with it.
+        let section = outline.blocks[sentence.block].section;
+        if kind == CallKind::Proposals && view.is_titled(section, DATES) {
+            blocks.extend(outline.sections[section].blocks.clone());
+        }
     }
     if kind == CallKind::Proposals && named.is_none() && !is_of_another(view, &kind) {
         named = dates_section(view, &mut blocks);
@@ -238,6 +243,7 @@ fn call(view: &View<'_>, scope: &Scope<'_>, ledger: &mut Ledger, at: &Pointer) -
         themes::themes(view, scope, &mut call, &mut facts, at);
     }
     let tells = call.status.is_some()
+        || call.opens.is_some()
         || call.deadline.is_some()
         || !call.url.is_empty()
         || !call.page.is_empty()

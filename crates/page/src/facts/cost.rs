@@ -6,7 +6,7 @@ use handbill_text::Span;
 use super::calls::is_about_help;
 use super::keys::Key;
 use super::ledger::{Cite, Ledger};
-use super::sentences::{find, has_any, plain, without_end_mark};
+use super::sentences::{find, has_any, mark_at, plain, without_end_mark};
 use super::title::EVENT_WORDS;
 use super::view::{Sentence, View};
 use crate::outline::BlockKind;
@@ -294,7 +294,9 @@ fn prices(passage: &Passage, span: Span, ledger: &mut Ledger, at: &Pointer, cost
     let text = span.of(&passage.text);
     let mut from = 0;
     while let Some((mut price, place)) = next_price(text, from) {
-        let clause_end = text[place.end()..].find([',', ';', '\n', '•']).map_or(text.len(), |end| place.end() + end);
+        let slash = mark_at(&text[place.end()..], " / ");
+        let clause_end = text[place.end()..].find([',', ';', '\n', '•']).into_iter().chain(slash).min();
+        let clause_end = clause_end.map_or(text.len(), |end| place.end() + end);
         let behind = &text[place.end()..clause_end];
         let label = find(behind, "for").map_or("", |word| &behind[word.end()..]);
         let before = text[from..place.start()].trim_matches([' ', ',', ';', ':', '-', '–', '(']);

@@ -16,7 +16,8 @@ const HOSTED_BY: &[&str] = &[
     "co-hosted by", "cohosted by", "hosted jointly by", "jointly hosted by", "hosted by", "hosted at", "organised by",
     "organized by", "co-organized by", "co-organised by", "is run by", "are run by", "jointly run by",
     "veranstaltet von", "veranstaltet vom", "organisiert von", "organisiert vom", "ausgerichtet von",
-    "ausgerichtet vom", "joint event of", "joint event by", "joint effort of", "brought to you by",
+    "ausgerichtet vom", "joint event of", "joint event by", "joint effort of", "brought to you by", "our hosts",
+    "our host", "our local hosts", "our local host",
 ];
 
 const LABELS: &[&str] = &[

@@ -102,6 +102,21 @@ fn entries(passage: &Passage, source: &str, line: Span) -> Vec<Span> {
     starts.iter().zip(ends).map(|(start, end)| Span::new(*start..end)).collect()
 }
 
+/// A line cut where its author started new ones, whatever is published of that.
+pub(crate) fn source_lines(passage: &Passage, source: &str, line: Span) -> Vec<Span> {
+    let blanks = memchr::memchr_iter(b' ', line.of(&passage.text).as_bytes()).map(|at| line.start() + at);
+    let (mut found, mut from) = (Vec::new(), line.start());
+    for blank in blanks {
+        let place = passage.place(Span::at(blank)).span.start();
+        if source.get(place..).is_some_and(|rest| rest.trim_start_matches([' ', '\r']).starts_with('\n')) {
+            found.push(Span::new(from..blank));
+            from = blank + 1;
+        }
+    }
+    found.push(Span::new(from..line.end()));
+    found
+}
+
 /// A line cut where its author started new ones with a label: `Date: June 4`, and `Venue: Lund` on the next line.
 pub(crate) fn written_lines(passage: &Passage, source: &str, line: Span) -> Vec<Span> {
     // How far before its colon a label starts, in bytes.

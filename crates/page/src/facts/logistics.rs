@@ -86,11 +86,23 @@ fn capacity(view: &View<'_>) -> Option<(u32, Cite)> {
         Some((value, Cite::part(&fact.value, span, SourceKind::Label)))
     });
     super::stated::capacity(view).or(labelled).or_else(|| {
-        let mut counted = view.telling(&[LIMITS, OFFERS].concat());
+        // What has a time of its own is one of the sessions, whose places are fewer.
+        let own = |sentence: &Sentence<'_>| !is_of_a_session(view, view.outline.blocks[sentence.block].section);
+        let mut counted = view.telling(&[LIMITS, OFFERS].concat()).filter(own);
         counted.find_map(|sentence| {
             let (value, span) = limit(sentence, LIMITS, true).or_else(|| limit(sentence, OFFERS, false))?;
             Some((value, Cite::part(sentence.passage, span.shift(sentence.span.start()), SourceKind::Prose)))
         })
+    })
+}
+
+/// Whether a heading over a section names a time, or a day among others.
+pub(crate) fn is_of_a_session(view: &View<'_>, section: usize) -> bool {
+    let days = view.day_markers();
+    view.outline.ancestors(section).any(|section| {
+        let heading = view.outline.heading(section);
+        let timed = heading.is_some_and(|heading| !heading.passage.phrases().times.is_empty());
+        timed || view.outline.sections[section].heading.is_some_and(|at| days.len() > 1 && days.contains(&at))
     })
 }
 

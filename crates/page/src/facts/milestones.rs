@@ -165,7 +165,9 @@ fn parts(passage: &Passage, before: &str, line: Span, date: &DatePhrase) -> bool
     });
     let sentence = has_any(label, &["by", "before", "on", "until", "from", "in", "is", "are", "than", "of"])
         && !label.ends_with(':');
-    label.ends_with([':', '-', '–', '—', '|']) || (strong && !sentence)
+    // `~~3 May~~ extended to 10 May`: what is put off stands struck out before it.
+    let extended = label.trim_start().starts_with("extended ") && is_short(label, 3);
+    label.ends_with([':', '-', '–', '—', '|']) || (strong && !sentence) || extended
 }
 
 fn rows<'a>(grid: &'a Grid, index: usize, found: &mut Vec<Milestone<'a>>) {
@@ -235,7 +237,8 @@ const SENT: &[&str] = &[
     "nominations", "cfp", "call",
 ];
 
-const LAST: &[&str] = &["deadline", "deadlines", "due", "closes", "close", "closed", "closing", "ends", "end"];
+const LAST: &[&str] =
+    &["deadline", "deadlines", "due", "closes", "close", "closed", "closing", "ends", "end", "extended"];
 
 /// Rounds and steps beside the main one.
 const LESS: &[&str] = &[

@@ -35,7 +35,10 @@ const NO_NAMES: Lexicon = Lexicon::new(&[
 const NO_ENDINGS: &[&str] = &["tion", "tions", "sions", "ology", "ities", "ments", "ships", "ility", "ware"];
 
 /// Parts of words of institutions in other languages.
-const STEMS: &[&str] = &["biblio", "universit", "universid", "archiv", "museum", "institut", "akadem", "hochschule"];
+const STEMS: &[&str] = &[
+    "biblio", "universit", "universid", "archiv", "museum", "museo", "museu", "musée", "institut", "akadem",
+    "hochschule",
+];
 
 /// The people that a text lists: `A (X), B and C, Y`. Each with its place in the text.
 pub(crate) fn persons(text: &str) -> Vec<(Person, Span)> {

@@ -7,6 +7,7 @@ use super::ledger::{Cite, Cited};
 use super::milestones::{Milestone, Stage};
 use super::place::LOCATION_LABELS;
 use super::sentences::{has_any, is_short, plain, without_end_mark};
+use super::title::day_number;
 use super::view::View;
 use super::when::{DATE_LABELS, When, resolve};
 use crate::outline::BlockKind;
@@ -76,7 +77,7 @@ pub(crate) fn days_by_part<'v>(view: &'v View<'_>) -> Vec<&'v Milestone<'v>> {
     let of_list: Vec<_> = rows().filter(|row| list_of(row.block) == Some(list)).collect();
     let is_part = |row: &&Milestone<'_>| {
         let name = name_of(row);
-        is_short(name, 6) && has_any(name, HELD) && !has_any(name, NO_PARTS)
+        is_short(name, 6) && has_any(name, HELD) && !has_any(name, NO_PARTS) && !numbers_a_day(name)
     };
     let all = of_list.len() >= 2 && of_list.len() == view.outline.items(list).count() && of_list.iter().all(is_part);
     if all { of_list } else { Vec::new() }
@@ -129,7 +130,8 @@ fn names_when(view: &View<'_>, section: usize) -> bool {
 /// What is held in a day or two inside of an event.
 const HELD: &[&str] = &[
     "showcase", "workshop", "workshops", "conference", "meeting", "meetings", "hackathon", "tutorial", "tutorials",
-    "training", "symposium", "forum", "unconference", "sprint", "event", "reception", "sessions",
+    "training", "symposium", "forum", "unconference", "sprint", "event", "reception", "sessions", "community day",
+    "open day",
 ];
 
 /// Headings that name an event and its days, of which the event as a whole has more.
@@ -142,7 +144,12 @@ fn headed(view: &View<'_>) -> Vec<Cited<Part>> {
         let name = passage.text[..date.span.start()].trim_end_matches([' ', '(', ',', '-', '–', '—', ':', '|']);
         let alone = passage.text[date.span.end()..].trim_matches([' ', ')', '.']).is_empty();
         let named = is_short(name, 6) && has_any(name, HELD) && passage.phrases().times.is_empty();
-        if !matches!(heading.kind, BlockKind::Heading(2..=4)) || !alone || !named || has_any(name, NO_PARTS) {
+        if !matches!(heading.kind, BlockKind::Heading(2..=4))
+            || !alone
+            || !named
+            || has_any(name, NO_PARTS)
+            || numbers_a_day(name)
+        {
             return None;
         }
         part_of(view, name, resolve(view, date, Cite::part(passage, date.span, SourceKind::Heading))?)
@@ -152,9 +159,14 @@ fn headed(view: &View<'_>) -> Vec<Cited<Part>> {
 
 /// What stands in headings with a day that is none of a part: the steps before it, and the days of a programme.
 const NO_PARTS: &[&str] = &[
-    "deadline", "registration", "notification", "submission", "submissions", "day", "call for", "schedule",
-    "programme", "program", "agenda",
+    "deadline", "registration", "notification", "submission", "submissions", "call for", "schedule", "programme",
+    "program", "agenda",
 ];
+
+/// `Conference day 2` is a day of the programme.
+fn numbers_a_day(name: &str) -> bool {
+    name.match_indices(' ').any(|(at, _)| day_number(&name[at + 1..]).is_some()) || day_number(name).is_some()
+}
 
 fn is_when_or_where(label: &str) -> bool {
     DATE_LABELS.iter().chain(LOCATION_LABELS).any(|known| known.eq_ignore_ascii_case(label))

@@ -7,6 +7,7 @@ use handbill_text::Span;
 
 use super::address;
 use super::ledger::{Cite, Cited, Ledger};
+use super::logistics::is_of_a_session;
 use super::sentences::{find, has_any, is_short, plain, sentences};
 use super::shortcodes::Shortcode;
 use super::view::View;
@@ -166,7 +167,10 @@ fn sections(view: &View<'_>) -> Vec<Cited<Registration>> {
 
 /// A link that says 'register', in a sentence, by itself or under one.
 fn linked(view: &View<'_>) -> Option<Cited<Registration>> {
-    told(view).or_else(|| introduced(view))
+    // What one signs up for below the heading of a session is that session.
+    let ways = [told(view, |section| !is_of_a_session(view, section)), introduced(view)];
+    let first = ways.into_iter().flatten().min_by_key(|way| way.cite.span.start());
+    first.or_else(|| told(view, |_| view.day_markers().len() <= 1))
 }
 
 /// A form that stands by itself behind a paragraph that asks to register and ends with a colon.
@@ -188,12 +192,16 @@ fn introduced(view: &View<'_>) -> Option<Cited<Registration>> {
 }
 
 /// A link that says 'register', in a sentence or by itself.
-fn told(view: &View<'_>) -> Option<Cited<Registration>> {
+fn told(view: &View<'_>, within: impl Fn(usize) -> bool) -> Option<Cited<Registration>> {
     // Among calls, who applies answers one.
     let applied = !address::has(view, address::CALLS);
-    view.outline.passages().find_map(|(_, passage)| {
+    let passages = view
+        .outline
+        .passages()
+        .filter(|(index, passage)| !passage.links.is_empty() && within(view.outline.blocks[*index].section));
+    passages.map(|(_, passage)| passage).find_map(|passage| {
         // `Registration is via [our usual place](https://www.eventbrite.com/..)`.
-        let told = !passage.links.is_empty() && has_any(&passage.text, LINK_WORDS);
+        let told = has_any(&passage.text, LINK_WORDS);
         let link = passage.links.iter().find(|link| {
             let named = has_any(link.span.of(&passage.text), LINK_WORDS)
                 || told && is_outside(&link.url) && (is_way(link) || is_form(&link.url))

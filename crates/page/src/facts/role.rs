@@ -218,6 +218,15 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
         let own = view.title.as_ref().map_or("", |title| title.text.value.as_str());
         // `One of the talks has been cancelled; we look for another`: what is off stands in front of it.
         let part = has_any(before, &["talk", "talks", "keynote", "lecture", "panel", "speaker", "speakers"]);
+        // `The meeting in Lund has been cancelled. In its place we hold a week of online sessions.`
+        let replaced = || {
+            view.sentences_of(sentence.block).iter().any(|other| {
+                other.span.start() > sentence.span.start()
+                    && other.has(&["in its place", "instead", "in place of"])
+                    && other.has(&["online", "virtual", "virtually"])
+            })
+        };
+        let status = if *status == EventStatus::Cancelled && replaced() { &EventStatus::MovedOnline } else { status };
         let another = years(own).next().is_some() && years(before).any(|year| years(own).all(|own| own != year));
         (subject && !other && !another && !part).then(|| {
             Cited::new(
@@ -261,14 +270,19 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
     // An alert or a call at the top tells what one should do now, not what the event is.
     let other = |block: &Block| {
         has_any(&block.class, &["alert", "notice", "banner", "warning"])
-            || has_any(&block.passage.text, &["call for", "now open", "register now", "all deadlines", "fill out"])
+            || has_any(
+                &block.passage.text,
+                &["call for", "now open", "register now", "all deadlines", "all times", "refund", "fill out"],
+            )
             || view.is_titled(block.section, &["audience", "prerequisites", "prerequisite", "requirements"])
     };
     // Below the news, `Welcome` may say what the event is.
     let welcome = view.welcome().map(|(_, block)| block);
     // Behind a table, or under a heading on something of its own, a text tells what that is.
     let reaches = |block: &&Block| match block.kind {
-        BlockKind::Heading(2..) => !has_any(&block.passage.text, NOT_DESCRIBED),
+        BlockKind::Heading(2..) => {
+            !has_any(&block.passage.text, NOT_DESCRIBED) && !super::logistics::is_of_a_session(view, block.section)
+        }
         BlockKind::Table(_) => false,
         _ => true,
     };

@@ -153,7 +153,8 @@ pub(crate) fn levels(view: &View<'_>) -> Vec<Cited<SponsorLevel>> {
             let level = |text: &&str| Some(level_of(text)).filter(|level| named(text) && !level.is_empty());
             let mut name = [before, behind].iter().find_map(level);
             // `Lunch Sponsor - $2,000` is a level of its own where a heading says it.
-            if matches!(block.kind, BlockKind::Heading(_)) && behind.is_empty() && named(before) {
+            let heads = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Item { .. });
+            if heads && behind.is_empty() && named(before) {
                 name = name.or_else(|| has_any(before, SPONSORED).then(|| plain(before)));
             }
             let Some(name) = name else { continue };

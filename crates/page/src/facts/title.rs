@@ -56,9 +56,6 @@ const ROLES_BEHIND: &[&str] = &[
     "scholarships", "travel grants", "bursaries",
 ];
 
-/// Words that stand between a name and what follows, and belong to neither.
-const JOINTS: &[char] = &[' ', '\n', ',', '-', '–', '—', '|', ':', '(', ')', '·', '•', '/', ';'];
-
 impl Title {
     /// Reads the `title` of a front matter, or the heading that stands for it.
     pub(crate) fn read(passage: &Passage, kind: &SourceKind, stated: &Stated) -> Self {
@@ -225,6 +222,12 @@ impl Base<'_> {
             return self.name(trim(self.text, rest), title);
         }
         if let Some(rest) = ["Welcome to the ", "Welcome to "].iter().find_map(|lead| text.strip_prefix(lead)) {
+            return self.name(Span::new(span.end() - rest.len()..span.end()), title);
+        }
+        if let Some(rest) =
+            ["Sponsor the ", "Sponsoring the ", "Sponsors of the "].iter().find_map(|lead| text.strip_prefix(lead))
+        {
+            "Sponsor".clone_into(&mut title.role);
             return self.name(Span::new(span.end() - rest.len()..span.end()), title);
         }
         if let Some(call) = call_for(text) {

@@ -6,6 +6,7 @@ mod told;
 use handbill_model::{SourceKind, Venue};
 use handbill_text::Span;
 
+use super::labels::source_lines;
 use super::ledger::{Cite, Cited};
 use super::place::{self, LOCATION_LABELS};
 use super::places::{is_proper_name, is_room_name, is_venue_name};
@@ -124,7 +125,7 @@ fn from_sections(view: &View<'_>) -> Vec<Cited<Venue>> {
             .within(section)
             .filter(|(_, block)| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }))
         {
-            if let Some(mut venue) = with_address(block) {
+            if let Some(mut venue) = with_address(view, block) {
                 if block.section != section {
                     let title = view.outline.title(block.section);
                     title
@@ -197,22 +198,25 @@ fn strong_with_address(passage: &Passage) -> Option<Cited<Venue>> {
     })
 }
 
-fn with_address(block: &Block) -> Option<Cited<Venue>> {
+fn with_address(view: &View<'_>, block: &Block) -> Option<Cited<Venue>> {
     if let Some(venue) = strong_with_address(&block.passage) {
         return Some(venue);
     }
-    let mut lines = block.passage.lines();
-    let (span, _) = lines.next()?;
-    let mut venue = read(&block.passage, span, SourceKind::Prose)?;
-    let Some((_, address)) = lines.next() else {
+    // What is joined on the published page was written as lines.
+    let lines = block.passage.lines().flat_map(|(line, _)| source_lines(&block.passage, view.source, line));
+    let lines: Vec<Span> = lines.take(5).collect();
+    let (first, rest) = lines.split_first()?;
+    let mut venue = read(&block.passage, *first, SourceKind::Prose)?;
+    let line = |span: &Span| plain(span.of(&block.passage.text));
+    match rest {
         // `Werft, Quay 4, 222 23 Lund` in one line.
-        return Some(venue).filter(|venue| !venue.value.address.is_empty());
-    };
-    if !address.contains(|c: char| c.is_ascii_digit()) {
-        return None;
+        [] => Some(venue).filter(|venue| !venue.value.address.is_empty()),
+        _ if !rest.iter().any(|span| span.of(&block.passage.text).contains(|c: char| c.is_ascii_digit())) => None,
+        _ => {
+            venue.value.address = rest.iter().map(line).collect::<Vec<_>>().join(", ");
+            Some(venue)
+        }
     }
-    venue.value.address = plain(address);
-    Some(venue)
 }
 
 /// A building with the room in front of or behind it, and the address behind them.

@@ -24,7 +24,9 @@ pub(super) fn ways(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: 
         };
         let best = links()
             .filter(|(_, link)| !link.url.starts_with("mailto:"))
-            .filter_map(|(sentence, link)| Some((!first(sentence), way_weight(sentence, link)?, link)))
+            .filter_map(|(sentence, link)| {
+                Some((!first(sentence), way_weight(sentence, link, scope.kind != CallKind::Proposals)?, link))
+            })
             .max_by_key(|(own, weight, link)| (*own, *weight, std::cmp::Reverse(link.source)));
         if let Some((.., link)) = best {
             call.url.clone_from(&link.url);
@@ -73,7 +75,7 @@ const CONTACT: &[&str] = &["contact", "contacts", "questions", "inquiries", "enq
 const STEPS_BEFORE: &[&str] = &["pre-submission", "mentorship", "mentoring"];
 
 /// How surely a link is the way to submit; `None` where nothing says so.
-fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
+fn way_weight(sentence: &Sentence<'_>, link: &LinkMark, applied: bool) -> Option<u8> {
     const FORMS: &[&str] = &[
         "forms.gle", "docs.google.com/forms", "goo.gl/forms", "easychair.org", "conftool", "openreview", "softconf",
         "pretalx", "typeform", "surveymonkey", "airtable", "cmt3.research", "indico", "sessionize", "jotform",
@@ -91,6 +93,9 @@ fn way_weight(sentence: &Sentence<'_>, link: &LinkMark) -> Option<u8> {
             "submissions", "submit a proposal", "send us a proposal", "send us your proposal", "propose a talk",
         ],
     );
+    // One applies for help and for a task.
+    let says =
+        says || applied && ["apply", "apply here", "apply now"].iter().any(|word| word.eq_ignore_ascii_case(words));
     let said = sentence.has(&["submit", "submissions", "submission", "proposals should", "apply"]);
     // `Proposals are sent in through [the form](...)`.
     let says = says || has_any(words, &["form", "portal", "submission system"]) && sentence.has(SENT_IN);

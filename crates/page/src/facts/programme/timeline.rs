@@ -371,6 +371,11 @@ fn follow(view: &View<'_>, entry: &Entry<'_>, rest: &[usize], taken: &BTreeSet<u
                     draft.sessions.extend(talk.filter(|talk| *kind == BlockKind::Lead || !talk.speakers.is_empty()));
                 }
             }
+            // `Lightning talks:` and below it who gives them.
+            (BlockKind::Heading(_), BlockKind::Item { .. }) => {
+                let talk = cell::session(&block.passage, &SourceKind::List);
+                draft.sessions.extend(talk.filter(|talk| !talk.speakers.is_empty()));
+            }
             (BlockKind::Heading(_) | BlockKind::Lead, _) => under(view, *index, block, draft),
             (BlockKind::Paragraph, BlockKind::Item { .. }) if block.parent.is_none() => {
                 draft.sessions.extend(cell::session(&block.passage, &SourceKind::List));
