@@ -96,6 +96,7 @@ fn days_in_other_shapes() {
         ("a.md", "params: {date: 2031-03-04, date_end: 2031-03-05}", "event, 2031-03-04..2031-03-05"),
         ("a.md", "start: 2031-03-04\ndays: 3", "event, 2031-03-04..2031-03-06"),
         ("a.md", "start: 2031-03-04\nend: 2031-03-02", "event, 2031-03-04"),
+        ("a.md", "event_date: 4-5 March 2031", "event, 2031-03-04..2031-03-05"),
         ("a.md", "start: 6/5/2031", "none"),
         ("a.md", "start: soon", "none"),
         ("a.md", "start:\nend: 2031-03-02", "none"),

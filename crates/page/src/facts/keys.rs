@@ -89,7 +89,7 @@ pub(crate) const TABLE: &[(Key, &[&str])] = &[
     (Key::Days, &["days", "durationdays", "numberofdays"]),
     (Key::StartTime, &["starttime", "timestart"]),
     (Key::EndTime, &["endtime", "timeend"]),
-    (Key::Times, &["time", "times", "humantime", "hours"]),
+    (Key::Times, &["time", "times", "humantime", "hours", "eventtime", "eventtimes"]),
     (Key::Zone, &["timezone", "tz"]),
     (Key::Place, &["location", "place", "where", "eventlocation", "ort", "veranstaltungsort", "lieu", "lugar"]),
     (Key::Venue, &["venue", "venuename", "locationname", "building"]),
@@ -116,7 +116,7 @@ pub(crate) const TABLE: &[(Key, &[&str])] = &[
         &[
             "registration", "registrationurl", "registrationlink", "register", "registerurl", "registerlink", "rsvp",
             "rsvpurl", "rsvplink", "tickets", "ticketsurl", "ticketurl", "ticketlink", "signup", "signupurl",
-            "signuplink",
+            "signuplink", "eventregistration", "registrationform", "bookingurl", "bookinglink",
         ],
     ),
     (Key::Cost, &["cost", "costs", "price", "prices", "fee", "fees", "admission"]),

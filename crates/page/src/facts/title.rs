@@ -56,6 +56,9 @@ const ROLES_BEHIND: &[&str] = &[
     "scholarships", "travel grants", "bursaries",
 ];
 
+/// Words that stand between a name and what follows, and belong to neither.
+const JOINTS: &[char] = &[' ', '\n', ',', '-', '–', '—', '|', ':', '(', ')', '·', '•', '/', ';'];
+
 impl Title {
     /// Reads the `title` of a front matter, or the heading that stands for it.
     pub(crate) fn read(passage: &Passage, kind: &SourceKind, stated: &Stated) -> Self {
@@ -251,11 +254,11 @@ impl Base<'_> {
         for joint in [" in ", " at ", " @ ", ", "] {
             let at = if joint == ", " { inside.find(joint) } else { inside.rfind(joint) };
             let Some(at) = at else { continue };
-            // `Methods in Optics` is a name; a place stands behind the event, or with its state or country.
+            // `Methods in Optics` and `Knots at Scale` are names; a place stands behind the event, or with its state or country.
             let behind = &inside[at + joint.len()..];
-            if joint == " in "
-                && !(behind.contains(", ") || ends_with_event(&inside[..at]) || self.stated.names(behind))
-            {
+            let building = joint != " in " && is_venue_name(behind);
+            let told = behind.contains(", ") || ends_with_event(&inside[..at]) || self.stated.names(behind);
+            if joint != ", " && !building && !told {
                 continue;
             }
             let rest = trim(self.text, Span::new(kept.start() + at + joint.len()..kept.end()));

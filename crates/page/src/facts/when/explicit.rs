@@ -40,7 +40,9 @@ impl<'a> Days<'a> {
 
 fn of(keys: &Keys<'_>) -> Option<When> {
     if let Some((start, value)) = day(keys, Key::Start) {
-        return Some(until(keys, When::one(start, Cite::front_matter(value))));
+        // `event_date: 1-2 April 2031`.
+        let range = in_words(value).filter(|range| range.start() == start);
+        return Some(until(keys, range.unwrap_or_else(|| When::one(start, Cite::front_matter(value)))));
     }
     let one = |value| day_of(value).filter(|_| !is_stamp(value)).map(|day| When::one(day, Cite::front_matter(value)));
     let range =
