@@ -272,8 +272,9 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
         has_any(&block.class, &["alert", "notice", "banner", "warning"])
             || has_any(
                 &block.passage.text,
-                &["call for", "now open", "register now", "all deadlines", "all times", "refund", "fill out"],
+                &["call for", "now open", "register now", "all deadlines", "refund", "fill out"],
             )
+            || block.passage.text.starts_with("All times")
             || view.is_titled(block.section, &["audience", "prerequisites", "prerequisite", "requirements"])
     };
     // Below the news, `Welcome` may say what the event is.
