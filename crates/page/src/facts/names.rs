@@ -46,17 +46,15 @@ pub(crate) fn persons(text: &str) -> Vec<(Person, Span)> {
     // How many of the last people still wait for their affiliation.
     let mut waiting = 0;
     let items = items(text);
-    let is_job_at = |(item, _): &(Span, Group)| is_job(trimmed(item.of(text)));
-    let mut after_job = false;
+    let is_job_at = |n: usize| items.get(n).is_some_and(|(item, _)| is_job(trimmed(item.of(text))));
     for (n, (item, group)) in items.iter().copied().enumerate() {
         let part = item.of(text);
         let (name, inside) = parenthesis(part);
         let (role, name) = role(trimmed(name));
         let shared = shared_surname(text, name, items.get(n + 1));
         // `Ann Lee, Director, Quay Hall`: where she works stands behind what she does there.
-        let employer = after_job && text[..item.start()].ends_with(", ") && !items.get(n + 1).is_some_and(is_job_at);
-        after_job = is_job(name);
-        if (is_person(name) || shared.is_some()) && !employer {
+        let employer = || n > 1 && text[..item.start()].ends_with(", ") && is_job_at(n - 1) && !is_job_at(n + 1);
+        if (is_person(name) || shared.is_some()) && !employer() {
             let at = item.start() + part.find(name).unwrap_or(0);
             let mut person = Person::new(shared.unwrap_or_else(|| plain(name)));
             role.clone_into(&mut person.role);

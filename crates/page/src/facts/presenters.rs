@@ -55,8 +55,11 @@ fn announced<'v>(view: &'v View<'_>) -> impl Iterator<Item = Group> + 'v {
             && before.passage.text.trim_end().ends_with(':')
             && is_short(&before.passage.text, 4)
             && has_any(&before.passage.text, CALLED);
+        if !leads {
+            return None;
+        }
         let items = outline.items(list).map(|(_, item)| item);
-        let people = listed(&before.passage, items).filter(|_| leads)?;
+        let people = listed(&before.passage, items)?;
         Some(group(&before.passage.text, Cite::whole(&before.passage, SourceKind::Prose), people))
     })
 }

@@ -195,11 +195,8 @@ fn introduced(view: &View<'_>) -> Option<Cited<Registration>> {
 fn told(view: &View<'_>, within: impl Fn(usize) -> bool) -> Option<Cited<Registration>> {
     // Among calls, who applies answers one.
     let applied = !address::has(view, address::CALLS);
-    let passages = view
-        .outline
-        .passages()
-        .filter(|(index, passage)| !passage.links.is_empty() && within(view.outline.blocks[*index].section));
-    passages.map(|(_, passage)| passage).find_map(|passage| {
+    let mut passages = view.outline.passages().filter(|(_, passage)| !passage.links.is_empty());
+    passages.find_map(|(index, passage)| {
         // `Registration is via [our usual place](https://www.eventbrite.com/..)`.
         let told = has_any(&passage.text, LINK_WORDS);
         let link = passage.links.iter().find(|link| {
@@ -208,7 +205,8 @@ fn told(view: &View<'_>, within: impl Fn(usize) -> bool) -> Option<Cited<Registr
                 || is_outside(&link.url) && is_asked_for(passage, link)
                 || is_pointed_at(passage, link, applied);
             named && !link.url.starts_with("mailto:") && !link.url.starts_with('#')
-        })?;
+        });
+        let link = link.filter(|_| within(view.outline.blocks[index].section))?;
         let sentence = sentences(&passage.text).into_iter().find(|span| span.overlaps(link.span))?;
         if has_any(
             sentence.of(&passage.text),

@@ -389,8 +389,8 @@ pub(crate) fn ends_with_event(text: &str) -> bool {
 /// Words that name an event of some kind.
 pub(crate) const EVENT_WORDS: &[&str] = &[
     "conference", "meeting", "meetings", "workshop", "workshops", "showcase", "summit", "symposium", "meetup",
-    "meet-up", "week", "days", "day", "hackathon", "training", "course", "school", "webinar", "seminar", "forum",
-    "event", "events", "congress", "festival", "fair", "session", "camp", "retreat", "colloquium", "call", "online",
-    "tutorial", "sprint", "assembly", "unconference", "barcamp", "bootcamp", "hackfest", "get-together", "gathering",
-    "treffen", "stammtisch", "tagung",
+    "meetups", "meet-up", "week", "days", "day", "hackathon", "training", "course", "school", "webinar", "seminar",
+    "forum", "event", "events", "congress", "festival", "fair", "session", "camp", "retreat", "colloquium", "call",
+    "online", "tutorial", "sprint", "assembly", "unconference", "barcamp", "bootcamp", "hackfest", "get-together",
+    "gathering", "treffen", "stammtisch", "tagung",
 ];
