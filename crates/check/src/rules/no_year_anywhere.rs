@@ -43,9 +43,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         Some(text.place(phrase.span).span)
     });
     let Some(place) = dated else { return };
-    let in_front = handbill_page::keys::names_days(&subject.page.front_matter.root)
-        || subject.page.split.front_matter.is_some_and(|span| years(subject.source(span)).next().is_some());
-    if in_front || texts.iter().any(|text| years(text.text).next().is_some()) {
+    let in_front = || {
+        subject.page.split.front_matter.is_some_and(|span| years(subject.source(span)).next().is_some())
+            || handbill_page::keys::names_days(&subject.page.front_matter.root)
+    };
+    if texts.iter().any(|text| years(text.text).next().is_some()) || in_front() {
         return;
     }
     let mut finding = RULE

@@ -160,7 +160,15 @@ fn inside<'a>(map: &'a Mapping, name: &str) -> Option<&'a Mapping> {
 
 /// The value of that name, in its plain form.
 fn inside_key<'a>(map: &'a Mapping, name: &str) -> Option<&'a Value> {
-    map.entries.iter().find(|entry| plain(&entry.key) == name).map(|entry| &entry.value)
+    map.entries.iter().find(|entry| is_named(&entry.key, name)).map(|entry| &entry.value)
+}
+
+/// Whether a key has this name in its plain form.
+fn is_named(key: &str, name: &str) -> bool {
+    let mut rest = name.chars();
+    let mut own = key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    // Nearly all differ in the first letter.
+    own.all(|c| rest.next() == Some(c)) && rest.next().is_none()
 }
 
 /// The keys of a front matter that say something of the event.
@@ -189,7 +197,7 @@ impl<'a> Keys<'a> {
         for call in std::iter::once(root).chain(inner).filter_map(|map| map.get("cfp").and_then(Value::as_map)) {
             keys.add_call(call);
         }
-        for links in root.entries.iter().filter(|entry| LINKS.contains(&plain(&entry.key).as_str())) {
+        for links in root.entries.iter().filter(|entry| LINKS.iter().any(|name| is_named(&entry.key, name))) {
             links.value.as_list().iter().filter_map(Value::as_map).for_each(|link| keys.add_link(link));
         }
         keys.found.sort_by_key(|(_, rank, _)| *rank);
@@ -272,6 +280,10 @@ fn key(name: &str) -> Option<(Key, usize)> {
 /// ```
 #[must_use]
 pub fn plain(name: &str) -> String {
+    if name.is_ascii() {
+        let kept = name.bytes().filter(u8::is_ascii_alphanumeric);
+        return kept.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    }
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
