@@ -101,7 +101,12 @@ impl Ledger {
 
     fn walk(&mut self, pointer: &Pointer, json: &Json, cite: &Cite) {
         match json {
-            Json::Object(map) => map.iter().for_each(|(key, value)| self.walk(&pointer.key(key), value, cite)),
+            // In the order of the pointers: what is cited so need hardly be sorted.
+            Json::Object(map) => {
+                let mut keys: Vec<(&String, &Json)> = map.iter().filter(|(_, value)| !value.is_null()).collect();
+                keys.sort_unstable_by_key(|(key, _)| *key);
+                keys.into_iter().for_each(|(key, value)| self.walk(&pointer.key(key), value, cite));
+            }
             Json::Array(items) => {
                 items.iter().enumerate().for_each(|(index, item)| self.walk(&pointer.index(index), item, cite));
             }
