@@ -1,26 +1,8 @@
 //! What a page says to those who want to come: how to register, what it costs, how many have room.
 
-use handbill_model::Event;
-use handbill_page::{Site, read};
+mod rows;
 
-fn event(text: &str) -> Event {
-    read("events/a.md", text, &Site::default()).document.event.expect("it is a page among events")
-}
-
-/// A page with a title, a day and a body.
-fn page(body: &str) -> String {
-    format!("---\ntitle: Harbour Workshop\nstart: 2031-03-04\n---\n{body}\n")
-}
-
-#[track_caller]
-fn each(rows: &[(&str, &str)], said: impl Fn(&Event) -> String) {
-    let read = rows.iter().map(|(body, want)| (body, want, said(&event(&page(body)))));
-    let wrong: Vec<String> = read
-        .filter(|(_, want, got)| got != *want)
-        .map(|(body, want, got)| format!("{body:?}\n   wanted {want}\n   got    {got}"))
-        .collect();
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-}
+use rows::{each, event};
 
 #[test]
 fn what_it_costs_is_told_in_many_words() {

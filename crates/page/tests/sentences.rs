@@ -1,26 +1,10 @@
 //! What sentences say of an event, and what they do not: each row a page and the facts of one kind.
 
-use handbill_model::Event;
+mod rows;
+
 use handbill_page::{Site, read};
 
-fn event(text: &str) -> Event {
-    read("events/a.md", text, &Site::default()).document.event.expect("it is a page among events")
-}
-
-/// A page with a title, a day and a body.
-fn page(body: &str) -> String {
-    format!("---\ntitle: Harbour Workshop\nstart: 2031-03-04\n---\n{body}\n")
-}
-
-#[track_caller]
-fn each(rows: &[(&str, &str)], said: impl Fn(&Event) -> String) {
-    let read = rows.iter().map(|(body, want)| (body, want, said(&event(&page(body)))));
-    let wrong: Vec<String> = read
-        .filter(|(_, want, got)| got != *want)
-        .map(|(body, want, got)| format!("{body:?}\n   wanted {want}\n   got    {got}"))
-        .collect();
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-}
+use rows::{each, event, page};
 
 #[test]
 fn times_stand_beside_the_day() {
