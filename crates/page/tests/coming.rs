@@ -151,3 +151,17 @@ fn a_list_of_links_tells_where_they_lead() {
     let way = event.logistics.registrations.first().map(|way| (way.url.as_str(), way.closes.is_some()));
     assert_eq!(way, Some(("https://port.example/t", true)));
 }
+
+#[test]
+fn what_is_hard_to_cut_is_read_all_the_same() {
+    // A sign between two prices, marks of several bytes where texts are cut, and blanks that do not break.
+    for body in [
+        "Tickets cost €80, 2031 €100.",
+        "The fee is €80 2031 €100.",
+        "Ask Ada\u{a0}ada [at] quay.example.",
+        "Knots · Lund, Sweden, 4 March 2031",
+        "## Ropes\n\n9:00—\n\n## Knots\n\n10:00 – 11:00 — Room 4",
+    ] {
+        each(&[(body, "Harbour Workshop")], |event| event.name.clone());
+    }
+}

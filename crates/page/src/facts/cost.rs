@@ -299,7 +299,8 @@ fn prices(passage: &Passage, span: Span, ledger: &mut Ledger, at: &Pointer, cost
         let clause_end = clause_end.map_or(text.len(), |end| place.end() + end);
         let behind = &text[place.end()..clause_end];
         let label = find(behind, "for").map_or("", |word| &behind[word.end()..]);
-        let before = text[from..place.start()].trim_matches([' ', ',', ';', ':', '-', '–', '(']);
+        // A sign may stand in front of the part that is left.
+        let before = text.get(from..place.start()).unwrap_or("").trim_matches([' ', ',', ';', ':', '-', '–', '(']);
         price.label = plain(without_end_mark(if label.trim().is_empty() {
             without_article(before.rsplit(". ").next().unwrap_or(""))
         } else {
@@ -335,8 +336,10 @@ pub(crate) fn next_price(text: &str, from: usize) -> Option<(Price, Span)> {
         let code = named
             .into_iter()
             .find(|(word, _)| behind.starts_with(word) && !behind[word.len()..].starts_with(char::is_alphanumeric));
-        let sign_behind =
-            SIGNS.iter().skip(4).find(|(sign, _)| behind.starts_with(sign) && text[end..].len() - behind.len() <= 1);
+        // In `2031 €100` the sign is that of the next number.
+        let own =
+            |sign: &str| behind.strip_prefix(sign).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+        let sign_behind = SIGNS.iter().skip(4).find(|(sign, _)| own(sign) && text[end..].len() - behind.len() <= 1);
         let code_before = CODES
             .iter()
             .find(|code| before.strip_suffix(**code).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)));

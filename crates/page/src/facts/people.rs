@@ -95,7 +95,8 @@ fn spelled_out(passage: &Passage) -> Option<(String, Span)> {
     let mark = ["[at]", "(at)", "{at}"].into_iter().find_map(|mark| Some((mark_at(text, mark)?, mark.len())))?;
     let before = text[..mark.0].trim_end();
     // The whole may stand in brackets of its own.
-    let start = before.rfind(|c: char| c.is_whitespace() || "(<[".contains(c)).map_or(0, |at| at + 1);
+    let name = before.rsplit(|c: char| c.is_whitespace() || "(<[".contains(c)).next().unwrap_or("");
+    let start = before.len() - name.len();
     let after = text[mark.0 + mark.1..].trim_start();
     let (host, length) = host(after);
     let end = text.len() - after.len() + length;

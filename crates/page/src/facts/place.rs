@@ -102,8 +102,7 @@ fn before_the_date(view: &View<'_>) -> Option<Cited<String>> {
         }
         let before = text.trim_end_matches([' ', ',', '(', '-', '–', '—', '|', '·']);
         let (front, country) = before.rsplit_once(", ").filter(|(_, country)| is_country(country))?;
-        let at = front.rfind([',', '(', ':', '|', '·']).map_or(0, |at| at + 1);
-        let town = front[at..].trim();
+        let town = front.rsplit([',', '(', ':', '|', '·']).next().unwrap_or("").trim();
         let town = town.rsplit_once(" in ").map_or(town, |(_, town)| town);
         let named = is_place_name(town) && is_short(town, 3) && !is_venue_name(town);
         if !named || has_any(town, super::title::EVENT_WORDS) {

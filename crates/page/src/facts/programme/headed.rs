@@ -51,12 +51,10 @@ pub(super) fn session(view: &View<'_>, index: usize, words: Span) -> Option<Draf
 
 /// What stands on the line of a time: up to the end of its line, or of its italics.
 fn first_line(passage: &Passage, words: Span) -> Span {
-    let lead = words.start().saturating_sub(1);
-    let marked =
-        passage.marks.iter().find(|mark| mark.span.contains(Span::at(lead)) && mark.span.end() >= words.start());
+    let at = words.start();
+    let marked = passage.marks.iter().find(|mark| mark.span.contains(Span::at(at)));
     let end = marked.map_or(passage.text.len(), |mark| mark.span.end());
-    let line = passage.text[lead..end.max(lead)].find('\n').map_or(end, |at| lead + at);
-    Span::new(words.start().min(line)..line)
+    Span::new(at..passage.text[at..end].find('\n').map_or(end, |line| at + line))
 }
 
 /// The room, where a line names nothing else behind its time: `9:00 - 12:00, Room N2`.
