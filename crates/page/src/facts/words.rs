@@ -60,7 +60,7 @@ impl<const SETS: usize> Words<SETS> {
     /// Whether the text may hold a phrase (ASCII, lower case) as whole words.
     #[inline]
     pub(crate) fn may_hold(&self, phrase: &str) -> bool {
-        self.holds(beginning(phrase.as_bytes())) && self.may_hold_all(phrase)
+        (is_numbered(phrase.as_bytes()) || self.holds(beginning(phrase.as_bytes()))) && self.may_hold_all(phrase)
     }
 
     /// Whether the text may hold all words of a phrase; nearly always the first tells.
@@ -68,7 +68,7 @@ impl<const SETS: usize> Words<SETS> {
     fn may_hold_all(&self, phrase: &str) -> bool {
         let rest = phrase.as_bytes();
         let goes_on = |at: &usize| CLASSES[usize::from(rest[*at])] == Class::Letter;
-        let begins = |at: &usize| goes_on(at) && !goes_on(&(at - 1));
+        let begins = |at: &usize| goes_on(at) && !goes_on(&(at - 1)) && !is_numbered(&rest[*at..]);
         (1..rest.len()).filter(begins).all(|at| self.holds(beginning(&rest[at..])))
     }
 }
@@ -81,7 +81,8 @@ fn each_beginning(text: &str, mut give: impl FnMut(u32)) {
     let mut at = 0;
     while let Some(here) = class(at) {
         // What is not ASCII may be a letter or a mark: a word may start with it and behind it.
-        if here != Class::Mark {
+        // Numbers are not kept: hardly a phrase has one, and a list of them would fill the set.
+        if here != Class::Mark && !is_numbered(&bytes[at..]) {
             let long = beginning(&bytes[at..]);
             give(long);
             // A phrase that is shorter ends where a word does.
@@ -100,6 +101,11 @@ fn each_beginning(text: &str, mut give: impl FnMut(u32)) {
             }
         }
     }
+}
+
+/// Whether a word starts with a digit.
+fn is_numbered(word: &[u8]) -> bool {
+    word.first().is_some_and(u8::is_ascii_digit)
 }
 
 /// What a byte is to words.
