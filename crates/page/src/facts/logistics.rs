@@ -102,7 +102,10 @@ pub(crate) fn is_of_a_session(view: &View<'_>, section: usize) -> bool {
     view.outline.ancestors(section).any(|section| {
         let heading = view.outline.heading(section);
         let timed = heading.is_some_and(|heading| !heading.passage.phrases().times.is_empty());
-        timed || view.outline.sections[section].heading.is_some_and(|at| days.len() > 1 && days.contains(&at))
+        timed
+            || view.outline.sections[section]
+                .heading
+                .is_some_and(|at| days.len() > 1 && days.binary_search(&at).is_ok())
     })
 }
 
