@@ -71,6 +71,8 @@ FAMILIES = {
     'list lines': repeated('9:00 Soil {k}\n', '## Programme\n\n* Talks\n'),
     'descriptions': repeated('Deadline {k}\n: June 1, 2031\n\n'),
     'terms': repeated('Deadline {k}\n', ''),
+    'mails': repeated('* Ada Lind: ada{k}@a.example\n'),
+    'teams': repeated('## Programme committee {k}\n\n* Ada Lind, Lund\n\n## Speakers\n\n* Ada Lind\n\n'),
     'labels': repeated('**Venue:** Hall {k}\n**Cost:** free\n\n'),
     'label rows': repeated('**Label {k}:** Hall ', ''),
     'label lines': repeated('**Deadline {k}:** June 1, 2031<br>\n', ''),

@@ -62,9 +62,11 @@ fn table(paragraph: Span, tree: &Document) -> Option<Table> {
         let heads = std::mem::replace(&mut above, here);
         (is_dashes(row) && heads.of(text).contains('|')).then_some((heads, here))
     })?;
-    // What follows without an empty line keeps it from being a table, too.
-    let rest = &tree.text()[paragraph.start() + heads.start()..];
-    let rest = &rest[..rest.find("\n\n").map_or(rest.len(), |end| end + 1)];
+    // The line right behind may keep it from being a table, too; what comes further down is not read again and again.
+    let end = paragraph.start() + text.trim_end().len();
+    let behind = &tree.text()[end..];
+    let next = behind.strip_prefix('\n').map_or(0, |line| 1 + line.find('\n').unwrap_or(line.len()));
+    let rest = &tree.text()[paragraph.start() + heads.start()..end + next];
     let alone = Document::parse(rest, tree.options());
     let is_table = alone.root().children().next().is_some_and(|first| first.kind() == Kind::Table);
     let place = |span: Span| span.shift(paragraph.start());

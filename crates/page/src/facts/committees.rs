@@ -24,7 +24,7 @@ pub(crate) fn committees(view: &View<'_>) -> Vec<Group> {
     found
 }
 
-/// The sections whose heading names a group of people.
+/// The sections whose heading names a group of people, in order.
 fn sections(view: &View<'_>) -> Vec<usize> {
     let named = view.sections(&[
         "committee", "committees", "program committee", "programme committee", "organizers", "organisers",
@@ -55,7 +55,7 @@ fn labelled(view: &View<'_>, sections: &[usize]) -> Vec<Group> {
         let block = &view.outline.blocks[fact.block];
         // Items under a heading on people are read with it.
         names_chairs(&fact.label)
-            && !(matches!(block.kind, BlockKind::Item { .. }) && sections.contains(&block.section))
+            && !(matches!(block.kind, BlockKind::Item { .. }) && sections.binary_search(&block.section).is_ok())
     });
     let read = facts.filter_map(|fact| {
         let people = only_people(&fact.value.text);
@@ -76,7 +76,7 @@ fn introduced(view: &View<'_>, sections: &[usize]) -> Vec<Group> {
             if block.kind == BlockKind::Paragraph
                 && block.section == next.section
                 && block.parent.is_none()
-                && !sections.contains(&block.section) =>
+                && sections.binary_search(&block.section).is_err() =>
         {
             Some((block, list))
         }
@@ -158,7 +158,7 @@ fn headed(view: &View<'_>, sections: &[usize]) -> Vec<Group> {
         // Strong lines may part them: `**Lund**` and its chairs, `**Turku**` and its chairs.
         let parted = view.outline.within(section).filter(|(_, block)| {
             let lead = view.outline.heading(block.section).is_some_and(|lead| lead.kind == BlockKind::Lead);
-            lead && block.section != section && !sections.contains(&block.section)
+            lead && block.section != section && sections.binary_search(&block.section).is_err()
         });
         for (_, block) in parted.filter(|_| !own) {
             read(block);

@@ -70,13 +70,21 @@ fn of_words(text: &str) -> Option<EventKind> {
 
 /// Whether one of `words` stands in a text and makes no word for a thing with the next.
 fn says(text: &str, words: &[&str]) -> bool {
-    let Some(word) = find_any(text, words) else { return false };
-    let behind = &text[word.end()..];
-    let next = behind.split(' ').nth(1).filter(|_| behind.starts_with(' ')).unwrap_or("");
-    let thing =
-        THINGS.iter().any(|thing| thing.eq_ignore_ascii_case(next.trim_end_matches(|c: char| !c.is_alphanumeric())));
-    !thing || says(behind, words)
+    let mut behind = text;
+    for _ in 0..TRIED {
+        let Some(word) = find_any(behind, words) else { return false };
+        behind = &behind[word.end()..];
+        let next = behind.strip_prefix(' ').and_then(|rest| rest.split(' ').next()).unwrap_or("");
+        let next = next.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !THINGS.iter().any(|thing| thing.eq_ignore_ascii_case(next)) {
+            return true;
+        }
+    }
+    false
 }
+
+/// How many words for a kind a name is asked for: no author writes more.
+const TRIED: usize = 8;
 
 /// The one kind of event among the tags and categories, else how the page speaks of itself. A page on a talk is filed
 /// under, and speaks of, where the talk is given.

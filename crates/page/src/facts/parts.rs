@@ -1,5 +1,7 @@
 //! Events that are part of the event.
 
+use std::collections::BTreeSet;
+
 use handbill_model::{Part, Role, SourceKind};
 
 use super::labels::Labelled;
@@ -30,7 +32,7 @@ pub(crate) fn parts(view: &View<'_>, role: &Role) -> Vec<Cited<Part>> {
 /// `Tutorials | June 4`, `Main conference | June 5-6`, `Workshops | June 7`: rows that name parts of an event whose days they
 /// share among them.
 fn around(view: &View<'_>) -> Vec<Cited<Part>> {
-    let mut found: Vec<Cited<Part>> = Vec::new();
+    let (mut found, mut names) = (Vec::new(), BTreeSet::new());
     let rows = || view.milestones().iter().filter(|row| matches!(row.stage, Stage::Around | Stage::Event));
     if !rows().any(|row| row.stage == Stage::Around) {
         return found;
@@ -40,7 +42,7 @@ fn around(view: &View<'_>) -> Vec<Cited<Part>> {
         let name = without_word_of_days(without_end_mark(&row.label));
         let when = resolve(view, row.date, cite).filter(When::is_one_run);
         let Some(part) = when.and_then(|when| part_of(view, name, when)) else { continue };
-        if !found.iter().any(|known| known.value.name.eq_ignore_ascii_case(&part.value.name)) {
+        if names.insert(part.value.name.to_ascii_lowercase()) {
             found.push(part);
         }
     }

@@ -1,6 +1,6 @@
 //! Whom to ask.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use handbill_model::{Contact, Role, SourceKind};
 use handbill_text::Span;
@@ -25,11 +25,12 @@ pub(crate) fn contacts(view: &View<'_>, role: &Role) -> Vec<Cited<Contact>> {
     let mut known: BTreeSet<String> = found.iter().map(|contact| contact.value.email.to_ascii_lowercase()).collect();
     // `Ann Lee: ann@port.example`.
     let people = view.labels.iter().filter(|fact| is_address(fact.value.text.trim()) && is_person(&fact.label));
-    let people: Vec<(&str, &str)> = people.map(|fact| (fact.value.text.trim(), fact.label.as_str())).collect();
+    let people: BTreeMap<String, &str> =
+        people.map(|fact| (fact.value.text.trim().to_ascii_lowercase(), fact.label.as_str())).collect();
     let mut push = |email: &str, cite: Cite| {
         if known.insert(email.to_ascii_lowercase()) {
             let mut contact = Contact::new(email);
-            if let Some((_, name)) = people.iter().find(|(address, _)| address.eq_ignore_ascii_case(email)) {
+            if let Some(name) = people.get(&email.to_ascii_lowercase()) {
                 contact.name = plain(name);
             }
             found.push(Cited::new(contact, cite));

@@ -1,13 +1,15 @@
 //! Who speaks at an event or teaches there, where no session of the programme tells of them: lists under a heading, behind
 //! a line that leads to them, and labels.
 
+use std::collections::BTreeSet;
+
 use handbill_model::{Committee, Person, SourceKind};
 use handbill_text::Span;
 
 use super::committees::{Group, members};
 use super::ledger::{Cite, Cited};
 use super::names::{only_people, persons};
-use super::programme::{DayDraft, speaks};
+use super::programme::{DayDraft, speakers};
 use super::sentences::{has_any, is_short, plain};
 use super::view::View;
 use crate::outline::{Block, BlockKind};
@@ -28,10 +30,14 @@ const NOT_THEM: &[&str] =
 /// Groups of those who speak or teach beside the `known` ones; all of a group may speak in sessions of `days`.
 pub(crate) fn presenters(view: &View<'_>, days: &[DayDraft], known: &[Group]) -> Vec<Group> {
     let mut found: Vec<Group> = headed(view).chain(announced(view)).chain(labelled(view)).collect();
-    let started: Vec<usize> = known.iter().map(|(group, _)| group.cite.span.start()).collect();
+    if found.is_empty() {
+        return found;
+    }
+    let started: BTreeSet<usize> = known.iter().map(|(group, _)| group.cite.span.start()).collect();
+    let speakers = speakers(days);
     found.retain(|(group, _)| {
-        let members = &group.value.members;
-        !started.contains(&group.cite.span.start()) && !members.iter().all(|person| speaks(days, &person.name))
+        let mut members = group.value.members.iter();
+        !started.contains(&group.cite.span.start()) && !members.all(|person| speakers.contains(person.name.as_str()))
     });
     found
 }

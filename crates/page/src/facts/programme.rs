@@ -13,6 +13,8 @@ mod talks;
 mod timeline;
 mod under;
 
+use std::collections::BTreeSet;
+
 use handbill_model::{
     Date, Day, LocalTime, Media, Person, Pointer, Programme, Session, SessionKind, SourceKind, Venue, Zone,
 };
@@ -126,14 +128,17 @@ pub(crate) fn days(view: &View<'_>) -> Vec<DayDraft> {
     merged
 }
 
-/// Whether a session has a speaker of that name.
-pub(crate) fn speaks(days: &[DayDraft], name: &str) -> bool {
-    fn among(sessions: &[Draft], name: &str) -> bool {
-        sessions.iter().any(|session| {
-            session.speakers.iter().any(|person| person.value.name == name) || among(&session.sessions, name)
-        })
+/// The names of all who speak in a session.
+pub(crate) fn speakers(days: &[DayDraft]) -> BTreeSet<&str> {
+    fn add<'a>(sessions: &'a [Draft], found: &mut BTreeSet<&'a str>) {
+        for session in sessions {
+            found.extend(session.speakers.iter().map(|person| person.value.name.as_str()));
+            add(&session.sessions, found);
+        }
     }
-    days.iter().any(|day| among(&day.sessions, name))
+    let mut found = BTreeSet::new();
+    days.iter().for_each(|day| add(&day.sessions, &mut found));
+    found
 }
 
 impl DayDraft {

@@ -226,11 +226,11 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
                     && other.has(&["online", "virtual", "virtually"])
             })
         };
-        let status = if *status == EventStatus::Cancelled && replaced() { &EventStatus::MovedOnline } else { status };
         let another = years(own).next().is_some() && years(before).any(|year| years(own).all(|own| own != year));
         (subject && !other && !another && !part).then(|| {
+            let replaced = *status == EventStatus::Cancelled && replaced();
             Cited::new(
-                status.clone(),
+                if replaced { EventStatus::MovedOnline } else { status.clone() },
                 Cite::part(sentence.passage, words.shift(sentence.span.start()), SourceKind::Prose),
             )
         })

@@ -1,6 +1,8 @@
 //! Until when one can answer a call, and when those who did are told.
 
-use handbill_model::{Call, CallDate, CallKind, LocalTime, Moment, Pointer, SourceKind, Zone};
+use std::collections::BTreeSet;
+
+use handbill_model::{Call, CallDate, CallKind, Date, LocalTime, Moment, Pointer, SourceKind, Zone};
 use handbill_text::Span;
 
 use super::{Scope, steps};
@@ -54,6 +56,7 @@ pub(super) fn dates(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger:
     }
     // What a list says of the day is surer than what is said of it in passing.
     let told = call.dates.iter().any(|date| date.label == NOTIFICATION);
+    let mut known: BTreeSet<Option<Date>> = call.dates.iter().map(|date| date.moment.date).collect();
     let mut best = due.map(|(_, moment, cite)| (u8::MAX, moment, cite));
     for sentence in &scope.sentences {
         for (clause, date) in dated_clauses(sentence) {
@@ -66,10 +69,9 @@ pub(super) fn dates(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger:
             let otherwise = if notified { ClosingTime::default() } else { view.all_deadlines().unwrap_or_default() };
             let Some((moment, cite)) = moment(view, sentence.passage, clause, date, otherwise) else { continue };
             if notified {
-                let known = call.dates.iter().any(|other| other.moment.date == moment.date);
                 // Only who is told by another day contradicts the list.
                 let sure = !told || has_any(near, &["be notified", "are notified"]);
-                if sure && !(known || is_of_another(scope, near)) {
+                if sure && !is_of_another(scope, near) && known.insert(moment.date) {
                     push(NOTIFICATION, moment, &cite, call, ledger, at);
                 }
                 continue;
@@ -227,10 +229,10 @@ fn moment(
     otherwise: ClosingTime,
 ) -> Option<(Moment, Cite)> {
     let (mut day, mut note) = single(view, date).or_else(|| of_the_event(view, date))?;
-    // A date from years before the event is left over from another one; one who is to hold it is looked for early.
-    let early =
-        if view.title.as_ref().is_some_and(|title| has_any(&title.text.value, &["hosts", "host"])) { 3 } else { 1 };
-    if view.year.as_ref().is_some_and(|year| day.year() + early < year.year) {
+    // A date from years before the event is left over from another one; who is to hold it is looked for early.
+    let before = view.year.as_ref().map_or(0, |year| i32::from(year.year) - i32::from(day.year()));
+    let hosted = || view.title.as_ref().is_some_and(|title| has_any(&title.text.value, &["hosts", "host"]));
+    if before > 3 || before > 1 && !hosted() {
         return None;
     }
     let event = view.when();
@@ -238,7 +240,7 @@ fn moment(
     if date.first().year.is_none()
         && let Some(start) = event.map(When::start)
         && day > start
-        && let Ok(earlier) = jiff::civil::Date::new(day.year() - 1, day.month(), day.day())
+        && let Ok(earlier) = Date::new(day.year() - 1, day.month(), day.day())
     {
         (day, note) = (earlier, "year taken from the event, which the call comes before");
     }
@@ -257,7 +259,7 @@ fn moment(
 }
 
 /// A date without a year on a page that gives none but in its event's days: a call closes before they start.
-pub(in crate::facts) fn of_the_event(view: &View<'_>, date: &DatePhrase) -> Option<(jiff::civil::Date, &'static str)> {
+pub(in crate::facts) fn of_the_event(view: &View<'_>, date: &DatePhrase) -> Option<(Date, &'static str)> {
     let event = view.when().filter(|_| view.year.is_none() && date.first().year.is_none())?;
     let year = event.start().year();
     let day = date.first().on(Some(year)).filter(|_| date.form != Form::Ambiguous)?;

@@ -1,5 +1,7 @@
 //! The steps of a call before and behind its deadline, from the list or table that gives it.
 
+use std::collections::BTreeSet;
+
 use handbill_model::Moment;
 
 use super::Scope;
@@ -31,7 +33,7 @@ pub(super) fn steps(
         matches!(row.stage, Stage::Deadline(_))
             && due.is_some_and(|due| row.block == due.block || day(row).is_some_and(|own| Some(own) == day(due)))
     };
-    let sections: Vec<usize> = rows().filter(is_due).map(section).collect();
+    let sections: BTreeSet<usize> = rows().filter(is_due).map(section).collect();
     let own = || rows().filter(|row| sections.contains(&section(row)));
     let notifies = |row: &&Milestone<'_>| {
         row.stage == Stage::Notification && !has_any(&row.label, REFUSED) && !is_of_another(scope, &row.label)

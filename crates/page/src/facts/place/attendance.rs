@@ -114,8 +114,8 @@ fn joined_from_afar(view: &View<'_>) -> Option<Cite> {
         .filter(|sentence| !sentence.has(OTHERWISE) && !sentence.has(PERHAPS) && view.is_of_this_event(*sentence));
     let told = told.next().map(|sentence| Cite::part(sentence.passage, sentence.span, SourceKind::Prose));
     told.or_else(|| {
-        // News in a table.
-        memchr::memmem::find(view.source.as_bytes(), b"hybrid")?;
+        // News in a table; the first letter may be a capital.
+        memchr::memmem::find(view.source.as_bytes(), b"ybrid")?;
         let tables = view.outline.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Table(_)));
         let mut cells = tables.flat_map(Block::passages);
         let said = |text: &str| has_any(text, HYBRID) && has_any(text, &["will be"]) && !has_any(text, PERHAPS);
