@@ -305,3 +305,17 @@ fn prices_are_parted_by_strokes_and_levels_stand_in_lists() {
     let prices = event.logistics.cost.iter().flat_map(|cost| &cost.prices).map(|price| price.label.as_str());
     assert_eq!(prices.collect::<Vec<_>>(), ["members", "all others"]);
 }
+
+#[test]
+fn hours_of_one_day_are_not_those_of_several() {
+    let hours = |days: &str| {
+        let event = event(
+            "event/2031/a.md",
+            &format!("title: Harbour Week\n{days}"),
+            "## Showcase - Monday, March 3\n\n* **When**: 9:30am - 5:00pm\n* **Where**: Quay Hall\n",
+        );
+        event.start_time.map(|time| time.to_string())
+    };
+    assert_eq!(hours("start: 2031-03-03\nend: 2031-03-05"), None);
+    assert_eq!(hours("start: 2031-03-03").as_deref(), Some("09:30"));
+}

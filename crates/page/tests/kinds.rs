@@ -89,6 +89,6 @@ fn what_others_wrote_or_filmed_is_theirs() {
 #[test]
 fn a_name_of_things_without_end_is_read() {
     let text = format!("---\ntitle: {}\nstart: 2031-03-04\n---\n", "training material ".repeat(100_000));
-    let page = handbill_page::read("events/a.md", &text, &handbill_page::Site::default());
+    let page = read("events/a.md", &text, &Site::default());
     assert_eq!(page.document.event.and_then(|event| event.kind), None);
 }

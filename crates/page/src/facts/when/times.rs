@@ -4,12 +4,13 @@ use handbill_model::{LocalTime, Role, SourceKind, Zone};
 use handbill_text::Span;
 
 use super::{DATE_LABELS, SOMETHING_ELSE, TAKES_PLACE, When, explicit, heads};
+use crate::facts::labels::Labelled;
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::sentences::is_short;
 use crate::facts::view::{Sentence, View};
 use crate::outline::BlockKind;
 use crate::passage::Passage;
-use crate::phrase::{Form, TimePhrase};
+use crate::phrase::{DatePhrase, Form, TimePhrase};
 
 /// When on its days the event starts and ends.
 #[derive(Clone, Debug)]
@@ -41,8 +42,16 @@ pub(crate) fn times(view: &View<'_>, role: &Role) -> Option<Times> {
 /// `Date: October 19-21, 9am to 5pm`.
 fn from_label(view: &View<'_>) -> Option<Times> {
     let mut labelled = view.labelled(DATE_LABELS).chain(view.labelled(&["time", "times", "uhrzeit", "zeit"]));
-    let fact = labelled.find(|fact| is_one(fact.value.phrases().times.iter()))?;
+    let fact = labelled.find(|fact| is_one(fact.value.phrases().times.iter()) && !is_of_a_part(view, fact))?;
     of_phrase(&fact.value, fact.value.phrases().times.first()?, &SourceKind::Label)
+}
+
+/// Whether a label stands under a heading on one day of several: the others may start and end at other hours.
+fn is_of_a_part(view: &View<'_>, fact: &Labelled) -> bool {
+    let section = view.outline.blocks[fact.block].section;
+    let mut headings = view.outline.ancestors(section).filter_map(|section| view.outline.heading(section));
+    view.when().is_some_and(|event| event.start() != event.end())
+        && headings.any(|heading| heading.passage.phrases().dates.iter().any(DatePhrase::is_one_day))
 }
 
 /// What on the days of an event has a time of its own.
