@@ -7,11 +7,12 @@ use handbill_text::Span;
 
 use super::keys::Key;
 use super::ledger::{Cite, Cited};
+use super::place::is_platform;
 use super::places::{is_place_name, is_venue_name};
 use super::sentences::{has_any, plain};
 use super::title::EVENT_WORDS;
 use super::view::View;
-use crate::outline::{Block, BlockKind};
+use crate::outline::{Block, BlockKind, Grid};
 use crate::passage::Passage;
 use crate::phrase::{DatePhrase, Form};
 
@@ -59,7 +60,28 @@ pub(crate) fn banner(view: &View<'_>) -> Banner {
     for passage in lines.filter(|passage| !one_of_them(passage)) {
         read(passage, &SourceKind::Heading, &Cite::whole(passage, SourceKind::Heading), &mut found);
     }
+    for cell in placard(view) {
+        read(cell, &SourceKind::Table, &Cite::whole(cell, SourceKind::Table), &mut found);
+    }
     found
+}
+
+/// The cells of a table of one row at the top of the page, of which one is nothing but days: `March 12 & 14 | Zoom`.
+fn placard<'a>(view: &'a View<'_>) -> Vec<&'a Passage> {
+    let tables = view.outline.blocks.iter().take(4).filter_map(|block| match &block.kind {
+        BlockKind::Table(grid) if grid.rows.len() == 1 && (2..=4).contains(&grid.width) => Some(grid),
+        _ => None,
+    });
+    let cells = |grid: &'a Grid| grid.cells.iter().map(|cell| &cell.passage).collect::<Vec<_>>();
+    let only_days = |passage: &&Passage| {
+        let dates = &passage.phrases().dates;
+        let date = dates.first().filter(|date| dates.len() == 1 && !date.span.is_empty());
+        date.is_some_and(|date| {
+            !passage.text[date.span.end()..].contains(char::is_alphanumeric) && date.span.start() < 2
+        })
+    };
+    let short = |cell: &&Passage| cell.text.split_whitespace().count() <= LONGEST;
+    tables.map(cells).find(|cells| cells.iter().any(only_days) && cells.iter().all(short)).unwrap_or_default()
 }
 
 /// Whether a heading is nothing but days, or a town with its country.
@@ -104,7 +126,7 @@ fn read(passage: &Passage, kind: &SourceKind, whole: &Cite, found: &mut Banner) 
         }
         if text.eq_ignore_ascii_case("hybrid") {
             found.hybrid.get_or_insert_with(|| Cite::part(passage, span, kind.clone()));
-        } else if text.eq_ignore_ascii_case("online") || text.eq_ignore_ascii_case("virtual") {
+        } else if text.eq_ignore_ascii_case("online") || text.eq_ignore_ascii_case("virtual") || is_platform(text) {
             found.online.get_or_insert_with(|| Cite::part(passage, span, kind.clone()));
         } else if found.location.is_none() && is_town(text, date.is_some()) {
             found.location = Some(Cited::new(plain(text), whole.clone()));

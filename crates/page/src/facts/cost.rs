@@ -166,15 +166,23 @@ fn from_table(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
 fn from_list(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
     const NAMES: &[&str] =
         &["fees", "registration fees", "tickets", "ticket prices", "prices", "pricing", "costs", "rates"];
-    let mut sections = view.sections(FEES).filter(|section| {
-        let title = view.outline.title(*section).trim_end_matches(':').trim();
+    let named = |section: usize| {
+        let title = view.outline.title(section).trim_end_matches(':').trim();
         NAMES.iter().any(|name| name.eq_ignore_ascii_case(title))
-    });
-    let section = sections.next()?;
+    };
     let other = |section| has_any(view.outline.title(section), OTHER_PRICES);
-    let items = view.outline.own(section).map(|(_, block)| block);
-    let items = items.filter(|block| matches!(block.kind, BlockKind::Item { .. }) && has_price(&block.passage.text));
-    let items: Vec<&Passage> = items.map(|block| &block.passage).collect();
+    let items_of = |section: usize| {
+        let items = view.outline.own(section).filter(|(_, block)| matches!(block.kind, BlockKind::Item { .. }));
+        items.map(|(_, block)| &block.passage).collect::<Vec<_>>()
+    };
+    let priced = |items: &[&Passage]| items.iter().filter(|item| has_price(&item.text)).count();
+    // Under `Registration` stand other lists, too: one of prices has nothing else.
+    let (section, items) =
+        view.sections(FEES).map(|section| (section, items_of(section))).find(|(section, items)| {
+            let prices = priced(items);
+            named(*section) || prices >= 2 && prices == items.len()
+        })?;
+    let items: Vec<&Passage> = items.into_iter().filter(|item| has_price(&item.text)).collect();
     if items.len() < 2 || view.outline.ancestors(section).any(other) {
         return None;
     }

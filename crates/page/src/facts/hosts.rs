@@ -5,7 +5,7 @@ use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
 use super::names::is_person;
-use super::places::{is_legal_form, is_proper_name};
+use super::places::{is_legal_form, is_proper_name, is_room_name, is_venue_name};
 use super::sentences::{find_any, has_any, mark_at, without_end_mark};
 use super::title::EVENT_WORDS;
 use super::view::{Sentence, View};
@@ -63,7 +63,8 @@ fn in_their_section(view: &View<'_>) -> Option<Vec<Cited<Named>>> {
 /// What stands behind hosts that are the subject of their sentence: `the A, the B and the C will host`.
 const WILL_HOST: &[&str] = &[
     "will host", "will be hosting", "are hosting", "is hosting", "will hold", "are pleased to host",
-    "is pleased to host", "will be holding",
+    "is pleased to host", "will be holding", "will be our hosts", "will be our host", "are our hosts", "is our host",
+    "will be your hosts", "are your hosts",
 ];
 
 /// The same of an event that the sentence names behind it: `The A hosts a workshop`.
@@ -201,14 +202,19 @@ fn next_item(text: &str, span: Span, ampersand: bool) -> Option<(Span, Span, boo
     if body.trim().is_empty() {
         return None;
     }
-    let goes_on = |at: usize| ["along", "together", "in cooperation"].iter().any(|word| body[..at].ends_with(word));
+    let goes_on = |at: usize| {
+        ["along", "together", "in cooperation"].iter().any(|word| body[..at].ends_with(word)) || joins(&body[at..])
+    };
     let ends = ENDS.iter().filter_map(|end| mark_at(body, end).filter(|at| !goes_on(*at)));
     let end_of_list = ends.min().unwrap_or(body.len());
     // Where the last comma has its own `and`, an `and` inside an item belongs to a name.
     let oxford = body.contains(", and ");
-    let separators =
-        [", and ", ", ", " along with ", " together with ", " as well as ", " in cooperation with ", " & ", " and "];
+    let separators = [
+        ", and ", ", ", " along with ", " together with ", " as well as ", " in cooperation with ", " & ", " and ",
+        " with ",
+    ];
     let separators = separators.into_iter().filter(|separator| match *separator {
+        " with " => mark_at(body, " with ").is_some_and(|at| joins(&body[at..])),
         " and " => !oxford,
         " & " => ampersand || body.contains(" & the "),
         _ => true,
@@ -222,4 +228,13 @@ fn next_item(text: &str, span: Span, ampersand: bool) -> Option<(Span, Span, boo
     };
     let item = body[..len].trim_end_matches(['.', ' ', '!', '*']);
     Some((Span::new(start..start + item.len()), Span::new(start + len + skip..span.end()), last))
+}
+
+/// ` with the Harbour Museum`: another institution, and not `with support from` or `with Ann Lee as its chair`.
+fn joins(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(" with ") else { return false };
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let end = [", ", " and ", ". ", " in ", " on ", " as "].iter().filter_map(|end| mark_at(rest, end)).min();
+    let name = rest[..end.unwrap_or(rest.len())].trim_end_matches(['.', ' ', '!']);
+    is_venue_name(name) && !is_room_name(name)
 }

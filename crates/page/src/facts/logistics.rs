@@ -23,6 +23,10 @@ const LIMITS: &[&str] = &[
     "room holds", "venue holds", "can accommodate", "can seat", "begrenzt auf", "ist auf", "sind auf", "can accept",
     "can take", "can host", "number of participants is", "number of attendees is", "number of places is",
 ];
+/// Parts of an event, which have fewer places than all of it.
+const PARTS: &[&str] = &["showcase", "workshop", "workshops", "reception", "dinner", "tour", "tours", "excursion"];
+/// What names all of it.
+const WHOLE: &[&str] = &["conference", "event", "meeting", "symposium", "attendance", "participation"];
 /// What stands in front of a number of places.
 const OFFERS: &[&str] = &["offer", "there are", "we have", "only", "limited"];
 
@@ -85,14 +89,31 @@ fn capacity(view: &View<'_>) -> Option<(u32, Cite)> {
         let (value, span) = number(&fact.value.text, 0)?;
         Some((value, Cite::part(&fact.value, span, SourceKind::Label)))
     });
-    super::stated::capacity(view).or(labelled).or_else(|| {
+    super::stated::capacity(view).or(labelled).or_else(|| in_a_label(view)).or_else(|| {
         // What has a time of its own is one of the sessions, whose places are fewer.
         let own = |sentence: &Sentence<'_>| !is_of_a_session(view, view.outline.blocks[sentence.block].section);
-        let mut counted = view.telling(&[LIMITS, OFFERS].concat()).filter(own);
+        // `Register for the showcase only (60 places)` counts those of a part.
+        let of_part = |sentence: &Sentence<'_>| {
+            let page = view.title.as_ref().map_or("", |title| title.text.value.as_str());
+            let part = |part: &&str| sentence.has(&[*part]) && !has_any(page, &[*part]);
+            !sentence.has(WHOLE) && PARTS.iter().any(part)
+        };
+        let mut counted = view.telling(&[LIMITS, OFFERS].concat()).filter(own).filter(|said| !of_part(said));
         counted.find_map(|sentence| {
             let (value, span) = limit(sentence, LIMITS, true).or_else(|| limit(sentence, OFFERS, false))?;
             Some((value, Cite::part(sentence.passage, span.shift(sentence.span.start()), SourceKind::Prose)))
         })
+    })
+}
+
+/// `Registration (60 places): ...`.
+fn in_a_label(view: &View<'_>) -> Option<(u32, Cite)> {
+    view.labels.iter().find_map(|fact| {
+        let (label, inside) = fact.label.strip_suffix(')')?.split_once(" (")?;
+        let (count, places) = inside.split_once(' ')?;
+        let counted = registration::LABELS.iter().any(|known| known.eq_ignore_ascii_case(label))
+            && ["places", "seats", "spaces", "people", "participants"].contains(&places);
+        Some((count.parse().ok().filter(|_| counted)?, Cite::whole(&fact.value, SourceKind::Label)))
     })
 }
 

@@ -1,13 +1,17 @@
 //! Events that are part of the event.
 
+pub(super) mod tabled;
+
 use std::collections::BTreeSet;
 
 use handbill_model::{Part, Role, SourceKind};
+use handbill_text::Span;
 
 use super::labels::Labelled;
 use super::ledger::{Cite, Cited};
 use super::milestones::{Milestone, Stage};
 use super::place::LOCATION_LABELS;
+use super::places::is_venue_name;
 use super::sentences::{has_any, is_short, plain, without_end_mark};
 use super::title::day_number;
 use super::view::View;
@@ -26,7 +30,7 @@ pub(crate) fn parts(view: &View<'_>, role: &Role) -> Vec<Cited<Part>> {
     let told = |read: fn(&View<'_>) -> Vec<Cited<Part>>| {
         Some(read(view)).filter(|found| *role == Role::Event && !found.is_empty())
     };
-    told(headed).or_else(|| told(listed)).unwrap_or_else(|| around(view))
+    told(headed).or_else(|| told(listed)).or_else(|| told(tabled)).unwrap_or_else(|| around(view))
 }
 
 /// `Tutorials | June 4`, `Main conference | June 5-6`, `Workshops | June 7`: rows that name parts of an event whose days they
@@ -60,13 +64,24 @@ fn listed(view: &View<'_>) -> Vec<Cited<Part>> {
     let rows = days_by_part(view).into_iter();
     let parts = rows.filter_map(|row| {
         let cite = Cite::part(row.passage, row.date.span, SourceKind::List);
-        part_of(view, name_of(row), resolve(view, row.date, cite)?)
+        let mut part = part_of(view, name_of(row), resolve(view, row.date, cite)?)?;
+        part.value.location = place_of(row).map(|place| plain(place.of(&row.passage.text))).unwrap_or_default();
+        Some(part)
+    });
+    parts.collect()
+}
+
+fn tabled(view: &View<'_>) -> Vec<Cited<Part>> {
+    let parts = tabled::rows(view).into_iter().filter_map(|row| {
+        let mut part = part_of(view, &row.name, row.when)?;
+        part.value.location = row.place.map(|place| plain(&place.text)).unwrap_or_default();
+        Some(part)
     });
     parts.collect()
 }
 
 /// How far down the list may stand, in blocks.
-const TOP: usize = 20;
+const TOP: usize = 40;
 
 /// The lines of a list near the top where every item is a day and what is held then: `Monday, 4 March: Showcase`.
 pub(crate) fn days_by_part<'v>(view: &'v View<'_>) -> Vec<&'v Milestone<'v>> {
@@ -74,19 +89,48 @@ pub(crate) fn days_by_part<'v>(view: &'v View<'_>) -> Vec<&'v Milestone<'v>> {
         BlockKind::Item { list, .. } if block < TOP => Some(list),
         _ => None,
     };
-    let rows = || view.milestones().iter().filter(|row| list_of(row.block).is_some());
-    let Some(list) = rows().next().and_then(|row| list_of(row.block)) else { return Vec::new() };
-    let of_list: Vec<_> = rows().filter(|row| list_of(row.block) == Some(list)).collect();
+    let rows: Vec<_> = view.milestones().iter().filter(|row| list_of(row.block).is_some()).collect();
     let is_part = |row: &&Milestone<'_>| {
         let name = name_of(row);
         is_short(name, 6) && has_any(name, HELD) && !has_any(name, NO_PARTS) && !numbers_a_day(name)
     };
-    let all = of_list.len() >= 2 && of_list.len() == view.outline.items(list).count() && of_list.iter().all(is_part);
-    if all { of_list } else { Vec::new() }
+    let mut lists = rows.chunk_by(|one, next| list_of(one.block) == list_of(next.block));
+    let whole = |of_list: &&[&Milestone<'_>]| {
+        let list = of_list.first().and_then(|row| list_of(row.block));
+        let items = list.map_or(0, |list| view.outline.items(list).count());
+        of_list.len() >= 2 && of_list.len() == items && of_list.iter().all(is_part)
+    };
+    lists.find(whole).map(<[_]>::to_vec).unwrap_or_default()
 }
 
+/// What is held, without its time in front and its place behind: `13:00 — Showcase at the Harbour Museum`.
 fn name_of<'v>(row: &'v Milestone<'_>) -> &'v str {
-    row.label.split(" (").next().unwrap_or("")
+    let label = without_time(row);
+    let name = label.split(" (").next().unwrap_or("");
+    name.split(" at the ").next().and_then(|name| name.split(" at ").next()).unwrap_or(name)
+}
+
+/// A label without the time of day that it starts with.
+fn without_time<'v>(row: &'v Milestone<'_>) -> &'v str {
+    let label = row.label.as_str();
+    let text = &row.passage.text;
+    let behind = Span::new(row.date.span.end()..row.line.end().max(row.date.span.end()));
+    let Some(time) = row.passage.phrases().times_in(behind).next() else { return label };
+    if text[behind.start()..time.span.start()].contains(char::is_alphanumeric) {
+        return label;
+    }
+    let rest = label.strip_prefix(time.span.of(text)).unwrap_or(label);
+    rest.trim_start_matches([' ', ',', ':', ';', '-', '–', '—', '|'])
+}
+
+/// The building behind what is held.
+pub(crate) fn place_of(row: &Milestone<'_>) -> Option<Span> {
+    let line = row.line.of(&row.passage.text);
+    let (before, place) = line.split_once(" at the ").or_else(|| line.split_once(" at "))?;
+    let start = row.line.start() + line.len() - place.len();
+    let place = place.split([',', '(', '.', ';']).next().unwrap_or(place).trim_end();
+    let named = is_venue_name(place) && row.line.start() + before.len() > row.date.span.start();
+    named.then(|| Span::new(start..start + place.len()))
 }
 
 /// A part that takes place on some of the event's days.
@@ -162,7 +206,7 @@ fn headed(view: &View<'_>) -> Vec<Cited<Part>> {
 /// What stands in headings with a day that is none of a part: the steps before it, and the days of a programme.
 const NO_PARTS: &[&str] = &[
     "deadline", "registration", "notification", "submission", "submissions", "call for", "schedule", "programme",
-    "program", "agenda",
+    "program", "agenda", "proposals", "due",
 ];
 
 /// `Conference day 2` is a day of the programme.

@@ -49,7 +49,7 @@ pub(crate) fn sponsors(view: &View<'_>) -> Vec<Cited<Sponsor>> {
         }
         view.outline.within(section).flat_map(|(index, block)| of_block(view, index, block)).for_each(&mut add);
     }
-    told::sponsors(view).into_iter().for_each(add);
+    each_with_level(view).into_iter().chain(told::sponsors(view)).for_each(add);
     found
 }
 
@@ -62,9 +62,10 @@ fn has_logo_or_link(block: &Block) -> bool {
 fn of_block(view: &View<'_>, index: usize, block: &Block) -> Vec<Cited<Sponsor>> {
     let level = level_of(view.outline.title(block.section));
     let make = |name: &str, url: &str, cite: Cite| {
+        let (name, own) = with_level(name).unwrap_or((name, String::new()));
         let mut sponsor = Sponsor::new(plain(name));
         url.clone_into(&mut sponsor.url);
-        level.clone_into(&mut sponsor.level);
+        sponsor.level = if own.is_empty() { level.clone() } else { own };
         Cited::new(sponsor, cite)
     };
     let passage = &block.passage;
@@ -90,6 +91,35 @@ fn of_block(view: &View<'_>, index: usize, block: &Block) -> Vec<Cited<Sponsor>>
         }
     }
     found
+}
+
+/// `Kelp Works (Gold)`: a sponsor, and its level.
+fn with_level(text: &str) -> Option<(&str, String)> {
+    let (name, inside) = text.trim_end().strip_suffix(')')?.rsplit_once(" (")?;
+    let level = Some(level_of(inside)).filter(|level| is_short(inside, 2) && !level.is_empty())?;
+    Some((name, level))
+}
+
+/// `Sponsors so far: Kelp Works (Gold), Salt Inc (Silver)`: each with its level.
+fn each_with_level(view: &View<'_>) -> Vec<Cited<Sponsor>> {
+    let labels = view.labels.iter().filter(|fact| {
+        is_short(&fact.label, 4) && has_any(&fact.label, SPONSORS) && !has_any(&fact.label, NOT_SPONSORS)
+    });
+    let named = labels.flat_map(|fact| {
+        let named = companies(&fact.value, Span::new(0..fact.value.text.len()));
+        // Where one has no level, the list may be of anything.
+        let levels: Option<Vec<_>> =
+            named.iter().map(|named| with_level(&named.value.name).map(|(name, level)| (plain(name), level))).collect();
+        named.into_iter().zip(levels.unwrap_or_default()).collect::<Vec<_>>()
+    });
+    let sponsors = named.map(|(named, (name, level))| {
+        named.map(|named| {
+            let mut sponsor = Sponsor::new(name);
+            (sponsor.url, sponsor.level) = (named.url, level);
+            sponsor
+        })
+    });
+    sponsors.collect()
 }
 
 /// Sponsors behind the name of their level: `Gold: Kelp Works, Salt Inc`.
@@ -175,7 +205,7 @@ fn of_table(grid: &Grid, found: &mut Vec<Cited<SponsorLevel>>) {
         |row: usize, column: usize| grid.at(row, column).filter(|cell| (cell.row, cell.column) == (row, column));
     let priced = |cell: &Cell| Some(own_price(next_price(&cell.passage.text, 0)?.0));
     let mut add = |name: &Cell, price: Price| {
-        let level = without_sponsor(&plain(&name.passage.text));
+        let level = without_sponsor(&plain(without_limit(&name.passage.text)));
         if !found.iter().any(|known| known.value.name.eq_ignore_ascii_case(&level)) {
             let mut fact = SponsorLevel::new(level);
             fact.price = Some(price);
@@ -201,6 +231,13 @@ fn of_table(grid: &Grid, found: &mut Vec<Cited<SponsorLevel>>) {
             add(name, price);
         }
     }
+}
+
+/// `Platinum` of `Platinum (limit 2)`: how many there are is no name.
+fn without_limit(name: &str) -> &str {
+    const COUNTED: &[&str] = &["limit", "limited", "only", "max", "maximum", "up to", "available", "left", "sold out"];
+    let remark = name.trim_end().strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
+    remark.filter(|(_, inside)| is_short(inside, 4) && has_any(inside, COUNTED)).map_or(name, |(name, _)| name)
 }
 
 /// `Harbour Friend` of `Harbour Friend sponsorship`.

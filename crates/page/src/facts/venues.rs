@@ -8,6 +8,7 @@ use handbill_text::Span;
 
 use super::labels::source_lines;
 use super::ledger::{Cite, Cited};
+use super::parts::{days_by_part, place_of, tabled};
 use super::place::{self, LOCATION_LABELS};
 use super::places::{is_proper_name, is_room_name, is_venue_name};
 use super::postal;
@@ -27,7 +28,7 @@ pub(crate) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
     let keyed = place::venue(view);
     let stated = keyed.is_some();
     let candidates = keyed.into_iter().chain(from_title(view)).chain(from_labels(view)).chain(from_sections(view));
-    let told = dateline::venue(view).into_iter().chain(told::venues(view));
+    let told = dateline::venue(view).into_iter().chain(told::venues(view)).chain(of_parts(view));
     for venue in candidates.chain(told).chain(from_tours(view)).chain(from_days(view)) {
         // A room lies in the building that a key gives.
         match found.first_mut().filter(|_| stated && is_room_name(&venue.value.name)) {
@@ -142,6 +143,16 @@ fn from_sections(view: &View<'_>) -> Vec<Cited<Venue>> {
             }
         }
     }
+    found
+}
+
+/// Where the parts of the event are held, as a table or a list of them tells.
+fn of_parts(view: &View<'_>) -> Vec<Cited<Venue>> {
+    let whole = |passage: &Passage| Span::new(0..passage.text.len());
+    let tabled = tabled::rows(view).into_iter().filter_map(|row| row.place);
+    let mut found: Vec<_> = tabled.filter_map(|place| read(place, whole(place), SourceKind::Table)).collect();
+    let listed = days_by_part(view).into_iter();
+    found.extend(listed.filter_map(|row| read(row.passage, place_of(row)?, SourceKind::List)));
     found
 }
 

@@ -13,7 +13,7 @@ use super::milestones::{Milestone, Stage};
 use super::parts::days_by_part;
 use super::place::is_platform;
 use super::places::is_venue_name;
-use super::sentences::has_any;
+use super::sentences::{has_any, is_short};
 use super::title::EVENT_WORDS;
 use super::view::{Sentence, View};
 use crate::passage::Passage;
@@ -49,7 +49,7 @@ impl When {
     }
 
     /// From the first day of either to the last, the places where they stand.
-    fn with(self, other: Self) -> Self {
+    pub(super) fn with(self, other: Self) -> Self {
         let (start, end) = (self.start().min(other.start()), self.end().max(other.end()));
         let last = |when: &Self| when.end_cite.clone().unwrap_or_else(|| when.cite.clone());
         let end_cite = if other.end() > self.end() { last(&other) } else { last(&self) };
@@ -164,7 +164,9 @@ fn in_passage(view: &View<'_>, passage: &Passage, kind: SourceKind) -> Option<Wh
 
 /// A sentence near the top that says when it takes place, or names the event with its date.
 fn from_sentences(view: &View<'_>) -> Option<When> {
-    let own = view.opening().filter(|sentence| !sentence.has(SOMETHING_ELSE) || beside_its_name(*sentence));
+    let own = view
+        .opening()
+        .filter(|sentence| !sentence.has(SOMETHING_ELSE) || beside_its_name(*sentence) || is_held_then(*sentence));
     let sentences: Vec<Sentence<'_>> = own.filter(|sentence| !beside_another(*sentence)).collect();
     let in_it = |sentence: &Sentence<'_>| in_sentence(view, *sentence);
     let named = || sentences.iter().filter(|sentence| beside_its_name(**sentence)).find_map(in_it);
@@ -243,6 +245,18 @@ fn from_parts(view: &View<'_>) -> Option<When> {
     let first = days.next()?;
     let all = days.fold(first, When::with);
     (days_between(all.start(), all.end()) <= LONGEST).then_some(all)
+}
+
+/// Whether a sentence on something else tells when the event is held: `proposals for the meeting, to be held on March 4`.
+fn is_held_then(sentence: Sentence<'_>) -> bool {
+    let Some(verb) = sentence.find(&["be held", "take place", "takes place", "taking place"]) else { return false };
+    let from = sentence.span.start() + verb.end();
+    let mut dates = sentence.passage.phrases().dates_in(sentence.span);
+    let Some(date) = dates.find(|date| date.form != Form::DayOnly).filter(|date| date.span.start() >= from) else {
+        return false;
+    };
+    let between = &sentence.passage.text[from..date.span.start()];
+    is_short(between, 12) && !has_any(between, SOMETHING_ELSE) && !has_any(between, UNTIL_THEN)
 }
 
 /// Whether the date of a sentence stands right behind the event: `papers for the Spring Meeting in Lund, March 4-5`.

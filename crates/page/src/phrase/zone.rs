@@ -168,12 +168,19 @@ impl Reader<'_> {
 
     /// `5pm Pacific`: right behind a time the zone's name needs no `time`.
     fn of_a_coast(self, at: usize) -> Option<(ZonePhrase, usize)> {
-        let word = self.word(at).filter(|word| word.starts_with(char::is_uppercase))?;
+        // `5pm US Eastern`, `5pm Eastern (US)`.
+        let named = at + usize::from(self.word(at) == Some("US"));
+        if let Some((zone, next)) = self.zone(named).filter(|_| named > at) {
+            return Some((ZonePhrase { span: self.span(at, next), ..zone }, next));
+        }
+        let word = self.word(named).filter(|word| word.starts_with(char::is_uppercase))?;
         let (_, meaning) =
             WRITTEN_OUT.iter().find(|(written, _)| written.len() == 1 && written[0].eq_ignore_ascii_case(word))?;
         // `Eastern Harbour` is a name.
-        let goes_on = self.word(at + 1).is_some_and(|next| next.starts_with(char::is_uppercase));
-        (!goes_on).then(|| (ZonePhrase { span: self.span(at, at + 1), zone: meaning.zone() }, at + 1))
+        let goes_on = self.word(named + 1).is_some_and(|next| next.starts_with(char::is_uppercase));
+        let whose = self.is_mark(named + 1, '(') && self.word(named + 2) == Some("US") && self.is_mark(named + 3, ')');
+        let next = if whose { named + 4 } else { named + 1 };
+        (!goes_on).then(|| (ZonePhrase { span: self.span(at, next), zone: meaning.zone() }, next))
     }
 
     /// `15:00+02:00`, `15:00 +0200` (ISO 8601, RFC 5322).

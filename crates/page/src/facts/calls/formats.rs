@@ -1,5 +1,7 @@
 //! The shapes that a contribution may have: `Lightning talks (7 minutes)`.
 
+mod table;
+
 use handbill_model::{Call, Format, Minutes, Pointer, SourceKind};
 use handbill_text::Span;
 
@@ -52,6 +54,10 @@ pub(super) fn formats(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledge
             ledger.leaves(&here, &format, &list_cite(block, span));
             call.formats.push(format);
         }
+    }
+    for (format, cite) in if call.formats.is_empty() { table::formats(view, scope) } else { Vec::new() } {
+        ledger.leaves(&at.key("formats").index(call.formats.len()), &format, &cite);
+        call.formats.push(format);
     }
     for (format, cite) in if call.formats.is_empty() { in_prose(view, scope) } else { Vec::new() } {
         ledger.leaves(&at.key("formats").index(call.formats.len()), &format, &cite);

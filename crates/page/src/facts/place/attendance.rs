@@ -5,6 +5,7 @@ use handbill_model::{Attendance, SourceKind};
 use super::{LOCATION_LABELS, ONLINE, explicit, online};
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::sentences::{find_any, has_any};
+use crate::facts::title::ends_with_event;
 use crate::facts::view::{Sentence, View};
 use crate::outline::{Block, BlockKind};
 
@@ -72,7 +73,12 @@ pub(crate) fn attendance(
         };
         // `Join on Zoom`: other platforms are where one chats.
         let joined = || sentence.has(JOINED) && online::names_meeting(sentence);
-        (takes_place || joined())
+        // `The meeting is online on 4 March`; what else is online may be its programme.
+        let is = || {
+            let said = sentence.find(&["is online", "will be online", "is fully online", "is entirely online"]);
+            said.is_some_and(|said| ends_with_event(sentence.text()[..said.start()].trim_end()))
+        };
+        (takes_place || joined() || is())
             && online()
             && !sentence.has(&[
                 "previous", "last year", "recordings", "recording", "register", "registration", "available online",

@@ -6,7 +6,7 @@ use handbill_text::Span;
 use super::super::ledger::{Cite, Cited};
 use super::super::media;
 use super::super::names::{only_people, persons};
-use super::super::places::{is_proper_name, is_venue_name};
+use super::super::places::{is_proper_name, is_room_name, is_venue_name};
 use super::super::sentences::{find_among, has_any, is_short, plain};
 use super::super::words::Words;
 use super::Draft;
@@ -33,10 +33,16 @@ pub(super) const ABSTRACT: usize = 15;
 pub(super) fn session(passage: &Passage, kind: &SourceKind) -> Option<Draft> {
     let read = parts(passage);
     let mut draft = start(passage, &read, kind)?;
-    draft.room =
-        read.room.map(|span| Cited::new(plain(span.of(&passage.text)), Cite::part(passage, span, kind.clone())));
+    let room = read.room.or_else(|| room_in_front(passage, read.title));
+    draft.room = room.map(|span| Cited::new(plain(span.of(&passage.text)), Cite::part(passage, span, kind.clone())));
     more(passage, read.end, kind, true, &mut draft);
     Some(draft)
+}
+
+/// `Room 2: Knots for all`: the room in front of a title.
+fn room_in_front(passage: &Passage, title: Span) -> Option<Span> {
+    let (front, _) = title.of(&passage.text).split_once(": ")?;
+    (is_short(front, 4) && is_room_name(front)).then(|| Span::new(title.start()..title.start() + front.len()))
 }
 
 /// A session whose place has a column of its own: only people in parentheses stand in its cell.

@@ -3,7 +3,7 @@
 use handbill_text::Span;
 
 use super::super::media;
-use super::super::names::only_people;
+use super::super::names::{is_person, only_people};
 use super::super::places::is_venue_name;
 use super::super::sentences::{find, mark_at};
 use crate::passage::{Passage, Style};
@@ -174,10 +174,18 @@ fn by_comma(passage: &Passage, line: Span) -> Split {
     for (at, comma) in text.match_indices(", ").take(8) {
         let rest = Span::new(line.start() + at + comma.len()..line.end());
         if let Some(people) = people_in(passage, rest) {
+            let people = without_hall(passage, people);
             return Some((trim(passage, Span::new(line.start()..line.start() + at)), Some(people), None));
         }
     }
     None
+}
+
+/// `Ann Lee, Redwood Hall`: the second may be somebody or a room, and is left out.
+fn without_hall(passage: &Passage, people: Span) -> Span {
+    let Some((first, second)) = people.of(&passage.text).split_once(", ") else { return people };
+    let unsure = is_person(second) && is_venue_name(second) && is_person(first);
+    if unsure { Span::new(people.start()..people.start() + first.len()) } else { people }
 }
 
 /// The span, if it is about people and nothing else.

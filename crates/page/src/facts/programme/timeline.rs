@@ -170,6 +170,12 @@ fn lines<'a>(view: &View<'_>, block: &'a Block, lists: &[bool]) -> Vec<(Span, Ti
     match block.kind {
         BlockKind::Item { list, .. } => {
             let first = first_line(passage).and_then(|line| Some((line, item_time(passage, line)?)));
+            if first.is_none() && goes_on(view, block, lists) {
+                // What stands under a nested list without a mark of its own is published in its last item.
+                let lines = passage.lines().flat_map(|(line, _)| written_ends(view, passage, line));
+                let timed = lines.skip(1).filter_map(|line| Some((line, leading(passage, line)?)));
+                return timed.filter(|(_, timed)| !timed.words.is_empty() && !due(timed)).collect();
+            }
             first.into_iter().filter(|(_, timed)| lists[list] && !due(timed)).collect()
         }
         BlockKind::Heading(_) => {
@@ -196,6 +202,27 @@ fn lines<'a>(view: &View<'_>, block: &'a Block, lists: &[bool]) -> Vec<(Span, Ti
         | BlockKind::Table(_)
         | BlockKind::Embed { .. }
         | BlockKind::Rule => Vec::new(),
+    }
+}
+
+/// Whether a block is an item below one of a list of times.
+fn goes_on(view: &View<'_>, block: &Block, lists: &[bool]) -> bool {
+    block.parent.is_some_and(|parent| match view.outline.blocks[parent].kind {
+        BlockKind::Item { list, .. } => lists[list],
+        _ => false,
+    })
+}
+
+/// A line cut in front of the first time that starts one of its author's lines.
+fn written_ends(view: &View<'_>, passage: &Passage, line: Span) -> Vec<Span> {
+    let mut times = passage.phrases().times_in(line).map(|time| time.span.start());
+    let starts = |at: &usize| {
+        let place = passage.place(Span::at(*at)).span.start();
+        view.source.get(..place).unwrap_or_default().trim_end_matches([' ', '\t', '*', '_']).ends_with('\n')
+    };
+    match times.find(|at| *at > line.start() && starts(at)) {
+        Some(at) => vec![Span::new(line.start()..at), Span::new(at..line.end())],
+        None => vec![line],
     }
 }
 
@@ -291,7 +318,8 @@ fn session(
     if matches!(block.kind, BlockKind::Heading(_)) {
         draft.id = block.id.as_ref().map(|id| Cited::new(id.as_str(), Cite::whole(passage, SourceKind::Heading)));
     }
-    follow(view, entry, &rest, taken, &mut draft);
+    let cut = next.filter(|next| is_lazy(view, next)).map(|next| (next.block, next.line.start()));
+    follow(view, entry, &rest, (taken, cut), &mut draft);
     Some(draft)
 }
 
@@ -314,7 +342,7 @@ fn opened(draft: Draft) -> Vec<Draft> {
 fn following(view: &View<'_>, entry: &Entry<'_>, next: Option<&Entry<'_>>) -> Vec<usize> {
     let outline = view.outline;
     let block = &outline.blocks[entry.block];
-    let end = next.map_or(outline.blocks.len(), |next| next.block);
+    let end = next.map_or(outline.blocks.len(), |next| next.block + usize::from(is_lazy(view, next)));
     let within = |index: &usize| {
         let other = &outline.blocks[*index];
         match block.kind {
@@ -329,8 +357,19 @@ fn following(view: &View<'_>, entry: &Entry<'_>, next: Option<&Entry<'_>>) -> Ve
     (entry.block + 1..end).take_while(|index| within(index) && !ends(index)).collect()
 }
 
-/// Adds what the blocks behind a line say: talks, people, what it is about.
-fn follow(view: &View<'_>, entry: &Entry<'_>, rest: &[usize], taken: &BTreeSet<usize>, draft: &mut Draft) {
+/// Whether a line stands behind the words of another item.
+fn is_lazy(view: &View<'_>, entry: &Entry<'_>) -> bool {
+    matches!(view.outline.blocks[entry.block].kind, BlockKind::Item { .. }) && entry.line.start() > 0
+}
+
+/// Adds what the blocks behind a line say: talks, people, what it is about. Of a block that is `cut`, what stands before it.
+fn follow(
+    view: &View<'_>,
+    entry: &Entry<'_>,
+    rest: &[usize],
+    (taken, cut): (&BTreeSet<usize>, Option<(usize, usize)>),
+    draft: &mut Draft,
+) {
     let outline = view.outline;
     let kind = &outline.blocks[entry.block].kind;
     let described = |parent: Option<usize>| {
@@ -340,6 +379,10 @@ fn follow(view: &View<'_>, entry: &Entry<'_>, rest: &[usize], taken: &BTreeSet<u
     draft.media.extend(of_blocks(rest.iter().map(|index| &outline.blocks[*index])));
     for (n, index) in rest.iter().enumerate() {
         let block = &outline.blocks[*index];
+        if let Some((_, end)) = cut.filter(|(cut, _)| cut == index && block.parent == Some(entry.block)) {
+            talk_or_people(&block.passage.part(Span::new(0..end)), draft);
+            continue;
+        }
         if taken.contains(index) {
             continue;
         }

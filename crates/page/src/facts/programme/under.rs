@@ -71,8 +71,19 @@ pub(super) fn under(view: &View<'_>, index: usize, block: &Block, draft: &mut Dr
             }
         }
         BlockKind::Lead | BlockKind::Paragraph if block.parent.is_none() => paragraph(view, index, passage, draft),
+        BlockKind::Term => draft.sessions.extend(defined(view, index, passage)),
         _ => {}
     }
+}
+
+/// A talk whose title is a term, and below it who gives it.
+fn defined(view: &View<'_>, index: usize, title: &Passage) -> Option<Draft> {
+    let below = view.outline.blocks.get(index + 1).filter(|block| block.kind == BlockKind::Description)?;
+    let whole = Span::new(0..below.passage.text.find('\n').unwrap_or(below.passage.text.len()));
+    let people = cell::only_people_at(&below.passage, whole, &SourceKind::List);
+    let mut talk = cell::titled(title, &SourceKind::List).filter(|_| !people.is_empty())?;
+    talk.speakers = people;
+    Some(talk)
 }
 
 /// What an item below a line tells: who speaks, or a talk.

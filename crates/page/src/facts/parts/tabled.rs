@@ -1,0 +1,76 @@
+//! A table of what is held when and where: `Showcase | Monday, May 12 | Harbour Museum`.
+
+use handbill_model::SourceKind;
+use handbill_text::Span;
+
+use super::{HELD, NO_PARTS, numbers_a_day};
+use crate::facts::ledger::Cite;
+use crate::facts::sentences::{has_any, is_short, plain};
+use crate::facts::view::View;
+use crate::facts::when::{When, resolve};
+use crate::outline::{BlockKind, Cell, Grid};
+use crate::passage::Passage;
+
+/// Heads over what is held.
+const WHAT: &[&str] = &["what", "event", "events", "part", "activity", "programme", "program", ""];
+/// Heads over its days.
+const WHEN: &[&str] = &["when", "date", "dates", "day", "days", "date(s)", "day(s)"];
+/// Heads over its place.
+const WHERE: &[&str] = &["where", "venue", "venues", "location", "place"];
+
+/// How many parts an event has at most: a longer table is its programme.
+const MOST: usize = 8;
+
+/// A row of such a table.
+pub(crate) struct Row<'a> {
+    pub(super) name: String,
+    pub(super) when: When,
+    pub(crate) place: Option<&'a Passage>,
+}
+
+/// The rows of the first table whose heads say what and when, where every row is a part of an event with its days.
+pub(crate) fn rows<'a>(view: &'a View<'_>) -> Vec<Row<'a>> {
+    let grids = view.outline.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Table(grid) if (2..=5).contains(&grid.width) && grid.heads == 1 => Some(grid),
+        _ => None,
+    });
+    grids.map(|grid| of_grid(view, grid)).find(|rows| !rows.is_empty()).unwrap_or_default()
+}
+
+fn of_grid<'a>(view: &View<'_>, grid: &'a Grid) -> Vec<Row<'a>> {
+    let headed = |words: &[&str]| {
+        let is = |cell: &&Cell| words.iter().any(|word| word.eq_ignore_ascii_case(cell.passage.text.trim()));
+        grid.row(0).find(is).map(|cell| cell.column)
+    };
+    let (Some(what), Some(when)) = (headed(WHAT), headed(WHEN)) else { return Vec::new() };
+    let place = headed(WHERE);
+    let own = |row: usize, column: usize| grid.at(row, column).filter(|cell| cell.row == row).map(|cell| &cell.passage);
+    let body = grid.heads..grid.rows.len();
+    if body.len() < 2 || body.len() > MOST {
+        return Vec::new();
+    }
+    let read: Option<Vec<Row<'_>>> = body
+        .map(|row| {
+            let name = own(row, what).filter(|name| is_part(&name.text))?;
+            let when = days(view, own(row, when)?)?;
+            Some(Row { name: plain(&name.text), when, place: place.and_then(|column| own(row, column)) })
+        })
+        .collect();
+    read.unwrap_or_default()
+}
+
+fn is_part(name: &str) -> bool {
+    is_short(name, 6) && has_any(name, HELD) && !has_any(name, NO_PARTS) && !numbers_a_day(name)
+}
+
+/// The days of a cell: `Tuesday, May 13 and Wednesday, May 14` are two dates of one part.
+fn days(view: &View<'_>, cell: &Passage) -> Option<When> {
+    let dates = cell.phrases().dates.iter().take(4);
+    let mut each = dates.map(|date| resolve(view, date, Cite::part(cell, date.span, SourceKind::Table)));
+    let first = each.next()??;
+    let all = each.try_fold(first, |all, next| Some(all.with(next?)))?;
+    let last = cell.phrases().dates.last().map_or(Span::at(0), |date| date.span);
+    // A date and a sentence about it is no cell of days.
+    let behind = &cell.text[last.end()..];
+    (cell.text.split_whitespace().count() <= 14 && !behind.contains(". ")).then_some(all)
+}

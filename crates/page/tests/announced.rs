@@ -1,0 +1,231 @@
+//! What a page announces of its event in lists, tables and lines: parts, hosts, sponsors, formats, talks.
+
+mod rows;
+
+use handbill_model::{Event, Session};
+use rows::each;
+
+fn days(start: Option<handbill_model::Date>, end: Option<handbill_model::Date>) -> String {
+    let day = |day: Option<handbill_model::Date>| day.map(|day| day.strftime("%m-%d").to_string()).unwrap_or_default();
+    if start == end { day(start) } else { format!("{}/{}", day(start), day(end)) }
+}
+
+fn joined<'a>(items: impl Iterator<Item = String> + 'a) -> String {
+    items.collect::<Vec<_>>().join("; ")
+}
+
+fn parts(event: &Event) -> String {
+    let of = |part: &handbill_model::Part| {
+        format!("{} {} @{}", part.name, days(part.start, part.end), part.location)
+            .trim_end_matches([' ', '@'])
+            .to_owned()
+    };
+    let venues = joined(event.venues.iter().map(|venue| venue.name.clone()));
+    format!("{} | {venues}", joined(event.parts.iter().map(of)))
+}
+
+#[test]
+fn parts_stand_in_a_table_of_what_is_held_when_and_where() {
+    let event = |body: &str| {
+        rows::event(&format!("---\ntitle: Ropes of the World - Ystad, Sweden - March 4-7, 2031\n---\n{body}\n"))
+    };
+    let rows = [
+        (
+            "| What | When | Where |\n|---|---|---|\n| Showcase | Tuesday, March 4 | Quay Museum, Pier 3 |\n\
+             | Conference | March 5 and March 6 | Rope Hall |\n",
+            "Showcase 03-04 @Quay Museum, Pier 3; Conference 03-05/03-06 @Rope Hall | Quay Museum; Rope Hall",
+        ),
+        (
+            "* **Tuesday, March 4**, 13:00 — Showcase at the Quay Museum\n* **Friday, March 7**, 9:00 — Working meeting",
+            "Showcase 03-04 @Quay Museum; Working meeting 03-07 | Quay Museum",
+        ),
+        // Another list with a day stands before it.
+        (
+            "* Dates: March 4-7\n\n## Days\n\n* March 4: Workshops\n* March 5-7: Conference",
+            "Workshops 03-04; Conference 03-05/03-07 | ",
+        ),
+        // What one does before the event, days of a programme, and a part on no day.
+        ("| What | When |\n|---|---|\n| Workshop proposals due by email | March 4 |\n| Conference | March 5 |", " | "),
+        ("| What | When |\n|---|---|\n| Conference day 1 | March 4 |\n| Conference day 2 | March 5 |", " | "),
+        ("| What | When |\n|---|---|\n| Showcase | March 4 |\n| Conference | to be told |", " | "),
+    ];
+    for (body, want) in rows {
+        assert_eq!(parts(&event(body)), want, "{body}");
+    }
+}
+
+#[test]
+fn a_table_of_one_row_heads_a_page() {
+    let told = |body: &str| {
+        let event = rows::event(&format!("---\ntitle: Knots Training 2031\n---\n{body}\n"));
+        let mode = event.attendance.map(|mode| mode.to_string()).unwrap_or_default();
+        format!("{} {mode}", days(event.start, event.end))
+    };
+    for (body, want) in [
+        ("| **March 4 & 6** | **Zoom** |\n\nTwo lessons.", "03-04/03-06 online"),
+        ("| March 4, 2031 | Ystad, Sweden |\n\nA lesson.", "03-04 in-person"),
+        // Whoever writes on a day is no event of that day.
+        ("| Updated March 4 by us | Zoom |\n\nA lesson.", " "),
+        ("| March 4 | Zoom |\n| March 9 | Zoom |\n\nLessons.", " "),
+    ] {
+        assert_eq!(told(body), want, "{body}");
+    }
+}
+
+#[test]
+fn the_day_of_the_event_stands_in_a_sentence_on_proposals() {
+    let told = |body: &str| {
+        let event = rows::event(&format!("---\ntitle: Call for Proposals, Knots Conference 2031\n---\n{body}\n"));
+        days(event.start, event.end)
+    };
+    for (body, want) in [
+        (
+            "We invite proposals for our conference, to be held in Ystad, Sweden, from March 4 to 6, 2031.",
+            "03-04/03-06",
+        ),
+        ("Proposals for a conference to be held in Ystad are due on March 4, 2031.", ""),
+        ("Proposals for what will take place there close before March 4, 2031.", ""),
+    ] {
+        assert_eq!(told(body), want, "{body}");
+    }
+}
+
+#[test]
+fn hosts_are_joined_by_with() {
+    let rows = [
+        ("The workshop is hosted by the Quay Library with the Rope Museum.", "Quay Library; Rope Museum"),
+        ("The Quay Library and the Rope Museum will be our hosts.", "The Quay Library; Rope Museum"),
+        ("The workshop is hosted by the Quay Library with support from the Rope Museum.", "Quay Library"),
+        ("The workshop is hosted by the Quay Library with Ada Birk.", "Quay Library"),
+        ("The workshop is hosted by the Quay Library with Coffee Room, tea and all.", "Quay Library"),
+    ];
+    each(&rows, |event| joined(event.hosts.iter().map(|host| host.name.clone())));
+}
+
+#[test]
+fn sponsors_have_their_level_behind_them() {
+    let rows = [
+        ("Sponsors so far: Kelp Works (Gold), Salt Inc (Silver)", "Kelp Works/Gold; Salt Inc/Silver"),
+        ("## Sponsors\n\n* Kelp Works (Gold)\n* Salt Inc\n", "Kelp Works/Gold; Salt Inc/"),
+        // Nobody says that these pay.
+        ("Sponsors so far: Kelp Works (Gold), Salt Inc (Ystad)", ""),
+        ("Become a sponsor: Kelp Works (Gold)", ""),
+        ("## Sponsors\n\n* Kelp Works (Ystad)\n", "Kelp Works (Ystad)/"),
+    ];
+    each(&rows, |event| joined(event.sponsors.iter().map(|sponsor| format!("{}/{}", sponsor.name, sponsor.level))));
+    let levels =
+        "## Sponsorship\n\n| Level | Price |\n|---|---|\n| Gold (limit 2) | €900 |\n| Friend (of ropes) | €90 |\n";
+    each(&[(levels, "Gold; Friend (of ropes)")], |event| {
+        joined(event.sponsor_levels.iter().map(|level| level.name.clone()))
+    });
+}
+
+#[test]
+fn a_table_lists_formats_with_their_lengths() {
+    let rows = [
+        (
+            "## Call for Proposals\n\nWe welcome proposals.\n\n| Format | Length |\n|---|---|\n| Talk | 20 minutes |\n\
+             | Panel | 45-60 minutes |\n| Poster | |\n",
+            "Talk 20 20; Panel 45 60; Poster",
+        ),
+        (
+            "## Call for Proposals\n\nWe welcome proposals.\n\n| Type | Minutes |\n|---|---|\n| Talk | 20 |\n| Workshop | 90 |\n",
+            "Talk 20 20; Workshop 90 90",
+        ),
+        // A length and more time for questions, and a timetable.
+        (
+            "## Call for Proposals\n\nWe welcome proposals.\n\n| Format | Length |\n|---|---|\n| Talk | 15 + 5 minutes |\n\
+             | Panel | 1 hour |\n| Demo | 1 hour |\n",
+            "Talk; Panel 60 60; Demo 60 60",
+        ),
+        (
+            "## Call for Proposals\n\nWe welcome proposals.\n\n| Type | Time |\n|---|---|\n| Talk | 9:00 |\n| Panel | 10:00 |\n",
+            "",
+        ),
+    ];
+    each(&rows, |event| {
+        let formats = event.calls.iter().flat_map(|call| &call.formats);
+        joined(formats.map(|format| {
+            let minutes = format.minutes.as_ref();
+            let minutes = minutes
+                .map(|minutes| format!(" {} {}", minutes.min.unwrap_or_default(), minutes.max.unwrap_or_default()));
+            format!("{}{}", format.name, minutes.unwrap_or_default())
+        }))
+    });
+}
+
+#[test]
+fn places_are_counted_in_the_label_of_registration() {
+    let rows = [
+        ("* Registration (40 places): [form](https://forms.example/1)\n* Cost: none", "40"),
+        ("[Register for the reception only](https://forms.example/1) (40 places).", ""),
+        ("There are 40 places at the event.", "40"),
+        ("* Lunch (40 places): at the quay\n* Cost: none", ""),
+    ];
+    each(&rows, |event| event.logistics.capacity.map(|count| count.to_string()).unwrap_or_default());
+}
+
+#[test]
+fn a_list_of_prices_stands_under_registration() {
+    let rows = [
+        ("## Registration\n\n* Early: €100\n* Later: €150\n", "100 150"),
+        ("## Registration\n\n* Early: €100\n* Bring a rope\n", ""),
+    ];
+    each(&rows, |event| {
+        let prices = event.logistics.cost.iter().flat_map(|cost| &cost.prices);
+        prices.map(|price| price.amount.clone()).collect::<Vec<_>>().join(" ")
+    });
+}
+
+fn sessions(event: &Event) -> String {
+    fn one(session: &Session) -> String {
+        let start = session.start.map(|start| start.to_string()).unwrap_or_default();
+        let people: Vec<&str> = session.speakers.iter().map(|person| person.name.as_str()).collect();
+        let inner = joined(session.sessions.iter().map(one));
+        format!("{start} {} [{}] {} ({inner})", session.title, people.join(", "), session.room)
+    }
+    joined(event.programme.days.iter().flat_map(|day| &day.sessions).map(one))
+}
+
+#[test]
+fn what_stands_behind_a_nested_list_may_be_the_next_session() {
+    let rows = [
+        (
+            "* 14:00 Talks\n  * Ropes (Ada Birk)\n  * Knots (Teun Vos)\n15:30 Discussion\n* 16:00 End",
+            "14:00 Talks []  ( Ropes [Ada Birk]  ();  Knots [Teun Vos]  ()); 15:30 Discussion []  (); 16:00 End []  ()",
+        ),
+        // The second line of a talk tells of it.
+        (
+            "* 14:00 Talks\n  * Ropes until\n    15:30\n* 16:00 End",
+            "14:00 Talks []  ( Ropes until 15:30 []  ()); 16:00 End []  ()",
+        ),
+    ];
+    each(&rows, sessions);
+}
+
+#[test]
+fn terms_under_the_heading_of_a_session_are_talks() {
+    let rows = [(
+        "## Tuesday, March 4\n\n### Session 1 (9:00 - 10:00)\n\nRopes\n: Ada Birk (Quay Works)\n\nKnots\n: Teun Vos\n\n\
+             ### Session 2 (10:00 - 11:00)\n\nLevel\n: For all who come\n",
+        "09:00 Session 1 []  ( Ropes [Ada Birk]  ();  Knots [Teun Vos]  ()); 10:00 Session 2 []  ()",
+    )];
+    each(&rows, sessions);
+}
+
+#[test]
+fn a_room_stands_in_front_of_a_title_or_behind_a_name() {
+    let rows = [
+        ("* 9:00 Room 2: Knots for all\n* 10:00 Ropes", "09:00 Room 2: Knots for all [] Room 2 (); 10:00 Ropes []  ()"),
+        ("* 9:00 Knots: a primer\n* 10:00 Ropes", "09:00 Knots: a primer []  (); 10:00 Ropes []  ()"),
+        // A hall, or somebody of that name.
+        ("* 9:00 Knots, Ada Birk, Redwood Hall\n* 10:00 Ropes", "09:00 Knots [Ada Birk]  (); 10:00 Ropes []  ()"),
+    ];
+    each(&rows, sessions);
+}
+
+#[test]
+fn an_event_that_is_online_says_so() {
+    let rows = [("The meeting is online on March 4.", "online"), ("The programme is online since March 4.", "")];
+    each(&rows, |event| event.attendance.as_ref().map(ToString::to_string).unwrap_or_default());
+}
