@@ -97,6 +97,10 @@ fn hosts_are_joined_by_with() {
         ("The Quay Library and the Rope Museum will be our hosts.", "The Quay Library; Rope Museum"),
         ("The workshop is hosted by the Quay Library with support from the Rope Museum.", "Quay Library"),
         ("The workshop is hosted by the Quay Library with Ada Birk.", "Quay Library"),
+        ("Quay Library is proud to host the workshop.", "Quay Library"),
+        ("Quay Library and Rope Museum invite you to a workshop on knots.", "Quay Library; Rope Museum"),
+        ("The Knots Committee invites you to a workshop on knots.", ""),
+        ("Quay Library invites you to send in proposals.", ""),
         ("The workshop is hosted by the Quay Library with Coffee Room, tea and all.", "Quay Library"),
     ];
     each(&rows, |event| joined(event.hosts.iter().map(|host| host.name.clone())));
@@ -111,12 +115,27 @@ fn sponsors_have_their_level_behind_them() {
         ("Sponsors so far: Kelp Works (Gold), Salt Inc (Ystad)", ""),
         ("Become a sponsor: Kelp Works (Gold)", ""),
         ("## Sponsors\n\n* Kelp Works (Ystad)\n", "Kelp Works (Ystad)/"),
+        ("## Sponsors\n\n**Gold:** Kelp Works; Salt Inc\n", "Kelp Works/Gold; Salt Inc/Gold"),
+        (
+            "## Sponsors\n\n| Sponsor | Level |\n|---|---|\n| Kelp Works | Gold |\n| Salt Inc | Lunch |\n",
+            "Kelp Works/Gold; Salt Inc/Lunch",
+        ),
+        ("## Sponsors\n\n| Name | Level | Price |\n|---|---|---|\n| Lunch | Gold | €900 |\n", ""),
     ];
     each(&rows, |event| joined(event.sponsors.iter().map(|sponsor| format!("{}/{}", sponsor.name, sponsor.level))));
     let levels =
         "## Sponsorship\n\n| Level | Price |\n|---|---|\n| Gold (limit 2) | €900 |\n| Friend (of ropes) | €90 |\n";
-    each(&[(levels, "Gold; Friend (of ropes)")], |event| {
-        joined(event.sponsor_levels.iter().map(|level| level.name.clone()))
+    let priced = "## Sponsorship\n\n### Gold: CHF 3'000 (one left)\n\n### Lunch sponsor: CHF 1’500 (taken)\n\n\
+                  ### Friend of Ropes: from CHF 90\n\n### Silver: CHF 1'20\n";
+    let rows = [
+        (levels, "Gold 900; Friend (of ropes) 90"),
+        (priced, "Gold 3000; Lunch sponsor 1500; Friend of Ropes 90; Silver 1"),
+    ];
+    each(&rows, |event| {
+        let price = |level: &handbill_model::SponsorLevel| {
+            level.price.as_ref().map(|price| price.amount.clone()).unwrap_or_default()
+        };
+        joined(event.sponsor_levels.iter().map(|level| format!("{} {}", level.name, price(level))))
     });
 }
 
@@ -132,6 +151,13 @@ fn a_table_lists_formats_with_their_lengths() {
             "## Call for Proposals\n\nWe welcome proposals.\n\n| Type | Minutes |\n|---|---|\n| Talk | 20 |\n| Workshop | 90 |\n",
             "Talk 20 20; Workshop 90 90",
         ),
+        (
+            "## Call for Proposals\n\nProposals are welcome for\n\n- 5-minute lightning talks,\n- 30-minute discussions, and\n\
+             - sessions of 60 minutes or 2 hours.\n",
+            "lightning talks 5 5; discussions 30 30; sessions 60 120",
+        ),
+        // How long the parts of a talk are.
+        ("## Call for Proposals\n\nYour talk has\n\n- 15 minutes to present\n- 5 minutes for questions\n", ""),
         // A length and more time for questions, and a timetable.
         (
             "## Call for Proposals\n\nWe welcome proposals.\n\n| Format | Length |\n|---|---|\n| Talk | 15 + 5 minutes |\n\
@@ -161,6 +187,8 @@ fn places_are_counted_in_the_label_of_registration() {
         ("[Register for the reception only](https://forms.example/1) (40 places).", ""),
         ("There are 40 places at the event.", "40"),
         ("* Lunch (40 places): at the quay\n* Cost: none", ""),
+        ("It is free. Seats: 40. Come early.", "40"),
+        ("It is free. Seats: 40 in the hall, 10 upstairs.", ""),
     ];
     each(&rows, |event| event.logistics.capacity.map(|count| count.to_string()).unwrap_or_default());
 }
@@ -218,6 +246,16 @@ fn a_room_stands_in_front_of_a_title_or_behind_a_name() {
     let rows = [
         ("* 9:00 Room 2: Knots for all\n* 10:00 Ropes", "09:00 Room 2: Knots for all [] Room 2 (); 10:00 Ropes []  ()"),
         ("* 9:00 Knots: a primer\n* 10:00 Ropes", "09:00 Knots: a primer []  (); 10:00 Ropes []  ()"),
+        ("* 9:00 **Lunch** (provided)\n* 10:00 Ropes", "09:00 Lunch (provided) []  (); 10:00 Ropes []  ()"),
+        (
+            "* 9:00 Knots (the Rope Editors)\n* 10:00 Ropes (the long way)",
+            "09:00 Knots [the Rope Editors]  (); 10:00 Ropes (the long way) []  ()",
+        ),
+        // Where two people work stands behind the last of them.
+        (
+            "* 9:00 Knots (Ada Birk and Teun Vos, Nordic Ropes)\n* 10:00 Ropes (Ada Birk, Teun Vos and Sol Marchetti)",
+            "09:00 Knots [Ada Birk, Teun Vos]  (); 10:00 Ropes [Ada Birk, Teun Vos, Sol Marchetti]  ()",
+        ),
         // A hall, or somebody of that name.
         ("* 9:00 Knots, Ada Birk, Redwood Hall\n* 10:00 Ropes", "09:00 Knots [Ada Birk]  (); 10:00 Ropes []  ()"),
     ];
@@ -226,6 +264,75 @@ fn a_room_stands_in_front_of_a_title_or_behind_a_name() {
 
 #[test]
 fn an_event_that_is_online_says_so() {
-    let rows = [("The meeting is online on March 4.", "online"), ("The programme is online since March 4.", "")];
+    let rows = [
+        ("The meeting is online on March 4.", "online"),
+        ("The programme is online since March 4.", ""),
+        ("We will meet online on March 4.", "online"),
+    ];
     each(&rows, |event| event.attendance.as_ref().map(ToString::to_string).unwrap_or_default());
+}
+
+#[test]
+fn a_head_over_links_tells_what_they_lead_to() {
+    let table = |head: &str| {
+        format!(
+            "| Time | Session | {head} |\n|---|---|---|\n| 9:00 | Ropes | [PDF](https://files.example/1) |\n\
+                 | 10:00 | Knots | [notes](#notes) |\n"
+        )
+    };
+    let media = |event: &Event| {
+        let sessions = event.programme.days.iter().flat_map(|day| &day.sessions);
+        joined(sessions.flat_map(|session| &session.media).chain(&event.media).map(|medium| medium.url.clone()))
+    };
+    let (slides, details) = (table("Slides"), table("Details"));
+    let rows = [
+        (slides.as_str(), "https://files.example/1"),
+        (details.as_str(), ""),
+        ("Photos are [on Flickr](https://www.flickr.com/photos/1).", "https://www.flickr.com/photos/1"),
+        ("Ask us [on Flickr](https://www.flickr.com/photos/1).", ""),
+    ];
+    each(&rows, media);
+}
+
+#[test]
+fn the_title_tells_behind_a_colon_what_the_page_is() {
+    for (title, want) in [
+        ("Ropes Conference 2031: Sponsors and Exhibitors", "Ropes Conference 2031 call"),
+        ("Ropes Conference 2031: Travel", "Ropes Conference 2031 travel"),
+        ("Ropes Conference 2031: Travel in Ropes", "Ropes Conference 2031: Travel in Ropes travel"),
+    ] {
+        let text = format!("---\ntitle: \"{title}\"\n---\nIt takes place on March 4, 2031.\n");
+        let read = handbill_page::read("events/a.md", &text, &handbill_page::Site::default()).document;
+        let name = read.event.map(|event| event.name).unwrap_or_default();
+        assert_eq!(format!("{name} {}", read.page.role), want, "{title}");
+    }
+}
+
+#[test]
+fn who_sends_in_registers_elsewhere() {
+    let rows = [
+        ("Send in your abstract through [ConfTool](https://www.conftool.org/a). Speakers must register by March.", ""),
+        (
+            "Register in time; this is done through [ConfTool](https://www.conftool.org/a).",
+            "https://www.conftool.org/a",
+        ),
+    ];
+    each(&rows, |event| {
+        joined(event.logistics.registrations.iter().filter(|way| !way.url.is_empty()).map(|way| way.url.clone()))
+    });
+}
+
+#[test]
+fn themes_follow_what_a_call_is_interested_in() {
+    let rows = [
+        (
+            "## Call for Proposals\n\nWe welcome proposals. We are especially interested in:\n\n1. Knots\n2. Ropes of all lengths\n",
+            "Knots; Ropes of all lengths",
+        ),
+        (
+            "## Call for Proposals\n\nWe welcome proposals. Come to the desk if you are interested in:\n\n* Knots\n* Ropes\n",
+            "",
+        ),
+    ];
+    each(&rows, |event| joined(event.calls.iter().flat_map(|call| &call.themes).map(|theme| theme.name.clone())));
 }

@@ -87,8 +87,8 @@ const OPEN: &[&str] = &[
     "deadline for", "being accepted", "now accepting", "are accepting", "accepting proposals", "accepting submissions",
     "are accepted until", "are welcome until", "invites submissions", "seeking proposals", "we invite", "we solicit",
     "we welcome", "send us", "submit an abstract", "submit your abstract", "submit your proposal", "submit a talk",
-    "we accept", "submissions go to", "submit your talk", "submit a paper", "submit your paper",
-    "submit your contribution", "propose a",
+    "we accept", "proposals are welcome", "submissions go to", "submit your talk", "submit a paper",
+    "submit your paper", "submit your contribution", "propose a",
 ];
 const CLOSED: &[&str] = &[
     "now closed", "is closed", "are closed", "has closed", "have closed", "call is closed", "closed",

@@ -1,6 +1,8 @@
 //! What it costs to come.
 
-use handbill_model::{Cost, Logistics, Pointer, Price, SourceKind};
+mod price;
+
+use handbill_model::{Cost, Logistics, Pointer, SourceKind};
 use handbill_text::Span;
 
 use super::calls::is_about_help;
@@ -11,6 +13,8 @@ use super::title::EVENT_WORDS;
 use super::view::{Sentence, View};
 use crate::outline::BlockKind;
 use crate::passage::Passage;
+
+pub(crate) use price::next_price;
 
 /// Labels of the cost.
 pub(crate) const LABELS: &[&str] = &[
@@ -55,17 +59,6 @@ const PRICED: &[&str] = &[
     "cost", "costs", "fee", "fees", "price", "registration", "ticket", "tickets", "members", "tuition", "admission",
     "kosten", "kostet", "teilnahmegebühr",
 ];
-
-/// The signs of currencies, and their ISO 4217 codes where a sign means one only.
-const SIGNS: &[(&str, &str)] =
-    &[("US$", "USD"), ("CA$", "CAD"), ("A$", "AUD"), ("$", ""), ("€", "EUR"), ("£", "GBP"), ("¥", "")];
-const CODES: &[&str] = &[
-    "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "JPY", "CZK", "PLN", "HUF", "RON", "ISK", "NZD",
-    "SGD", "INR", "BRL", "MXN", "ZAR", "KES",
-];
-
-/// Names of currencies behind a number, and their codes.
-const NAMES: &[(&str, &str)] = &[("euros", "EUR"), ("euro", "EUR"), ("Euros", "EUR"), ("Euro", "EUR")];
 
 /// Puts what it costs into `logistics`, the places below `at`.
 pub(crate) fn cost(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, logistics: &mut Logistics) {
@@ -325,68 +318,4 @@ fn prices(passage: &Passage, span: Span, ledger: &mut Ledger, at: &Pointer, cost
 /// Nothing of `A $25 fee covers lunch`, where no word says who pays.
 fn without_article(text: &str) -> &str {
     if ["a", "an", "the"].iter().any(|article| article.eq_ignore_ascii_case(text)) { "" } else { text }
-}
-
-/// The next price in a text: a sign before the number or a code behind it.
-pub(crate) fn next_price(text: &str, from: usize) -> Option<(Price, Span)> {
-    let mut at = from;
-    while let Some(start) = text.get(at..)?.find(|c: char| c.is_ascii_digit()) {
-        let start = at + start;
-        let end = text[start..]
-            .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
-            .map_or(text.len(), |end| start + end);
-        let end = start + text[start..end].trim_end_matches([',', '.']).len();
-        at = end;
-        let before = text[..start].trim_end_matches(' ');
-        let behind = text[end..].trim_start();
-        let sign = SIGNS.iter().find(|(sign, _)| before.ends_with(sign) && text[..start].len() - before.len() <= 1);
-        let named = CODES.iter().map(|code| (*code, *code)).chain(NAMES.iter().copied());
-        let code = named
-            .into_iter()
-            .find(|(word, _)| behind.starts_with(word) && !behind[word.len()..].starts_with(char::is_alphanumeric));
-        // In `2031 €100` the sign is that of the next number.
-        let own =
-            |sign: &str| behind.strip_prefix(sign).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
-        let sign_behind = SIGNS.iter().skip(4).find(|(sign, _)| own(sign) && text[end..].len() - behind.len() <= 1);
-        let code_before = CODES
-            .iter()
-            .find(|code| before.strip_suffix(**code).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)));
-        if let (None, None, None, Some(code)) = (sign, code, sign_behind, code_before) {
-            let place = Span::new(before.len() - code.len()..end);
-            let mut price = Price::new(place.of(text));
-            price.amount = amount(&text[start..end]);
-            (*code).clone_into(&mut price.currency);
-            return Some((price, place));
-        }
-        let place = match (sign, code, sign_behind) {
-            (Some((sign, _)), None, _) => Span::new(before.len() - sign.len()..end),
-            (sign, Some((word, _)), _) => Span::new(
-                sign.map_or(start, |(sign, _)| before.len() - sign.len())..text.len() - behind.len() + word.len(),
-            ),
-            (None, None, Some((sign, _))) => Span::new(start..text.len() - behind.len() + sign.len()),
-            (None, None, None) => continue,
-        };
-        let mut price = Price::new(place.of(text));
-        price.amount = amount(&text[start..end]);
-        let known = code
-            .map(|(_, code)| code.to_owned())
-            .or_else(|| sign.or(sign_behind).map(|(_, code)| (*code).to_owned()))
-            .unwrap_or_default();
-        if known.is_empty() {
-            price.symbol = sign.or(sign_behind).map(|(sign, _)| (*sign).to_owned()).unwrap_or_default();
-        }
-        price.currency = known;
-        return Some((price, place));
-    }
-    None
-}
-
-/// A decimal number without grouping: `2,500` and `2500.00` are `2500`.
-fn amount(digits: &str) -> String {
-    let (whole, rest) = match digits.rfind(['.', ',']) {
-        Some(at) if digits.len() - at - 1 == 2 => (&digits[..at], &digits[at + 1..]),
-        Some(_) | None => (digits, ""),
-    };
-    let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
-    if rest.is_empty() || rest == "00" { whole } else { format!("{whole}.{rest}") }
 }

@@ -63,13 +63,18 @@ fn in_their_section(view: &View<'_>) -> Option<Vec<Cited<Named>>> {
 /// What stands behind hosts that are the subject of their sentence: `the A, the B and the C will host`.
 const WILL_HOST: &[&str] = &[
     "will host", "will be hosting", "are hosting", "is hosting", "will hold", "are pleased to host",
-    "is pleased to host", "will be holding", "will be our hosts", "will be our host", "are our hosts", "is our host",
-    "will be your hosts", "are your hosts",
+    "is pleased to host", "are proud to host", "is proud to host", "are delighted to host", "is delighted to host",
+    "are happy to host", "is happy to host", "are excited to host", "is excited to host", "are honoured to host",
+    "is honoured to host", "are honored to host", "is honored to host", "are glad to host", "is glad to host",
+    "will be holding", "will be our hosts", "will be our host", "are our hosts", "is our host", "will be your hosts",
+    "are your hosts",
 ];
 
 /// The same of an event that the sentence names behind it: `The A hosts a workshop`.
-const HOSTS: &[&str] =
-    &["hosts", "host", "organises", "organizes", "organise", "organize", "is organising", "is organizing"];
+const HOSTS: &[&str] = &[
+    "hosts", "host", "organises", "organizes", "organise", "organize", "is organising", "is organizing",
+    "invite you to", "invites you to",
+];
 
 fn as_subject(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
     let text = sentence.text();
@@ -94,7 +99,11 @@ fn as_subject(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
             .map(str::len)
             .sum::<usize>();
         let blanks = subject.matches([' ', ',']).count();
+        // A committee invites on behalf of those who host.
+        let people =
+            ["committee", "committees", "team", "chairs", "organisers", "organizers", "organizing", "organising"];
         (!names.is_empty()
+            && !has_any(subject, &people)
             && said + joints + blanks >= subject.len()
             && !matches!(
                 subject.trim(),

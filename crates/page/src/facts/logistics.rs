@@ -89,7 +89,7 @@ fn capacity(view: &View<'_>) -> Option<(u32, Cite)> {
         let (value, span) = number(&fact.value.text, 0)?;
         Some((value, Cite::part(&fact.value, span, SourceKind::Label)))
     });
-    super::stated::capacity(view).or(labelled).or_else(|| in_a_label(view)).or_else(|| {
+    super::stated::capacity(view).or(labelled).or_else(|| in_a_label(view)).or_else(|| in_a_line(view)).or_else(|| {
         // What has a time of its own is one of the sessions, whose places are fewer.
         let own = |sentence: &Sentence<'_>| !is_of_a_session(view, view.outline.blocks[sentence.block].section);
         // `Register for the showcase only (60 places)` counts those of a part.
@@ -103,6 +103,16 @@ fn capacity(view: &View<'_>) -> Option<(u32, Cite)> {
             let (value, span) = limit(sentence, LIMITS, true).or_else(|| limit(sentence, OFFERS, false))?;
             Some((value, Cite::part(sentence.passage, span.shift(sentence.span.start()), SourceKind::Prose)))
         })
+    })
+}
+
+/// `Seats: 60.` among other sentences.
+fn in_a_line(view: &View<'_>) -> Option<(u32, Cite)> {
+    view.telling(&["capacity", "places", "seats", "spaces"]).find_map(|sentence| {
+        let (label, count) = sentence.text().split_once(": ")?;
+        let known = CAPACITY.iter().any(|known| known.eq_ignore_ascii_case(label));
+        let count = count.trim_end_matches(['.', '!', ' ']).parse().ok().filter(|_| known)?;
+        Some((count, Cite::part(sentence.passage, sentence.span, SourceKind::Prose)))
     })
 }
 

@@ -87,6 +87,22 @@ pub(crate) fn of_passage(passage: &Passage) -> Vec<Cited<Media>> {
     once(found)
 }
 
+/// What a passage links to below a head that names a medium: `Slides`, over `[PDF](..)`.
+pub(crate) fn below(head: &str, passage: &Passage) -> Vec<Cited<Media>> {
+    const HEADS: &[(&[&str], MediaKind)] = &[
+        (&["slides", "slide", "presentation slides", "slide deck"], MediaKind::Slides),
+        (&["video", "videos", "recording", "recordings"], MediaKind::Video),
+    ];
+    let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(head.trim()));
+    let Some((_, kind)) = HEADS.iter().find(|(words, _)| is(words)) else { return Vec::new() };
+    let mut found = Vec::new();
+    for link in passage.links.iter().filter(|link| link.url.contains("://") || link.url.starts_with('/')) {
+        let own = self::kind(passage, link).unwrap_or_else(|| kind.clone());
+        push(&mut found, &link.url, own, Cite::new(link.source, SourceKind::Link));
+    }
+    once(found)
+}
+
 /// Whether a link is called a recording or slides, and leads to one.
 pub(crate) fn is_labelled(passage: &Passage, link: &LinkMark) -> bool {
     called(link.span.of(&passage.text)).is_some() && kind(passage, link).is_some()
@@ -123,13 +139,23 @@ fn kind(passage: &Passage, link: &LinkMark) -> Option<MediaKind> {
         return None;
     }
     let found = of_host(&link.url)
-        .filter(|_| link.bare || has_any(text, WORDS))
+        .filter(|_| link.bare || has_any(text, WORDS) || is_announced(passage, link))
         .or_else(|| of_file(link, text))
         .or_else(|| {
             let named = called(text)?;
             (link.url.contains('/') || link.url.contains('.')).then_some(named)
         });
     found.filter(|_| !is_earlier(passage, link))
+}
+
+/// `Photos are [on Flickr]`: the medium stands right before a link that names where it is.
+fn is_announced(passage: &Passage, link: &LinkMark) -> bool {
+    let text = link.span.of(&passage.text);
+    let before = passage.text[..link.span.start()].rsplit(['.', '\n', '!', ';']).next().unwrap_or("");
+    has_any(text, &["flickr", "youtube", "vimeo", "slideshare"])
+        && before.split_whitespace().count() <= 4
+        && has_any(before, WORDS)
+        && !has_any(before, &["previous", "last", "earlier", "past"])
 }
 
 /// `The [recording] of the previous meeting` is none of this one.

@@ -12,9 +12,9 @@ const NO_NAMES: Lexicon = Lexicon::new(&[
     "university", "library", "libraries", "museum", "museums", "institute", "college", "consortium", "archive",
     "archives", "ltd", "inc", "gmbh", "llc", "ag", "kg", "ug", "plc", "corp", "foundation", "centre", "center",
     "school", "national", "society", "association", "department", "group", "groups", "committee", "team", "labs",
-    "lab", "editors", "leaders", "members", "staff", "research", "services", "service", "trust", "press", "council",
-    "academy", "gallery", "all", "coordinator", "director", "manager", "librarian", "curator", "professor", "head",
-    "officer", "developer", "engineer", "chair", "chairs", "fellow", "specialist", "architect", "consultant",
+    "lab", "academia", "editors", "leaders", "members", "staff", "research", "services", "service", "trust", "press",
+    "council", "academy", "gallery", "all", "coordinator", "director", "manager", "librarian", "curator", "professor",
+    "head", "officer", "developer", "engineer", "chair", "chairs", "fellow", "specialist", "architect", "consultant",
     "president", "analyst", "researcher", "scientist", "editor", "lecturer", "technologist", "strategist", "archivist",
     "events", "various", "session", "sessions", "community", "conference", "workshop", "workshops", "project",
     "projects", "digital", "system", "systems", "software", "technology", "technologies", "solutions", "partners",
@@ -54,7 +54,19 @@ pub(crate) fn persons(text: &str) -> Vec<(Person, Span)> {
         let shared = shared_surname(text, name, items.get(n + 1));
         // `Ann Lee, Director, Quay Hall`: where she works stands behind what she does there.
         let employer = || n > 1 && text[..item.start()].ends_with(", ") && is_job_at(n - 1) && !is_job_at(n + 1);
-        if (is_person(name) || shared.is_some()) && !employer() {
+        // `Ann Lee and Ben Ode, Nordic Tiles`: behind the last of them stands where they work.
+        let theirs = || {
+            let joint =
+                |at: usize| CUTS.iter().any(|(mark, _)| matches!(*mark, " and " | " & ") && text[..at].ends_with(mark));
+            let last = items.get(n + 1).is_none_or(|(_, group)| *group == Group::New);
+            let before = n.checked_sub(1).and_then(|before| items.get(before));
+            last && inside.is_none()
+                && waiting > 1
+                && text[..item.start()].ends_with(", ")
+                && before
+                    .is_some_and(|(before, _)| joint(before.start()) && !text[..before.start()].ends_with(", and "))
+        };
+        if (is_person(name) || shared.is_some()) && !employer() && !theirs() {
             let at = item.start() + part.find(name).unwrap_or(0);
             let mut person = Person::new(shared.unwrap_or_else(|| plain(name)));
             role.clone_into(&mut person.role);

@@ -72,7 +72,7 @@ fn is_online_word(text: &str) -> bool {
 const HELD: &[&str] = &[
     "held", "take place", "takes place", "took place", "hosted", "taking place", "located", "meeting in", "meet in",
     "conference in", "showcase in", "workshop in", "symposium in", "join us", "welcoming you to", "welcome you to",
-    "see you in", "findet", "finden",
+    "see you in", "bring together", "brings together", "findet", "finden",
 ];
 
 /// `will be held in Washington, DC`, `takes place from .. at .. in Leeds, United Kingdom`.

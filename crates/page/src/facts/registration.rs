@@ -201,7 +201,10 @@ fn told(view: &View<'_>, within: impl Fn(usize) -> bool) -> Option<Cited<Registr
         let told = has_any(&passage.text, LINK_WORDS);
         let link = passage.links.iter().find(|link| {
             let named = has_any(link.span.of(&passage.text), LINK_WORDS)
-                || told && is_outside(&link.url) && (is_way(link) || is_form(&link.url))
+                || told
+                    && is_outside(&link.url)
+                    && (is_way(link) || is_form(&link.url))
+                    && !is_for_sending_in(passage, link)
                 || is_outside(&link.url) && is_asked_for(passage, link)
                 || is_pointed_at(passage, link, applied);
             named && !link.url.starts_with("mailto:") && !link.url.starts_with('#')
@@ -221,6 +224,16 @@ fn told(view: &View<'_>, within: impl Fn(usize) -> bool) -> Option<Cited<Registr
         fact.value.url.clone_from(&link.url);
         Some(fact)
     })
+}
+
+/// `Please send in 300 words through [our system]`: what other sentences beside it say of registration is not of this link.
+fn is_for_sending_in(passage: &Passage, link: &LinkMark) -> bool {
+    const SENT_IN: &[&str] = &[
+        "submit", "submitted", "submission", "submissions", "send in", "abstract", "abstracts", "proposal", "proposals",
+    ];
+    let own = sentences(&passage.text).into_iter().find(|span| span.overlaps(link.span));
+    let own = own.map_or("", |span| span.of(&passage.text));
+    has_any(own, SENT_IN) && !has_any(own, LINK_WORDS)
 }
 
 /// A shortcode that links: `{{< button href="https://..." >}}Register{{< /button >}}`.

@@ -79,6 +79,9 @@ fn of_block(view: &View<'_>, index: usize, block: &Block) -> Vec<Cited<Sponsor>>
             )
         })
         .collect();
+    if let BlockKind::Table(grid) = &block.kind {
+        found.extend(of_rows(grid));
+    }
     let levelled = of_level(view, index);
     if !levelled.is_empty() {
         found.extend(levelled);
@@ -91,6 +94,30 @@ fn of_block(view: &View<'_>, index: usize, block: &Block) -> Vec<Cited<Sponsor>>
         }
     }
     found
+}
+
+/// A table of sponsors and their levels: `Sponsor | Level`.
+fn of_rows(grid: &Grid) -> Vec<Cited<Sponsor>> {
+    let Some(last) = grid.heads.checked_sub(1) else { return Vec::new() };
+    let headed = |words: &[&str]| {
+        let is = |cell: &&Cell| words.iter().any(|word| word.eq_ignore_ascii_case(cell.passage.text.trim()));
+        grid.row(last).find(is).map(|cell| cell.column)
+    };
+    let name = headed(&["sponsor", "sponsors", "name", "company", "organisation", "organization", "supporter"]);
+    let level = headed(&["level", "tier", "package", "category", "sponsorship level"]);
+    // The prices of levels are no sponsors.
+    let (Some(name), Some(level), None) = (name, level, headed(&["price", "cost", "fee", "amount"])) else {
+        return Vec::new();
+    };
+    let cell = |row: usize, column: usize| grid.at(row, column).filter(|cell| !cell.passage.is_empty());
+    let rows = (grid.heads..grid.rows.len()).filter_map(|row| {
+        let named = cell(row, name).filter(|cell| cell.row == row && is_short(&cell.passage.text, 8))?;
+        let mut sponsor = Sponsor::new(plain(&named.passage.text));
+        sponsor.level = cell(row, level).map(|cell| plain(&cell.passage.text)).unwrap_or_default();
+        sponsor.url = named.passage.links.first().map(|link| link.url.clone()).unwrap_or_default();
+        Some(Cited::new(sponsor, Cite::whole(&named.passage, SourceKind::Table)))
+    });
+    rows.collect()
 }
 
 /// `Kelp Works (Gold)`: a sponsor, and its level.
@@ -128,8 +155,14 @@ fn of_level(view: &View<'_>, index: usize) -> Vec<Cited<Sponsor>> {
         let level = level_of(&fact.label);
         // `Gold sponsors`, and not `What a gold sponsor gets`.
         let told = !level.is_empty() && is_short(&fact.label, 2) && next_price(&fact.value.text, 0).is_none();
-        let list = Span::new(0..if told { fact.value.text.len() } else { 0 });
-        let named = companies(&fact.value, list).into_iter().map(move |named| (named, level.clone()));
+        let text = if told { fact.value.text.as_str() } else { "" };
+        let mut from = 0;
+        let lists = text.split(';').map(|list| {
+            from += list.len() + 1;
+            Span::new(from - list.len() - 1..from - 1)
+        });
+        let named = lists.flat_map(|list| companies(&fact.value, list)).collect::<Vec<_>>();
+        let named = named.into_iter().map(move |named| (named, level.clone()));
         named.collect::<Vec<_>>()
     });
     let sponsors = named.map(|(named, level)| {
@@ -178,10 +211,14 @@ pub(crate) fn levels(view: &View<'_>) -> Vec<Cited<SponsorLevel>> {
         for (span, line) in passage.lines() {
             let Some((price, place)) = next_price(line, 0) else { continue };
             let before = line[..place.start()].trim_matches(|c: char| !c.is_alphanumeric());
-            let behind = line[place.end()..].trim_matches(|c: char| !c.is_alphanumeric());
+            let before = without_least(before);
+            let behind = without_limit(&line[place.end()..]).trim_matches(|c: char| !c.is_alphanumeric());
             let named = |text: &str| (1..=4).contains(&text.split_whitespace().count());
             let level = |text: &&str| Some(level_of(text)).filter(|level| named(text) && !level.is_empty());
-            let mut name = [before, behind].iter().find_map(level);
+            // `Friend of Ropes`: the level's name goes on.
+            let whole =
+                find(before, "of").is_some_and(|of| of.start() > 0) && named(before) && level(&before).is_some();
+            let mut name = if whole { Some(plain(before)) } else { [before, behind].iter().find_map(level) };
             // `Lunch Sponsor - $2,000` is a level of its own where a heading says it.
             let heads = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Item { .. });
             if heads && behind.is_empty() && named(before) {
@@ -235,9 +272,17 @@ fn of_table(grid: &Grid, found: &mut Vec<Cited<SponsorLevel>>) {
 
 /// `Platinum` of `Platinum (limit 2)`: how many there are is no name.
 fn without_limit(name: &str) -> &str {
-    const COUNTED: &[&str] = &["limit", "limited", "only", "max", "maximum", "up to", "available", "left", "sold out"];
+    const COUNTED: &[&str] = &[
+        "limit", "limited", "only", "max", "maximum", "up to", "available", "left", "sold out", "sold", "taken", "gone",
+    ];
     let remark = name.trim_end().strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
     remark.filter(|(_, inside)| is_short(inside, 4) && has_any(inside, COUNTED)).map_or(name, |(name, _)| name)
+}
+
+/// `Friend` of `Friend: from`, which its price follows.
+fn without_least(name: &str) -> &str {
+    let cut = ["from", "starting at", "starting from", "at least"].iter().find_map(|word| name.strip_suffix(word));
+    cut.filter(|name| name.ends_with([' ', ':'])).unwrap_or(name).trim_end_matches([' ', ':', '-', '–', ','])
 }
 
 /// `Harbour Friend` of `Harbour Friend sponsorship`.

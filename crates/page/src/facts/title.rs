@@ -1,6 +1,7 @@
 //! The title: `NAME - PLACE - DATE` and its relatives.
 
 mod cut;
+mod kinds;
 mod status;
 mod town;
 
@@ -15,6 +16,7 @@ use super::view::lone_year;
 use crate::passage::Passage;
 use crate::phrase::DatePhrase;
 use cut::{separators, trim};
+use kinds::{is_kind, is_page_of, is_role};
 pub(crate) use status::is_renewed;
 use status::without_status;
 pub(crate) use town::Stated;
@@ -224,6 +226,13 @@ impl Base<'_> {
             let rest = Span::new(span.start() + before.len() + 1..span.end());
             return self.name(trim(self.text, rest), title);
         }
+        if let Some((before, behind)) = text.rsplit_once(": ")
+            && is_page_of(behind)
+            && has_any(before, EVENT_WORDS)
+        {
+            behind.clone_into(&mut title.role);
+            return self.name(trim(self.text, Span::new(span.start()..span.start() + before.len())), title);
+        }
         if let Some(rest) = ["Welcome to the ", "Welcome to "].iter().find_map(|lead| text.strip_prefix(lead)) {
             return self.name(Span::new(span.end() - rest.len()..span.end()), title);
         }
@@ -323,27 +332,6 @@ impl Base<'_> {
     fn cite(&self, span: Span) -> Cite {
         Cite::part(self.passage, span, self.kind.clone())
     }
-}
-
-/// Whether what stands in front of a colon is what the page is to the event: a `Community Call` is an event.
-fn is_role(before: &str) -> bool {
-    let calls = |role: &&str| *role == "call" && !before.eq_ignore_ascii_case("call");
-    ROLES_BEFORE.iter().any(|role| find(before, role).is_some() && !calls(role))
-}
-
-/// Whether a text names nothing but a kind of event: `Training Day`, `Summer School`.
-fn is_kind(text: &str) -> bool {
-    const WHICH: &[&str] = &[
-        "summer", "winter", "spring", "autumn", "fall", "open", "free", "virtual", "hands-on", "public", "community",
-        "user", "users", "developer", "developers",
-    ];
-    let is = |words: &[&str], word: &str| words.iter().any(|known| known.eq_ignore_ascii_case(word));
-    // `Meetup #12` is one of its kind.
-    let text = text.rsplit_once(' ').filter(|(_, last)| last.starts_with('#')).map_or(text, |(kind, _)| kind);
-    let mut words = text.split(' ');
-    words.clone().count() <= 2
-        && words.next_back().is_some_and(|last| is(EVENT_WORDS, last))
-        && words.all(|word| is(EVENT_WORDS, word) || is(WHICH, word))
 }
 
 /// Whether a text may be the town of an event of that kind: short, or with its country.

@@ -81,8 +81,9 @@ const TAKES_PLACE: &[&str] = &[
     "held", "take place", "takes place", "taking place", "took place", "hosted", "hosting", "will run", "runs",
     "scheduled", "join us", "convene", "meet", "meeting will be", "will be on", "gather", "organized", "organised",
     "happening", "attend", "celebrate", "invites", "invite", "announce", "welcome", "findet", "finden", "stattfinden",
-    "in conjunction with", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se celebra", "se celebrará",
-    "se celebrarán", "tendrá lugar", "terá lugar", "realiza-se",
+    "in conjunction with", "bring together", "brings together", "comes to", "come to", "returns to", "aura lieu",
+    "auront lieu", "se tiendra", "se tiendront", "se celebra", "se celebrará", "se celebrarán", "tendrá lugar",
+    "terá lugar", "realiza-se",
 ];
 
 /// What a sentence says whose date is that of something else.

@@ -87,7 +87,10 @@ const FORMATS: &[&str] = &[
 fn names_formats(view: &View<'_>, list: usize) -> bool {
     let items = || view.outline.items(list).filter(|(_, block)| block.parent.is_none());
     let read = || items().map(|(_, block)| format(block).0);
-    let named = read().filter(|format| format.name.split(' ').count() <= 4 && has_any(&format.name, FORMATS)).count();
+    // In such a list these are formats, too; in a sentence they may be anything.
+    const SESSIONS: &[&str] = &["session", "sessions", "discussion", "discussions"];
+    let is_format = |name: &str| has_any(name, FORMATS) || has_any(name, SESSIONS);
+    let named = read().filter(|format| format.name.split(' ').count() <= 4 && is_format(&format.name)).count();
     let timed = read().any(|format| format.minutes.is_some());
     timed && named >= 2 && named * 2 > items().count()
 }
@@ -262,6 +265,8 @@ fn cut(text: &str) -> &str {
         .min()
         .unwrap_or(text.len());
     let name = text[..end].trim().trim_end_matches(['(', ':', '-', '–', ',', ';', '.', '*']).trim_end();
+    // `lightning talks, and` in the last item but one.
+    let name = name.strip_suffix(", and").or_else(|| name.strip_suffix(", or")).unwrap_or(name);
     // `Panels of up to 90 minutes`.
     name.strip_suffix(" of").or_else(|| name.strip_suffix(" for")).unwrap_or(name)
 }
@@ -329,6 +334,18 @@ fn durations(text: &str) -> Vec<Duration> {
         } else {
             start
         };
+        // `90 minutes or 3 hours` is one length or the other.
+        let joined = found.last_mut().filter(|last: &&mut Duration| {
+            !last.questions
+                && !questions
+                && matches!(text.get(last.span.end()..start).map(str::trim), Some("or" | "to"))
+        });
+        if let Some(last) = joined {
+            last.min = last.min.min(min).or(last.min);
+            last.max = last.max.max(max);
+            last.span = Span::new(last.span.start()..from);
+            continue;
+        }
         found.push(Duration { min, max, span: Span::new(start..from), questions });
     }
     found

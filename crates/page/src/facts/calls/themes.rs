@@ -36,6 +36,7 @@ pub(super) fn themes(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger
             && (has_any(before, INTRODUCED)
                 || announces(before)
                 || leads_to(before)
+                || is_of_interest(before)
                 || headings.iter().take(2).any(|title| has_any(title, THEMES)));
         // The group is the heading between the list and the heading that says `themes`.
         let group =
@@ -81,6 +82,14 @@ fn name(passage: &Passage) -> Span {
 /// `Possible topics:` in front of a list.
 fn announces(before: &str) -> bool {
     before.trim_end().ends_with(':') && has_any(before, THEMES) && before.split_whitespace().count() <= 8
+}
+
+/// `We are especially interested in:` in front of a list.
+fn is_of_interest(before: &str) -> bool {
+    let Some(before) = before.trim_end().strip_suffix(':') else { return false };
+    let last = last_sentence(before).trim_end();
+    let whose = ["we", "committee", "community", "organisers", "organizers"];
+    last.ends_with(" interested in") && has_any(last, &whose) && is_short(last, 12)
 }
 
 /// `We invite papers on, among others:` in front of a list.

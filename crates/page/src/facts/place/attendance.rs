@@ -78,7 +78,8 @@ pub(crate) fn attendance(
             let said = sentence.find(&["is online", "will be online", "is fully online", "is entirely online"]);
             said.is_some_and(|said| ends_with_event(sentence.text()[..said.start()].trim_end()))
         };
-        (takes_place || joined() || is())
+        let meets = || sentence.has(&["will meet online", "meets online", "we meet online"]);
+        (takes_place || joined() || is() || meets())
             && online()
             && !sentence.has(&[
                 "previous", "last year", "recordings", "recording", "register", "registration", "available online",

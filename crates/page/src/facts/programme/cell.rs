@@ -73,7 +73,7 @@ fn start(passage: &Passage, read: &Parts, kind: &SourceKind) -> Option<Draft> {
     draft.kind = what(passage, read.title, kind);
     draft.media = recordings(passage);
     if let Some(span) = read.people {
-        draft.speakers = speakers(passage, span, kind);
+        draft.speakers = people(passage, span, kind);
     }
     Some(draft)
 }
@@ -187,6 +187,16 @@ pub(super) const GROUPS: &[&str] = &[
     "everyone", "community", "attendees", "participants", "presenters", "speakers", "panel", "leads", "facilitators",
     "volunteers", "board", "various",
 ];
+
+/// `the Map Editors`: a group that an article and its last word tell.
+pub(super) fn is_group(text: &str) -> bool {
+    let name = text.strip_prefix("the ").unwrap_or("");
+    let last = name.rsplit(' ').next().unwrap_or("");
+    name.contains(' ')
+        && is_short(name, 4)
+        && is_proper_name(name)
+        && GROUPS.iter().any(|group| group.eq_ignore_ascii_case(last))
+}
 
 /// The people of a part that is about people: where no name is found, a short text names a group of them.
 pub(super) fn people(passage: &Passage, span: Span, kind: &SourceKind) -> Vec<Cited<Person>> {

@@ -5,7 +5,8 @@ use handbill_text::Span;
 use super::super::media;
 use super::super::names::{is_person, only_people};
 use super::super::places::is_venue_name;
-use super::super::sentences::{find, mark_at};
+use super::super::sentences::{find, is_short, mark_at};
+use super::cell;
 use crate::passage::{Passage, Style};
 
 /// The parts of a first line, as places in its passage.
@@ -46,6 +47,10 @@ pub(super) fn parts(passage: &Passage) -> Parts {
             (found.people, found.end) = (people, end);
         } else if is_venue_name(rest.of(&passage.text)) {
             (found.room, found.end) = (Some(rest), end);
+        } else if is_remark(rest.of(&passage.text)) {
+            // `**Lunch** (provided)`.
+            (found.title, found.end) = (Span::new(found.title.start()..rest.end()), end);
+            found.line = found.title;
         }
         return found;
     }
@@ -106,6 +111,9 @@ fn by_parenthesis(passage: &Passage, line: Span) -> Split {
     }
     if let Some(people) = people_in(passage, inside) {
         return Some((title, Some(people), None));
+    }
+    if cell::is_group(inside.of(&passage.text)) {
+        return Some((title, Some(inside), None));
     }
     is_venue_name(inside.of(&passage.text)).then_some((title, None, Some(inside)))
 }
@@ -186,6 +194,14 @@ fn without_hall(passage: &Passage, people: Span) -> Span {
     let Some((first, second)) = people.of(&passage.text).split_once(", ") else { return people };
     let unsure = is_person(second) && is_venue_name(second) && is_person(first);
     if unsure { Span::new(people.start()..people.start() + first.len()) } else { people }
+}
+
+/// A few words in parentheses, and nothing else.
+fn is_remark(text: &str) -> bool {
+    let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inside.is_some_and(|inside| {
+        is_short(inside, 6) && !inside.contains(['(', ')']) && inside.contains(char::is_alphabetic)
+    })
 }
 
 /// The span, if it is about people and nothing else.

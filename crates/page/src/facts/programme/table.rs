@@ -275,9 +275,14 @@ impl Reader<'_, '_> {
         if let Some(cell) = cell_at(group.place) {
             draft.room = Some(whole(cell));
         }
-        for cell in group.notes.iter().filter_map(|column| cell_at(Some(*column))) {
+        for (column, cell) in group.notes.iter().filter_map(|column| Some((*column, cell_at(Some(*column))?))) {
             let whole = Span::new(0..cell.passage.text.len());
-            draft.media.extend(cell::recordings(&cell.passage));
+            let head = self.heads.checked_sub(1).and_then(|row| self.grid.at(row, column));
+            let mut media = media::below(head.map_or("", |head| head.passage.text.as_str()), &cell.passage);
+            if media.is_empty() {
+                media = cell::recordings(&cell.passage);
+            }
+            draft.media.extend(media);
             // The time in another zone, or how long it takes, is no note.
             if !media::is_label(&cell.passage, whole) && !is_time(cell) {
                 cell::tell(draft, &cell.passage, whole, &SourceKind::Table);

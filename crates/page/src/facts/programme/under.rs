@@ -18,7 +18,9 @@ const SPEAKERS: &[&str] = &[
     "presenter", "presenters", "speaker", "speakers", "facilitator", "facilitators", "instructor", "instructors",
     "chair", "chairs", "moderator", "moderators", "panelists", "panellists", "led by", "host", "hosts", "session lead",
     "session leads", "leader", "leaders", "with", "presented by", "author", "authors", "trainer", "trainers", "tutor",
-    "tutors",
+    "tutors", "facilitador", "facilitadora", "facilitadores", "facilitadoras", "ponente", "ponentes", "presentador",
+    "presentadora", "moderador", "moderadora", "instructora", "intervenant", "intervenante", "intervenants",
+    "intervenantes", "referent", "referentin", "relatore", "relatrice", "relatori",
 ];
 const PLACES: &[&str] = &["location", "room", "where", "venue", "meeting point", "place"];
 const ABSTRACTS: &[&str] = &["description", "abstract", "summary"];

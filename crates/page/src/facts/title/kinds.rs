@@ -1,0 +1,35 @@
+//! What a part of a title is: what the page is to the event, or what kind of event it is.
+
+use super::{EVENT_WORDS, ROLES_BEFORE};
+use crate::facts::sentences::{find, is_short};
+
+/// Whether what stands in front of a colon is what the page is to the event: a `Community Call` is an event.
+pub(super) fn is_role(before: &str) -> bool {
+    let calls = |role: &&str| *role == "call" && !before.eq_ignore_ascii_case("call");
+    ROLES_BEFORE.iter().any(|role| find(before, role).is_some() && !calls(role))
+}
+
+/// Whether a text behind an event's name tells what the page is to it, and nothing else: `Sponsors and Exhibitors`.
+pub(super) fn is_page_of(text: &str) -> bool {
+    const PAGES: &[&str] = &[
+        "sponsors", "sponsorship", "sponsoring", "exhibitors", "schedule", "programme", "program", "agenda",
+        "registration", "travel", "venue", "hotels", "accommodation", "logistics",
+    ];
+    let is = |word: &str| PAGES.iter().any(|page| page.eq_ignore_ascii_case(word));
+    is_short(text, 4) && text.split(' ').all(|word| is(word) || matches!(word, "and" | "&" | "+"))
+}
+
+/// Whether a text names nothing but a kind of event: `Training Day`, `Summer School`.
+pub(super) fn is_kind(text: &str) -> bool {
+    const WHICH: &[&str] = &[
+        "summer", "winter", "spring", "autumn", "fall", "open", "free", "virtual", "hands-on", "public", "community",
+        "user", "users", "developer", "developers",
+    ];
+    let is = |words: &[&str], word: &str| words.iter().any(|known| known.eq_ignore_ascii_case(word));
+    // `Meetup #12` is one of its kind.
+    let text = text.rsplit_once(' ').filter(|(_, last)| last.starts_with('#')).map_or(text, |(kind, _)| kind);
+    let mut words = text.split(' ');
+    words.clone().count() <= 2
+        && words.next_back().is_some_and(|last| is(EVENT_WORDS, last))
+        && words.all(|word| is(EVENT_WORDS, word) || is(WHICH, word))
+}
