@@ -1,8 +1,8 @@
-//! What a page announces of its event in lists, tables and lines: parts, hosts, sponsors, formats, talks.
+//! What a page announces of its event in lists, tables and lines: parts, hosts, sponsors, formats, people.
 
 mod rows;
 
-use handbill_model::{Event, Session};
+use handbill_model::Event;
 use rows::each;
 
 fn days(start: Option<handbill_model::Date>, end: Option<handbill_model::Date>) -> String {
@@ -115,6 +115,8 @@ fn sponsors_have_their_level_behind_them() {
         ("Sponsors so far: Kelp Works (Gold), Salt Inc (Ystad)", ""),
         ("Become a sponsor: Kelp Works (Gold)", ""),
         ("## Sponsors\n\n* Kelp Works (Ystad)\n", "Kelp Works (Ystad)/"),
+        ("Ystad 2031 is made possible by Kelp Works and Salt Inc.", "Kelp Works/; Salt Inc/"),
+        ("In 2031 the new quay was made possible by Kelp Works.", ""),
         ("## Sponsors\n\n**Gold:** Kelp Works; Salt Inc\n", "Kelp Works/Gold; Salt Inc/Gold"),
         (
             "## Sponsors\n\n| Sponsor | Level |\n|---|---|\n| Kelp Works | Gold |\n| Salt Inc | Lunch |\n",
@@ -146,6 +148,11 @@ fn a_table_lists_formats_with_their_lengths() {
             "## Call for Proposals\n\nWe welcome proposals.\n\n| Format | Length |\n|---|---|\n| Talk | 20 minutes |\n\
              | Panel | 45-60 minutes |\n| Poster | |\n",
             "Talk 20 20; Panel 45 60; Poster",
+        ),
+        (
+            "## Call for Proposals\n\nWe welcome proposals.\n\n* **Talks** of 20 minutes\n* **Workshops**, half-day (3 hours)\n\
+             * **Panels**: one hour\n",
+            "Talks 20 20; Workshops 180 180; Panels 60 60",
         ),
         (
             "## Call for Proposals\n\nWe welcome proposals.\n\n| Type | Minutes |\n|---|---|\n| Talk | 20 |\n| Workshop | 90 |\n",
@@ -205,63 +212,6 @@ fn a_list_of_prices_stands_under_registration() {
     });
 }
 
-fn sessions(event: &Event) -> String {
-    fn one(session: &Session) -> String {
-        let start = session.start.map(|start| start.to_string()).unwrap_or_default();
-        let people: Vec<&str> = session.speakers.iter().map(|person| person.name.as_str()).collect();
-        let inner = joined(session.sessions.iter().map(one));
-        format!("{start} {} [{}] {} ({inner})", session.title, people.join(", "), session.room)
-    }
-    joined(event.programme.days.iter().flat_map(|day| &day.sessions).map(one))
-}
-
-#[test]
-fn what_stands_behind_a_nested_list_may_be_the_next_session() {
-    let rows = [
-        (
-            "* 14:00 Talks\n  * Ropes (Ada Birk)\n  * Knots (Teun Vos)\n15:30 Discussion\n* 16:00 End",
-            "14:00 Talks []  ( Ropes [Ada Birk]  ();  Knots [Teun Vos]  ()); 15:30 Discussion []  (); 16:00 End []  ()",
-        ),
-        // The second line of a talk tells of it.
-        (
-            "* 14:00 Talks\n  * Ropes until\n    15:30\n* 16:00 End",
-            "14:00 Talks []  ( Ropes until 15:30 []  ()); 16:00 End []  ()",
-        ),
-    ];
-    each(&rows, sessions);
-}
-
-#[test]
-fn terms_under_the_heading_of_a_session_are_talks() {
-    let rows = [(
-        "## Tuesday, March 4\n\n### Session 1 (9:00 - 10:00)\n\nRopes\n: Ada Birk (Quay Works)\n\nKnots\n: Teun Vos\n\n\
-             ### Session 2 (10:00 - 11:00)\n\nLevel\n: For all who come\n",
-        "09:00 Session 1 []  ( Ropes [Ada Birk]  ();  Knots [Teun Vos]  ()); 10:00 Session 2 []  ()",
-    )];
-    each(&rows, sessions);
-}
-
-#[test]
-fn a_room_stands_in_front_of_a_title_or_behind_a_name() {
-    let rows = [
-        ("* 9:00 Room 2: Knots for all\n* 10:00 Ropes", "09:00 Room 2: Knots for all [] Room 2 (); 10:00 Ropes []  ()"),
-        ("* 9:00 Knots: a primer\n* 10:00 Ropes", "09:00 Knots: a primer []  (); 10:00 Ropes []  ()"),
-        ("* 9:00 **Lunch** (provided)\n* 10:00 Ropes", "09:00 Lunch (provided) []  (); 10:00 Ropes []  ()"),
-        (
-            "* 9:00 Knots (the Rope Editors)\n* 10:00 Ropes (the long way)",
-            "09:00 Knots [the Rope Editors]  (); 10:00 Ropes (the long way) []  ()",
-        ),
-        // Where two people work stands behind the last of them.
-        (
-            "* 9:00 Knots (Ada Birk and Teun Vos, Nordic Ropes)\n* 10:00 Ropes (Ada Birk, Teun Vos and Sol Marchetti)",
-            "09:00 Knots [Ada Birk, Teun Vos]  (); 10:00 Ropes [Ada Birk, Teun Vos, Sol Marchetti]  ()",
-        ),
-        // A hall, or somebody of that name.
-        ("* 9:00 Knots, Ada Birk, Redwood Hall\n* 10:00 Ropes", "09:00 Knots [Ada Birk]  (); 10:00 Ropes []  ()"),
-    ];
-    each(&rows, sessions);
-}
-
 #[test]
 fn an_event_that_is_online_says_so() {
     let rows = [
@@ -273,32 +223,11 @@ fn an_event_that_is_online_says_so() {
 }
 
 #[test]
-fn a_head_over_links_tells_what_they_lead_to() {
-    let table = |head: &str| {
-        format!(
-            "| Time | Session | {head} |\n|---|---|---|\n| 9:00 | Ropes | [PDF](https://files.example/1) |\n\
-                 | 10:00 | Knots | [notes](#notes) |\n"
-        )
-    };
-    let media = |event: &Event| {
-        let sessions = event.programme.days.iter().flat_map(|day| &day.sessions);
-        joined(sessions.flat_map(|session| &session.media).chain(&event.media).map(|medium| medium.url.clone()))
-    };
-    let (slides, details) = (table("Slides"), table("Details"));
-    let rows = [
-        (slides.as_str(), "https://files.example/1"),
-        (details.as_str(), ""),
-        ("Photos are [on Flickr](https://www.flickr.com/photos/1).", "https://www.flickr.com/photos/1"),
-        ("Ask us [on Flickr](https://www.flickr.com/photos/1).", ""),
-    ];
-    each(&rows, media);
-}
-
-#[test]
 fn the_title_tells_behind_a_colon_what_the_page_is() {
     for (title, want) in [
         ("Ropes Conference 2031: Sponsors and Exhibitors", "Ropes Conference 2031 call"),
         ("Ropes Conference 2031: Travel", "Ropes Conference 2031 travel"),
+        ("Ropes Conference 2031: Call for Papers and Workshops", "Ropes Conference 2031 call"),
         ("Ropes Conference 2031: Travel in Ropes", "Ropes Conference 2031: Travel in Ropes travel"),
     ] {
         let text = format!("---\ntitle: \"{title}\"\n---\nIt takes place on March 4, 2031.\n");
@@ -330,9 +259,74 @@ fn themes_follow_what_a_call_is_interested_in() {
             "Knots; Ropes of all lengths",
         ),
         (
+            "## Call for Proposals\n\nWe welcome proposals. They may address any of these areas:\n\n1. Knots\n2. Ropes of all lengths\n",
+            "Knots; Ropes of all lengths",
+        ),
+        (
             "## Call for Proposals\n\nWe welcome proposals. Come to the desk if you are interested in:\n\n* Knots\n* Ropes\n",
             "",
         ),
     ];
     each(&rows, |event| joined(event.calls.iter().flat_map(|call| &call.themes).map(|theme| theme.name.clone())));
+}
+
+#[test]
+fn groups_of_people_stand_behind_labels() {
+    let rows = [
+        (
+            "**Programme committee:** Ada Birk (Quay Works), Teun Vos\n\n**Local team:** Sol Marchetti, Noor Wilde",
+            "Ada Birk, Teun Vos; Sol Marchetti, Noor Wilde",
+        ),
+        ("**Winning team:** Sol Marchetti, Noor Wilde\n\n**Local team:** ask at the desk", ""),
+    ];
+    each(&rows, |event| {
+        let names = |committee: &handbill_model::Committee| {
+            committee.members.iter().map(|member| member.name.clone()).collect::<Vec<_>>().join(", ")
+        };
+        joined(event.committees.iter().map(names))
+    });
+}
+
+#[test]
+fn a_town_stands_behind_its_building_or_its_event() {
+    let rows = [
+        ("4 March 2031, Quay Hall, Ystad, Sweden", "Ystad, Sweden"),
+        ("4 March 2031, Quay Hall, Rope Museum", ""),
+        ("We offer grants to come to the Ropes Conference (Ystad, 4 March 2031).", "Ystad"),
+        ("We offer grants to come to the Ropes Conference (Online, 4 March 2031).", ""),
+        ("We offer grants to those who tie ropes (Ystad, 4 March 2031).", ""),
+    ];
+    each(&rows, |event| event.location.clone());
+}
+
+#[test]
+fn several_buildings_stand_behind_one_label() {
+    let rows = [
+        (
+            "* Venues: Quay Library (Showcase); Rope Hall, Pier 3 (Conference)\n* Cost: none",
+            "Quay Library/Showcase; Rope Hall/Conference",
+        ),
+        ("## Where to stay\n\n**Quay Hotel**, 12 Pier Road - 90 per night\n", ""),
+    ];
+    each(&rows, |event| joined(event.venues.iter().map(|venue| format!("{}/{}", venue.name, venue.purpose))));
+}
+
+#[test]
+fn the_language_of_an_event_is_stated() {
+    let rows = [
+        ("The conference language is English.", "English"),
+        ("The language of the signs in the harbour is English.", ""),
+    ];
+    each(&rows, |event| joined(event.languages.iter().map(|language| language.name.clone())));
+}
+
+#[test]
+fn under_questions_stands_whom_to_ask() {
+    let told = |body: &str| {
+        let text = format!("---\ntitle: Hotels\n---\n{body}\n");
+        let event = rows::event(&text);
+        joined(event.contacts.iter().map(|contact| contact.email.clone()))
+    };
+    assert_eq!(told("## Questions\n\n<us@ropes.example>\n"), "us@ropes.example");
+    assert_eq!(told("## Quay Hotel\n\n<rooms@quay.example>\n"), "");
 }

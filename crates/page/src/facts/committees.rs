@@ -49,12 +49,23 @@ fn names_chairs(text: &str) -> bool {
     chairs && text.contains(' ') && is_short(text, 5) && !has_any(text, OF_SESSIONS)
 }
 
+/// `Programme committee`, `Local team`, and not `Winning team`.
+fn names_a_group(label: &str) -> bool {
+    const WHICH: &[&str] = &[
+        "program", "programme", "organising", "organizing", "organisation", "organization", "local", "scientific",
+        "steering", "planning", "advisory", "conference", "and", "&",
+    ];
+    let Some((which, group)) = label.trim().rsplit_once(' ') else { return false };
+    let is = |words: &[&str], word: &str| words.iter().any(|known| known.eq_ignore_ascii_case(word));
+    is(&["committee", "team", "organisers", "organizers"], group) && which.split(' ').all(|word| is(WHICH, word))
+}
+
 /// `General chair: Ann Lee, Port Library` in a line of its own.
 fn labelled(view: &View<'_>, sections: &[usize]) -> Vec<Group> {
     let facts = view.labels.iter().filter(|fact| {
         let block = &view.outline.blocks[fact.block];
         // Items under a heading on people are read with it.
-        names_chairs(&fact.label)
+        (names_chairs(&fact.label) || names_a_group(&fact.label))
             && !(matches!(block.kind, BlockKind::Item { .. }) && sections.binary_search(&block.section).is_ok())
     });
     let read = facts.filter_map(|fact| {

@@ -79,12 +79,23 @@ pub(crate) fn languages(view: &View<'_>) -> Vec<Cited<Language>> {
     if found.is_empty() {
         for sentence in view.sentences() {
             // Few sentences go on with a language, most have one of the words.
-            let Some(spoken) = spoken_in(sentence).filter(|_| sentence.has(SPOKEN)) else { continue };
+            let spoken = stated_by(sentence).or_else(|| spoken_in(sentence).filter(|_| sentence.has(SPOKEN)));
+            let Some(spoken) = spoken else { continue };
             let span = Span::new(sentence.span.start() + spoken..sentence.span.end());
             named(sentence.passage, span, &SourceKind::Prose, &mut found);
         }
     }
     found
+}
+
+/// Where the language follows in `The conference language is English`.
+fn stated_by(sentence: Sentence<'_>) -> Option<usize> {
+    const STATED: &[&str] = &[
+        "conference language is", "conference languages are", "working language is", "working languages are",
+        "language of the conference is", "language of the event is", "language of the meeting is",
+        "official language is", "official languages are",
+    ];
+    sentence.find(STATED).map(Span::end)
 }
 
 /// The languages in which one may submit.

@@ -151,8 +151,10 @@ fn kind(passage: &Passage, link: &LinkMark) -> Option<MediaKind> {
 /// `Photos are [on Flickr]`: the medium stands right before a link that names where it is.
 fn is_announced(passage: &Passage, link: &LinkMark) -> bool {
     let text = link.span.of(&passage.text);
-    let before = passage.text[..link.span.start()].rsplit(['.', '\n', '!', ';']).next().unwrap_or("");
-    has_any(text, &["flickr", "youtube", "vimeo", "slideshare"])
+    let before = passage.text[..link.span.start()].rsplit(['.', '\n', '!', ';', ',']).next().unwrap_or("");
+    // `the slides of [Ann Lee]`.
+    let of = || ["slides of ", "slides by ", "recording of ", "video of "].iter().any(|lead| before.ends_with(lead));
+    (has_any(text, &["flickr", "youtube", "vimeo", "slideshare"]) || of())
         && before.split_whitespace().count() <= 4
         && has_any(before, WORDS)
         && !has_any(before, &["previous", "last", "earlier", "past"])

@@ -171,6 +171,10 @@ fn parts(passage: &Passage, before: &str, line: Span, date: &DatePhrase) -> bool
 }
 
 fn rows<'a>(grid: &'a Grid, index: usize, found: &mut Vec<Milestone<'a>>) {
+    // `Day | Morning | Afternoon` heads a programme.
+    if (0..grid.heads).any(|row| grid.row(row).any(|cell| has_any(&cell.passage.text, &["morning", "afternoon"]))) {
+        return;
+    }
     for row in 0..grid.rows.len() {
         let cells: Vec<&Passage> = grid.row(row).map(|cell| &cell.passage).collect();
         let mut dated = cells.iter().filter_map(|cell| Some((*cell, only_date(cell, whole(cell))?)));

@@ -130,6 +130,7 @@ enum Group {
 /// What stands between the items of a list of people, a longer mark before the one that it starts with.
 const CUTS: &[(&str, Group)] = &[
     (" and ", Group::Same),
+    (" with ", Group::Same),
     (" & ", Group::Same),
     (" / ", Group::Same),
     (", and ", Group::Same),
@@ -152,8 +153,9 @@ fn items(text: &str) -> Vec<(Span, Group)> {
                 let rest = &text[at..];
                 let cut = CUTS.iter().copied().find(|(mark, _)| rest.starts_with(mark));
                 // `Town State and University Library` is one name: an `and` goes on with a person or ends nothing.
-                let cut = cut
-                    .filter(|(mark, _)| !matches!(*mark, " and " | " & ") || starts_with_person(&rest[mark.len()..]));
+                let cut = cut.filter(|(mark, _)| {
+                    !matches!(*mark, " and " | " & " | " with ") || starts_with_person(&rest[mark.len()..])
+                });
                 if let Some((mark, next)) = cut {
                     found.push((Span::new(start..at), group));
                     at += mark.len();

@@ -36,7 +36,9 @@ pub(crate) fn contacts(view: &View<'_>, role: &Role) -> Vec<Cited<Contact>> {
             found.push(Cited::new(contact, cite));
         }
     };
-    for (_, passage) in view.outline.passages().filter(|(_, passage)| is_ours(&passage.text)) {
+    // Under `Questions` stands whom to ask.
+    let asked = |index: usize| view.is_titled(view.outline.blocks[index].section, ASKING);
+    for (_, passage) in view.outline.passages().filter(|(index, passage)| is_ours(&passage.text) || asked(*index)) {
         for link in &passage.links {
             // `[chairs@port.example](chairs@port.example)`, or a link to the group that the address is of.
             let written = link.span.of(&passage.text);

@@ -101,6 +101,21 @@ fn before_the_date(view: &View<'_>) -> Option<Cited<String>> {
             return None;
         }
         let before = text.trim_end_matches([' ', ',', '(', '-', '–', '—', '|', '·']);
+        // `the 2031 Ropes Conference (Lund, 4 March 2031)`.
+        if inside
+            && let Some((event, town)) = before.rsplit_once(" (")
+            && ends_with_event(event)
+            && is_place_name(town)
+            && is_short(town, 3)
+            && !is_venue_name(town)
+            && !is_of_time(town)
+            && !has_any(town, super::title::EVENT_WORDS)
+            && !find_online(town)
+        {
+            let start = line.span.start() + before.len() - town.len();
+            let span = Span::new(start..start + town.len());
+            return Some(Cited::new(plain(town), Cite::part(line.passage, span, SourceKind::Prose)));
+        }
         let (front, country) = before.rsplit_once(", ").filter(|(_, country)| is_country(country))?;
         let town = front.rsplit([',', '(', ':', '|', '·']).next().unwrap_or("").trim();
         let town = town.rsplit_once(" in ").map_or(town, |(_, town)| town);

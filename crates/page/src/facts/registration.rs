@@ -6,6 +6,7 @@ use handbill_model::{Logistics, Pointer, Registration, RegistrationStatus, Sourc
 use handbill_text::Span;
 
 use super::address;
+use super::calls::is_about_help;
 use super::ledger::{Cite, Cited, Ledger};
 use super::logistics::is_of_a_session;
 use super::sentences::{find, has_any, is_short, plain, sentences};
@@ -194,7 +195,7 @@ fn introduced(view: &View<'_>) -> Option<Cited<Registration>> {
 /// A link that says 'register', in a sentence or by itself.
 fn told(view: &View<'_>, within: impl Fn(usize) -> bool) -> Option<Cited<Registration>> {
     // Among calls, who applies answers one.
-    let applied = !address::has(view, address::CALLS);
+    let applied = !address::has(view, address::CALLS) && !is_about_help(view);
     let mut passages = view.outline.passages().filter(|(_, passage)| !passage.links.is_empty());
     passages.find_map(|(index, passage)| {
         // `Registration is via [our usual place](https://www.eventbrite.com/..)`.
@@ -215,7 +216,8 @@ fn told(view: &View<'_>, within: impl Fn(usize) -> bool) -> Option<Cited<Registr
             sentence.of(&passage.text),
             &[
                 "hotel", "room block", "newsletter", "mailing list", "accommodation", "proposal", "account",
-                "volunteer", "volunteers", "volunteering", "subsidy", "subsidies", "scholarship", "scholarships",
+                "volunteer", "volunteers", "volunteering", "per night", "a night", "subsidy", "subsidies",
+                "scholarship", "scholarships",
             ],
         ) {
             return None;

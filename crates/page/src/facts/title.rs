@@ -228,7 +228,7 @@ impl Base<'_> {
         }
         if let Some((before, behind)) = text.rsplit_once(": ")
             && is_page_of(behind)
-            && has_any(before, EVENT_WORDS)
+            && (has_any(before, EVENT_WORDS) || lone_year(before).is_some())
         {
             behind.clone_into(&mut title.role);
             return self.name(trim(self.text, Span::new(span.start()..span.start() + before.len())), title);

@@ -49,6 +49,10 @@ const MOST: usize = 100;
 /// Adds a venue; one that is there already only gains its rooms.
 pub(crate) fn add(found: &mut Vec<Cited<Venue>>, venue: Cited<Venue>) {
     let full = found.len() >= MOST;
+    // A room that was named with its building.
+    if found.iter().any(|known| known.value.rooms.contains(&venue.value.name)) {
+        return;
+    }
     match found.iter_mut().find(|known| is_one(&known.value.name, &venue.value.name)) {
         Some(known) => {
             let rooms =
@@ -78,7 +82,10 @@ fn from_title(view: &View<'_>) -> Option<Cited<Venue>> {
 fn from_labels(view: &View<'_>) -> Vec<Cited<Venue>> {
     let mut found = Vec::new();
     for fact in view.labelled(LOCATION_LABELS) {
-        if let Some(mut venue) = read(&fact.value, Span::new(0..fact.value.text.len()), SourceKind::Label) {
+        let several = each_with_purpose(&fact.value);
+        if !several.is_empty() {
+            found.extend(several);
+        } else if let Some(mut venue) = read(&fact.value, Span::new(0..fact.value.text.len()), SourceKind::Label) {
             venue.value.purpose = purpose(view, view.outline.blocks[fact.block].section);
             found.push(venue);
         }
@@ -93,6 +100,23 @@ fn from_labels(view: &View<'_>) -> Vec<Cited<Venue>> {
         }
     }
     found
+}
+
+/// `Quay Library (Showcase); Rope Hall (Conference)`: several buildings, each with what takes place there.
+fn each_with_purpose(passage: &Passage) -> Vec<Cited<Venue>> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    for part in passage.text.split(';') {
+        let start = from + part.len() - part.trim_start().len();
+        from += part.len() + 1;
+        let Some((name, purpose)) = part.trim().trim_end_matches('.').split_once(" (") else { return Vec::new() };
+        let Some(purpose) = purpose.strip_suffix(')') else { return Vec::new() };
+        let Some(mut venue) = read(passage, Span::new(start..start + name.len()), SourceKind::Label) else {
+            return Vec::new();
+        };
+        venue.value.purpose = plain(purpose);
+        found.push(venue);
+    }
+    if found.len() > 1 { found } else { Vec::new() }
 }
 
 /// What takes place where a label stands: the heading over it, where it names a part of the event.
@@ -118,9 +142,11 @@ fn purpose(view: &View<'_>, section: usize) -> String {
 /// Under a heading such as `Locations`: paragraphs whose first line is a building and whose second is its address.
 fn from_sections(view: &View<'_>) -> Vec<Cited<Venue>> {
     let mut found = Vec::new();
-    for section in
-        view.sections(HEADINGS).filter(|section| view.outline.title(*section).split_whitespace().count() <= 4)
-    {
+    for section in view.sections(HEADINGS).filter(|section| {
+        // `Where to stay` tells of hotels.
+        let title = view.outline.title(*section);
+        title.split_whitespace().count() <= 4 && !has_any(title, &["stay", "sleep", "eat", "park", "drink"])
+    }) {
         for (_, block) in view
             .outline
             .within(section)

@@ -243,6 +243,10 @@ fn format(block: &Block) -> (Format, Span) {
         None => cut(text),
     };
     let name = if name.is_empty() { cut(text) } else { name };
+    // `**Workshops**, half-day (3 hours)`: the strong words are the name.
+    let strong = block.passage.marks.first().filter(|mark| mark.style == Style::Strong && mark.span.start() == 0);
+    let strong = strong.map(|mark| cut(mark.span.of(&block.passage.text))).filter(|strong| has_any(strong, FORMATS));
+    let name = strong.filter(|strong| name.starts_with(*strong)).unwrap_or(name);
     // `Individual 20 minute presentations`: the length stands inside of the name.
     let behind = main.map_or("", |found| cut(&text[found.span.end()..]));
     let parted = !has_any(name, FORMATS) && FORMATS.iter().any(|known| known.eq_ignore_ascii_case(behind));
@@ -348,7 +352,25 @@ fn durations(text: &str) -> Vec<Duration> {
         }
         found.push(Duration { min, max, span: Span::new(start..from), questions });
     }
-    found
+    if found.is_empty() { written_out(text).into_iter().collect() } else { found }
+}
+
+/// `one hour`, `half an hour`.
+fn written_out(text: &str) -> Option<Duration> {
+    const LENGTHS: &[(&str, u32)] = &[
+        ("half an hour", 30),
+        ("half-hour", 30),
+        ("one hour", 60),
+        ("one-hour", 60),
+        ("two hours", 120),
+        ("two-hour", 120),
+        ("three hours", 180),
+        ("three-hour", 180),
+    ];
+    let (span, minutes) = LENGTHS.iter().find_map(|(words, minutes)| Some((find(text, words)?, *minutes)))?;
+    // `one hour and a half` and `up to one hour` are no such length.
+    let alone = !has_any(&text[span.end()..], &["half"]) && !has_any(&text[..span.start()], &["up to", "least", "to"]);
+    alone.then_some(Duration { min: Some(minutes), max: Some(minutes), span, questions: false })
 }
 
 /// The last character boundary that lies at most 24 bytes before the end.

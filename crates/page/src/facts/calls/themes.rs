@@ -84,10 +84,15 @@ fn announces(before: &str) -> bool {
     before.trim_end().ends_with(':') && has_any(before, THEMES) && before.split_whitespace().count() <= 8
 }
 
-/// `We are especially interested in:` in front of a list.
+/// `We are especially interested in:` or `Talks may address any of these areas:` in front of a list.
 fn is_of_interest(before: &str) -> bool {
+    const ADDRESS: &[&str] = &["address", "cover", "concern", "touch on", "deal with"];
+    const AREAS: &[&str] = &["areas", "topics", "themes", "subjects"];
     let Some(before) = before.trim_end().strip_suffix(':') else { return false };
     let last = last_sentence(before).trim_end();
+    if is_short(last, 16) && has_any(last, ADDRESS) && has_any(last, AREAS) {
+        return true;
+    }
     let whose = ["we", "committee", "community", "organisers", "organizers"];
     last.ends_with(" interested in") && has_any(last, &whose) && is_short(last, 12)
 }

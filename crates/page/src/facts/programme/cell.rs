@@ -66,7 +66,8 @@ pub(super) fn titled(passage: &Passage, kind: &SourceKind) -> Option<Draft> {
 
 fn start(passage: &Passage, read: &Parts, kind: &SourceKind) -> Option<Draft> {
     let text = read.title.of(&passage.text);
-    if !text.contains(char::is_alphanumeric) {
+    // What was struck out leaves nothing but that it is off.
+    if !text.contains(char::is_alphanumeric) || is_word(text, &["cancelled", "canceled", "withdrawn"]) {
         return None;
     }
     let mut draft = Draft::new(Cited::new(plain(text), Cite::part(passage, read.title, kind.clone())));

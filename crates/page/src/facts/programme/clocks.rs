@@ -46,6 +46,12 @@ impl Clocks {
         self.past_noon |= hour.is_some();
     }
 
+    /// The times stand under a heading with its own: `Block 1 (02:00 - 04:00 UTC)`.
+    pub(super) fn under(&mut self, heading: &Passage) {
+        let first = heading.phrases().times.first().filter(|time| is_of_the_world(heading, time));
+        self.last = first.and_then(|time| time.start.at(Some(Half::Am))).or(self.last);
+    }
+
     /// A new day starts.
     pub(super) fn restart(&mut self) {
         (self.last, self.past_noon) = (None, false);
@@ -59,7 +65,11 @@ impl Clocks {
         kind: &SourceKind,
     ) -> (Option<Cited<LocalTime>>, Option<Cited<LocalTime>>) {
         let cite = |clock: Clock| Cite::part(passage, clock.span, kind.clone());
-        let start = self.start(phrase.start, is_padded(passage, phrase.start));
+        let start = if self.last.is_none() && is_of_the_world(passage, phrase) {
+            phrase.start.at(Some(Half::Am))
+        } else {
+            self.start(phrase.start, is_padded(passage, phrase.start))
+        };
         if start.is_some() {
             self.last = start;
         }
@@ -99,6 +109,14 @@ impl Clocks {
 /// Whether a time is written as those who count to 24 do: `02:00`.
 fn is_padded(passage: &Passage, clock: Clock) -> bool {
     clock.span.of(&passage.text).starts_with('0')
+}
+
+/// `02:00 UTC`: who writes so means the night, which it is not for those who come.
+fn is_of_the_world(passage: &Passage, phrase: &TimePhrase) -> bool {
+    phrase.zone.is_some()
+        && is_padded(passage, phrase.start)
+        && !phrase.start.is_certain()
+        && (1..7).contains(&phrase.start.hour)
 }
 
 #[cfg(test)]

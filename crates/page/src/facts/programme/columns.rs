@@ -109,6 +109,14 @@ pub(super) struct Columns {
     pub(super) day: Option<usize>,
 }
 
+impl Columns {
+    /// Whether the columns are the parts of a day: `Morning | Afternoon | Evening`.
+    pub(super) fn are_periods(&self) -> bool {
+        let period = |group: &Group| group.over.track.as_ref().is_some_and(|track| is_word(&track.value, PERIODS));
+        self.groups.len() > 1 && self.groups.iter().all(period)
+    }
+}
+
 /// Reads the heads of the columns beside the one of times.
 pub(super) fn columns(view: &View<'_>, grid: &Grid, heads: Range<usize>, time: Option<usize>) -> Columns {
     let columns = || (0..grid.width).filter(move |column| Some(*column) != time);

@@ -49,7 +49,10 @@ pub(super) fn days(view: &View<'_>, grid: &Grid, heading: Option<&NamedDay>) -> 
 
 /// Whether a table without times lists the days of the event and what is done on each: `Day | Topic`.
 fn lists_days(view: &View<'_>, grid: &Grid, heads: usize, columns: &Columns) -> bool {
-    let (Some(column), [_], Some(event)) = (columns.day, columns.groups.as_slice(), view.when()) else { return false };
+    let (Some(column), Some(event)) = (columns.day, view.when()) else { return false };
+    if columns.groups.len() != 1 && !columns.are_periods() {
+        return false;
+    }
     let cells = (heads..grid.rows.len()).filter_map(|row| grid.at(row, column).filter(|cell| cell.row == row));
     let rows: Vec<Option<Date>> =
         cells.map(|cell| Some(of_passage(view, &cell.passage, &SourceKind::Table)?.date?.value)).collect();
@@ -206,13 +209,18 @@ impl Reader<'_, '_> {
                 draft.room = draft.room.or_else(|| group.over.room.clone());
             }
             (draft.start, draft.period) = (slot.start.clone(), slot.period.clone());
+            if draft.period.is_none() && self.columns.day.is_some() && self.columns.are_periods() {
+                draft.period = draft.track.take();
+            }
             draft.end = self.end(row, title);
             draft.zone.clone_from(&slot.zone);
             found.push((group.over.day.clone().or_else(|| self.heading.clone()), draft));
         }
         // The same words in every column are one session for all, in no room of its own.
         found.dedup_by(|b, a| {
+            let period = |draft: &Draft| draft.period.as_ref().map(|period| period.value.clone());
             let same = a.1.title.value == b.1.title.value
+                && period(&a.1) == period(&b.1)
                 && a.0.as_ref().map(|day| &day.label.value) == b.0.as_ref().map(|day| &day.label.value);
             if same {
                 a.1.track = None;

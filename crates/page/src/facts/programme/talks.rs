@@ -68,6 +68,12 @@ fn talk(passage: &Passage) -> Option<Draft> {
     if let Some(draft) = by_strong_people(passage) {
         return Some(draft);
     }
+    // `Moderator: Ann Lee` leads through the talks.
+    let leads =
+        |label: &str| ["moderator", "chair", "host", "facilitator"].iter().any(|word| word.eq_ignore_ascii_case(label));
+    if passage.text.split_once(": ").is_some_and(|(label, _)| leads(label)) {
+        return None;
+    }
     let draft = cell::session(passage, &SourceKind::List)?;
     if !draft.speakers.is_empty() {
         return Some(draft);

@@ -63,6 +63,7 @@ pub(super) fn days(view: &View<'_>) -> (Vec<(usize, DayDraft)>, BTreeSet<usize>)
             ..entries.partition_point(|entry| entry.group <= number);
         let mut clocks = Clocks::new(entries[own.clone()].iter().map(|entry| entry.timed.time));
         clocks.after(&group.title);
+        view.outline.heading(group.key.1).into_iter().for_each(|heading| clocks.under(&heading.passage));
         let mut sessions = Vec::new();
         for at in own {
             let read = session(view, &entries[at], entries.get(at + 1), ahead, &mut clocks, &taken);

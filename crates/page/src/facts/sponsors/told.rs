@@ -5,9 +5,9 @@ use handbill_text::Span;
 
 use crate::facts::hosts::companies;
 use crate::facts::ledger::Cited;
-use crate::facts::sentences::has_any;
+use crate::facts::sentences::{has_any, is_short};
 use crate::facts::title::EVENT_WORDS;
-use crate::facts::view::{Sentence, View};
+use crate::facts::view::{Sentence, View, lone_year};
 
 /// What stands in front of those who pay.
 const SPONSORED_BY: &[&str] = &[
@@ -46,7 +46,9 @@ pub(super) fn sponsors(view: &View<'_>) -> Vec<Cited<Sponsor>> {
 fn phrase(sentence: Sentence<'_>) -> Option<Span> {
     let of_event = || {
         let phrase = sentence.find(SUPPORTED_BY)?;
-        has_any(&sentence.text()[..phrase.start()], EVENT_WORDS).then_some(phrase)
+        let before = &sentence.text()[..phrase.start()];
+        // `Lund 2031 is made possible by`.
+        (has_any(before, EVENT_WORDS) || is_short(before, 4) && lone_year(before).is_some()).then_some(phrase)
     };
     sentence.find(SPONSORED_BY).or_else(of_event)
 }

@@ -13,10 +13,11 @@ pub(super) fn is_role(before: &str) -> bool {
 pub(super) fn is_page_of(text: &str) -> bool {
     const PAGES: &[&str] = &[
         "sponsors", "sponsorship", "sponsoring", "exhibitors", "schedule", "programme", "program", "agenda",
-        "registration", "travel", "venue", "hotels", "accommodation", "logistics",
+        "registration", "travel", "venue", "hotels", "accommodation", "logistics", "getting", "around", "there",
     ];
+    let call = || find(text, "call for").is_some_and(|call| call.start() == 0) && is_short(text, 6);
     let is = |word: &str| PAGES.iter().any(|page| page.eq_ignore_ascii_case(word));
-    is_short(text, 4) && text.split(' ').all(|word| is(word) || matches!(word, "and" | "&" | "+"))
+    call() || is_short(text, 4) && text.split(' ').all(|word| is(word) || matches!(word, "and" | "&" | "+"))
 }
 
 /// Whether a text names nothing but a kind of event: `Training Day`, `Summer School`.

@@ -5,8 +5,11 @@ use handbill_text::Span;
 
 use super::read;
 use crate::facts::ledger::{Cite, Cited};
+use crate::facts::place::is_of_time;
+use crate::facts::places::{is_place_name, is_venue_name};
 use crate::facts::postal;
-use crate::facts::sentences::{is_short, plain};
+use crate::facts::sentences::{has_any, is_short, plain};
+use crate::facts::title::EVENT_WORDS;
 use crate::facts::view::{Sentence, View};
 use crate::facts::when::heads;
 use crate::passage::Passage;
@@ -26,9 +29,20 @@ pub(super) fn venue(view: &View<'_>) -> Option<Cited<Venue>> {
 pub(crate) fn town(view: &View<'_>) -> Option<Cited<String>> {
     let place = place(view)?;
     let text = place.span.of(&place.passage.text);
-    let (span, town) = text.match_indices(", ").find_map(|(at, _)| postal::behind(text, at)?.town)?;
+    let addressed = text.match_indices(", ").find_map(|(at, _)| postal::behind(text, at)?.town);
+    let (span, town) = addressed.or_else(|| behind_the_building(text))?;
     let cite = Cite::part(place.passage, span.shift(place.span.start()), SourceKind::Prose);
     Some(Cited::new(town, cite))
+}
+
+/// `Lund, Sweden` of `Quay Hall, Lund, Sweden`.
+fn behind_the_building(text: &str) -> Option<(Span, String)> {
+    let (building, rest) = text.split_once(", ").filter(|(building, _)| is_venue_name(building))?;
+    let town = rest.trim_end_matches('.');
+    let named = is_place_name(town) && is_short(town, 5) && !is_venue_name(town) && !is_of_time(town);
+    let start = building.len() + 2;
+    let undated = !town.contains(|c: char| c.is_ascii_digit());
+    (named && undated && !has_any(town, EVENT_WORDS)).then(|| (Span::new(start..start + town.len()), plain(town)))
 }
 
 /// Where the place stands, and the lines below it in its block.
