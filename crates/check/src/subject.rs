@@ -19,7 +19,7 @@ mod zone;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use handbill_kramdown::Node;
+use handbill_kramdown::{Kind, Node};
 use handbill_model::{Date, Event, Role, SourceKind};
 use handbill_page::keys::Days;
 use handbill_page::{BlockKind, Cell, Grid, Page};
@@ -49,7 +49,7 @@ pub(crate) struct Subject<'a> {
     pub(crate) page: &'a Page,
     pub(crate) settings: &'a Settings,
     texts: OnceCell<Vec<Text<'a>>>,
-    nodes: OnceCell<Vec<Node<'a>>>,
+    nodes: OnceCell<Vec<(Node<'a>, Kind<'a>)>>,
     targets: OnceCell<Vec<Target<'a>>>,
     unused: OnceCell<Unused<'a>>,
     runs: OnceCell<Vec<Vec<Slot<'a>>>>,
@@ -203,8 +203,8 @@ impl<'a> Subject<'a> {
         self.targets.get_or_init(|| target::targets(self.page, self.nodes()))
     }
 
-    /// The page's links, images, HTML, code and comments, in the order of the text.
-    pub(crate) fn nodes(&self) -> &[Node<'a>] {
+    /// The page's links, images, HTML, code and comments with their kinds, in the order of the text.
+    pub(crate) fn nodes(&self) -> &[(Node<'a>, Kind<'a>)] {
         self.nodes.get_or_init(|| nodes::nodes(self.page))
     }
 

@@ -21,7 +21,8 @@ pub(crate) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
     if a.len() > (b.len() + most) * size || b.len() > (a.len() + most) * size {
         return None;
     }
-    if !may_be_near(letters(a), letters(b), most) {
+    // A step takes one letter away and brings one. Nearly all pairs of words are farther apart.
+    if (letters(a) ^ letters(b)).count_ones() as usize > 2 * most {
         return None;
     }
     if ascii {
@@ -44,12 +45,18 @@ fn steps<T: PartialEq>(mut a: &[T], mut b: &[T], most: usize) -> Option<usize> {
     if a.is_empty() || b.is_empty() {
         return Some(a.len().max(b.len()));
     }
+    if most < 2 {
+        // One step is left: a letter for another, or a swap.
+        let swap = matches!((a, b), ([a, b], [c, d]) if a == d && b == c);
+        return (most == 1 && (swap || a.len() == 1 && b.len() == 1)).then_some(1);
+    }
     // Three rows of the table, which take turns. Cells farther than `most` from the diagonal are farther than that in
     // steps, too, and stay as they are.
     let far = most + 1;
-    let mut before = vec![far; b.len() + 1];
-    let mut row = before.clone();
-    let mut above: Vec<usize> = (0..=b.len()).map(|steps| steps.min(far)).collect();
+    let mut rows = vec![far; 3 * (b.len() + 1)];
+    let (mut before, rest) = rows.split_at_mut(b.len() + 1);
+    let (mut row, mut above) = rest.split_at_mut(b.len() + 1);
+    above.iter_mut().enumerate().for_each(|(steps, cell)| *cell = steps.min(far));
     for i in 1..=a.len() {
         let (first, last) = (i.saturating_sub(most).max(1), (i + most).min(b.len()));
         row[first - 1] = if first == 1 { i.min(far) } else { far };
@@ -72,15 +79,9 @@ fn steps<T: PartialEq>(mut a: &[T], mut b: &[T], most: usize) -> Option<usize> {
     above.last().copied().filter(|distance| *distance <= most)
 }
 
-/// Whether words with these [`letters`] may be so many steps apart: a step takes one letter away and brings one. Nearly
-/// all pairs of words may not.
-pub(crate) fn may_be_near(a: u128, b: u128, most: usize) -> bool {
-    (a ^ b).count_ones() as usize <= 2 * most
-}
-
-/// The letters of a word as a set of bits; of letters beyond ASCII one may stand for another.
-pub(crate) fn letters(word: &str) -> u128 {
-    word.chars().fold(0, |letters, c| letters | 1 << (u32::from(c) % 128))
+/// The letters of a word as a set of bits, in which one may stand for another.
+fn letters(word: &str) -> u64 {
+    word.chars().fold(0, |letters, c| letters | 1 << (u32::from(c) % 64))
 }
 
 #[cfg(test)]

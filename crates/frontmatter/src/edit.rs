@@ -3,6 +3,8 @@
 //! Each function gives the edit, or `None` where the change cannot be made that way. What it gives has been tried: the
 //! changed text reads back as the same values with the one change, and nothing else.
 
+use std::collections::BTreeMap;
+
 use handbill_text::{Edit, Span, apply};
 
 use crate::write::{one_line, pair, quoted};
@@ -177,11 +179,12 @@ fn checked(
 }
 
 fn same_mapping(one: &Mapping, other: &Mapping) -> bool {
-    one.entries.len() == other.entries.len()
-        && one
-            .entries
-            .iter()
-            .all(|entry| other.get(&entry.key).is_some_and(|value| same(&entry.value.data, &value.data)))
+    // Of two of one key the first counts. A mapping may have thousands, and is asked for each.
+    let known: BTreeMap<&str, &Value> =
+        other.entries.iter().rev().map(|entry| (entry.key.as_str(), &entry.value)).collect();
+    let is_same =
+        |entry: &Entry| known.get(entry.key.as_str()).is_some_and(|value| same(&entry.value.data, &value.data));
+    one.entries.len() == other.entries.len() && one.entries.iter().all(is_same)
 }
 
 fn same(one: &Data, other: &Data) -> bool {

@@ -77,6 +77,14 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Whether kramdown makes a link of a text between `<` and `>`: not of every address.
 fn is_autolink(text: &str) -> bool {
+    // Nearly every one is such a URL.
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/?#=%+".contains(&byte);
+    if ["https://", "http://"]
+        .iter()
+        .any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(plain)))
+    {
+        return true;
+    }
     let tree = Tree::parse(&format!("<{text}>"), &Options::default());
     tree.root().descendants().any(|node| matches!(node.kind(), Kind::Autolink { .. }))
 }
@@ -92,8 +100,8 @@ fn with_brackets(subject: &Subject<'_>, url: Span) -> Span {
 fn raw_html(subject: &Subject<'_>) -> Vec<Span> {
     let mut places = Vec::new();
     let mut last = Span::default();
-    for node in subject.nodes() {
-        if matches!(node.kind(), Kind::Html(html) if html.raw) && !last.contains(node.span()) {
+    for (node, kind) in subject.nodes() {
+        if matches!(kind, Kind::Html(html) if html.raw) && !last.contains(node.span()) {
             last = node.span();
             places.push(subject.page.expansion.map.origin(last).span);
         }
@@ -130,7 +138,15 @@ fn is_parted(subject: &Subject<'_>, url: Span) -> bool {
 /// Whether a URL is that of a definition which kramdown does not see, because the one before it has a URL that Liquid
 /// makes of what is not known.
 fn is_definition(subject: &Subject<'_>, url: Span) -> bool {
+    // On most pages Liquid makes none, and no line is read for each of its URLs.
+    if subject.written_labels().is_empty() {
+        return false;
+    }
     let line = subject.page.lines.span(&subject.page.source, subject.page.lines.line(url.start()));
-    let label = subject.source(line).trim_start().strip_prefix('[').and_then(|rest| rest.split_once("]:"));
-    label.is_some_and(|(label, _)| subject.written_labels().contains(&normal(label)))
+    let Some(label) = subject.source(line).trim_start().strip_prefix('[') else { return false };
+    let end = label.as_bytes().windows(2).take(LABEL).position(|pair| pair == b"]:");
+    end.is_some_and(|end| subject.written_labels().contains(&normal(&label[..end])))
 }
+
+/// Nobody writes a longer label, in bytes.
+const LABEL: usize = 1000;

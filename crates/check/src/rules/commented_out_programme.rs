@@ -1,5 +1,6 @@
 //! A programme that was commented out and left.
 
+use handbill_kramdown::{Kind, Node};
 use handbill_model::{Applicability, Diagnostic};
 use handbill_page::{BlockKind, Comment, Outline};
 use handbill_text::{Edit, Span};
@@ -38,11 +39,21 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    // Hardly a page has a long comment, and nobody walks over the others.
+    if !subject.nodes().iter().any(|(node, kind)| matches!(kind, Kind::Comment { .. }) && is_long(subject, *node)) {
+        return;
+    }
     for comment in subject.page.comments() {
         if let Some(finding) = finding(subject, &comment) {
             found.push(finding);
         }
     }
+}
+
+/// Whether a node has as many lines as a programme has at least.
+fn is_long(subject: &Subject<'_>, node: Node<'_>) -> bool {
+    let breaks = node.span().of(subject.page.tree.text()).bytes().filter(|byte| matches!(byte, b'\n' | b'\r'));
+    breaks.count() + 1 >= LINES
 }
 
 fn finding(subject: &Subject<'_>, comment: &Comment<'_>) -> Option<Diagnostic> {

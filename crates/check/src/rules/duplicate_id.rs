@@ -42,7 +42,7 @@ rule! {
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let source = subject.page.split.body.of(&subject.page.source);
     // Hardly a page writes ids, and nobody walks over the others.
-    if !["id=", "{#", "{:", "ID="].iter().any(|sign| source.contains(sign)) {
+    if !has_ids(source) {
         return;
     }
     let mut seen: BTreeMap<&str, (Span, Option<usize>)> = BTreeMap::new();
@@ -67,6 +67,23 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// How many bytes of a list of attributes are looked at.
+const LIST: usize = 200;
+
+/// Whether a text may write ids: `id="fees"`, `{#fees}`, `{: #fees}`.
+fn has_ids(source: &str) -> bool {
+    // What a list has first of these tells; nobody writes a longer one.
+    let of_list = |(at, _): (usize, &str)| {
+        let mut list = source.as_bytes()[at..].iter().take(LIST);
+        list.find(|byte| matches!(byte, b'#' | b'}' | b'\n')).is_none_or(|byte| *byte == b'#')
+    };
+    let names = |(at, _): (usize, &str)| source[..at].ends_with(['i', 'I']);
+    source.match_indices("{#").next().is_some()
+        || source.match_indices("{:").any(of_list)
+        || source.match_indices("d=").any(names)
+        || source.match_indices("D=").any(names)
 }
 
 /// The first line of an element, or its start tag.

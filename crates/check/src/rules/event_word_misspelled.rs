@@ -88,17 +88,16 @@ fn correction(word: &str, next: Option<&str>) -> Option<String> {
     {
         return Some("lightning".to_owned());
     }
-    if let Some(parted) = parted(&word) {
+    if ends_small(&word)
+        && let Some(parted) = parted(&word)
+    {
         return Some(parted).filter(|_| !lists::is_right_too(&word));
     }
-    let mut near = lists::near(&word).peekable();
-    if near.peek().is_none() || lists::is_right_too(&word) {
-        return None;
-    }
-    let near = near.filter_map(|known| Some((distance(known, &word, lists::steps(known))?, known)));
+    let near = lists::near(&word).filter_map(|known| Some((distance(known, &word, lists::steps(known))?, known)));
     // Of two as near as each other the singular goes with a word without its `s`.
     let plural = word.ends_with('s');
-    near.min_by_key(|(distance, known)| (*distance, known.ends_with('s') != plural)).map(|(_, known)| known.to_owned())
+    let nearest = near.min_by_key(|(distance, known)| (*distance, known.ends_with('s') != plural));
+    nearest.filter(|_| !lists::is_right_too(&word)).map(|(_, known)| known.to_owned())
 }
 
 /// Small words that grow together with the word before them.

@@ -25,8 +25,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for node in subject.nodes().iter().copied() {
-        let Kind::Html(html) = node.kind() else { continue };
+    for (node, kind) in subject.nodes().iter().copied() {
+        let Kind::Html(html) = kind else { continue };
         if html.name != "iframe" {
             continue;
         }

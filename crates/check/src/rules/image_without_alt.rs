@@ -24,8 +24,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for node in subject.nodes().iter().copied() {
-        let (span, message) = match node.kind() {
+    for (node, kind) in subject.nodes().iter().copied() {
+        let (span, message) = match kind {
             Kind::Html(html) if html.name == "img" && is_hidden(node) => continue,
             Kind::Html(html) if html.name == "img" && node.attribute("alt").is_none() => {
                 (html.start_tag, "this image has no text that stands for it")

@@ -23,8 +23,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for node in subject.nodes().iter().copied() {
-        let url = match node.kind() {
+    for (node, kind) in subject.nodes().iter().copied() {
+        let url = match kind {
             Kind::Link(target) => target.url,
             Kind::Html(html) if html.name == "a" => node.attribute("href").unwrap_or_default(),
             _ => continue,

@@ -44,8 +44,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
-    for node in subject.nodes() {
-        let Kind::Link(target) = node.kind() else { continue };
+    for (node, kind) in subject.nodes() {
+        let Kind::Link(target) = kind else { continue };
         let place = subject.page.expansion.map.origin(node.span()).span;
         if URLS.iter().any(|known| known.eq_ignore_ascii_case(target.url)) && !subject.is_brought(place) {
             let message = format!("the link's URL `{}` stands in for another", target.url);

@@ -105,25 +105,26 @@ fn is_first(letter: u8) -> bool {
     matches!(letter.to_ascii_lowercase(), b'c' | b'k' | b'm' | b'p' | b's' | b'w')
 }
 
-/// Where in a word one of [`WORDS`] may start: at its start, and behind an apostrophe, `l'pin`.
-fn starts(word: &str) -> impl Iterator<Item = usize> {
+/// Where in a word one of [`WORDS`] may start: at its start, and, in a text that has any, behind an apostrophe, `l'pin`.
+fn starts(word: &str, apostrophes: bool) -> impl Iterator<Item = usize> {
     let bytes = word.as_bytes();
     let is_start = |at: &usize| *at == 0 || !bytes[*at - 1].is_ascii_alphabetic();
-    (0..bytes.len()).filter(is_start).filter(|at| is_first(bytes[*at]))
+    let end = if apostrophes { bytes.len() } else { 1 };
+    (0..end).filter(is_start).filter(|at| is_first(bytes[*at]))
 }
+
+/// The last byte of `’`, which is found faster than the three.
+const CURLY: u8 = 0x99;
 
 /// `password: 482910`, `passcode is "x4y"`: the secret alone.
 fn secrets(text: &Text<'_>) -> Vec<Span> {
     let mut found = Vec::new();
-    // A secret has a digit.
-    if !text.text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return found;
-    }
-    let apart = text.text.contains('\'') || text.text.contains('’');
-    let words = text.words().iter().filter(|(_, word)| apart || word.bytes().next().is_some_and(is_first));
-    for at in words.flat_map(|(span, word)| starts(word).map(|at| span.start() + at)) {
-        let begins = !text.text[..at].ends_with(char::is_alphanumeric);
-        for word in WORDS.iter().filter(|word| begins && starts_with(&text.text[at..], word)) {
+    let bytes = text.text.as_bytes();
+    let apostrophes = bytes.contains(&b'\'') || bytes.contains(&CURLY);
+    for at in text.words().iter().flat_map(|(span, word)| starts(word, apostrophes).map(|at| span.start() + at)) {
+        let first = bytes[at].to_ascii_lowercase();
+        let named = WORDS.iter().filter(|word| word.as_bytes()[0] == first && starts_with(&text.text[at..], word));
+        for word in named.filter(|_| !text.text[..at].ends_with(char::is_alphanumeric)) {
             let end = at + word.len();
             let rest = &text.text[end..];
             let Some(skip) = introduced(rest).or_else(|| followed(word, rest)) else { continue };

@@ -22,8 +22,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for node in subject.nodes().iter().copied() {
-        if matches!(node.kind(), Kind::Link(_)) {
+    for (node, kind) in subject.nodes().iter().copied() {
+        if matches!(kind, Kind::Link(_)) {
             found.extend(at_end(subject, node, End::Start));
             found.extend(at_end(subject, node, End::End));
         }

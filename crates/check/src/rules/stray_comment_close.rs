@@ -65,7 +65,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 /// Where `-->` is no stray: comments, code, scripts, tags; in order, without overlaps.
 fn quiet_places(subject: &Subject<'_>) -> Vec<Span> {
     // What lies in one of them is told of twice, and does no harm.
-    let places = subject.nodes().iter().filter_map(|node| match node.kind() {
+    let places = subject.nodes().iter().filter_map(|(node, kind)| match kind {
         Kind::Comment { .. }
         | Kind::CodeBlock { .. }
         | Kind::CodeSpan { .. }

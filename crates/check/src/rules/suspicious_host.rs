@@ -2,7 +2,7 @@
 
 mod address;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use handbill_model::{Applicability, Diagnostic};
 use handbill_text::{Edit, Span};
@@ -65,8 +65,10 @@ const SECOND_LEVEL: &[&str] = &["ac", "co", "com", "edu", "gov", "net", "or", "o
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    // Most of a page's links lead to a few hosts.
+    let mut sound: BTreeSet<&str> = BTreeSet::new();
     for target in subject.targets() {
-        let Some(damage) = damage(target) else { continue };
+        let Some(damage) = damage(target, &mut sound) else { continue };
         let whole = target.place.span;
         if subject.is_brought(whole) {
             continue;
@@ -104,10 +106,13 @@ struct Damage {
     edit: Option<(Span, &'static str)>,
 }
 
-fn damage(target: &Target<'_>) -> Option<Damage> {
+fn damage<'a>(target: &Target<'a>, sound: &mut BTreeSet<&'a str>) -> Option<Damage> {
     let host = || {
-        let (part, host) = host(target.url)?;
-        let (message, help) = reason(host)?;
+        let (part, host) = host(target.url).filter(|(_, host)| !sound.contains(host))?;
+        let Some((message, help)) = reason(host) else {
+            sound.insert(host);
+            return None;
+        };
         Some(Damage { part, message, help, edit: None })
     };
     address::scheme(target.url).or_else(|| address::mail(target)).or_else(host)

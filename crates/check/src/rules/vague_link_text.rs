@@ -28,8 +28,8 @@ const VAGUE: &[&str] = &[
 ];
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for node in subject.nodes().iter().copied() {
-        let is_link = match node.kind() {
+    for (node, kind) in subject.nodes().iter().copied() {
+        let is_link = match kind {
             Kind::Link(_) => true,
             Kind::Html(html) => {
                 html.name == "a" && node.attribute("href").is_some() && node.attribute("aria-label").is_none()

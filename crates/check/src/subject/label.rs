@@ -7,6 +7,10 @@ use handbill_page::Page;
 /// Labels of lines that look like definitions, if one of these has a URL made by Liquid: kramdown may read none of them
 /// while the values are not known.
 pub(super) fn written(page: &Page) -> BTreeSet<String> {
+    // On most pages Liquid writes nothing.
+    if !page.source.contains("{{") {
+        return BTreeSet::new();
+    }
     let definitions = || page.split.body.of(&page.source).lines().filter_map(definition);
     if definitions().any(|(_, url)| url.starts_with("{{")) {
         definitions().map(|(label, _)| normal(label)).collect()

@@ -4,11 +4,11 @@ use handbill_kramdown::{Kind, Node};
 use handbill_page::Page;
 
 /// Links, images, HTML, code and comments, in the order of the text: what is left of a tree, where a walk costs, without
-/// words and the blocks around them.
-pub(super) fn nodes(page: &Page) -> Vec<Node<'_>> {
-    let is_one = |node: &Node<'_>| {
+/// words and the blocks around them. Each with its kind, which every rule asks for.
+pub(super) fn nodes(page: &Page) -> Vec<(Node<'_>, Kind<'_>)> {
+    let is_one = |(_, kind): &(Node<'_>, Kind<'_>)| {
         matches!(
-            node.kind(),
+            kind,
             Kind::Link(_)
                 | Kind::Autolink { .. }
                 | Kind::Image { .. }
@@ -21,5 +21,5 @@ pub(super) fn nodes(page: &Page) -> Vec<Node<'_>> {
                 | Kind::MathSpan { .. }
         )
     };
-    page.tree.root().descendants().filter(is_one).collect()
+    page.tree.root().descendants().map(|node| (node, node.kind())).filter(is_one).collect()
 }

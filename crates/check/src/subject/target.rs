@@ -29,10 +29,10 @@ pub(crate) enum TargetKind {
     Bare,
 }
 
-pub(super) fn targets<'a>(page: &'a Page, nodes: &[Node<'a>]) -> Vec<Target<'a>> {
+pub(super) fn targets<'a>(page: &'a Page, nodes: &[(Node<'a>, Kind<'a>)]) -> Vec<Target<'a>> {
     let map = &page.expansion.map;
-    let of_node = |node: &Node<'a>| {
-        let (url, span, kind) = target(*node, &page.expansion.text)?;
+    let of_node = |(node, kind): &(Node<'a>, Kind<'a>)| {
+        let (url, span, kind) = target(*node, kind, &page.expansion.text)?;
         Some(Target { url, place: map.origin(span), kind })
     };
     let mut targets: Vec<Target<'a>> = nodes.iter().filter_map(of_node).collect();
@@ -51,8 +51,8 @@ pub(super) fn targets<'a>(page: &'a Page, nodes: &[Node<'a>]) -> Vec<Target<'a>>
     targets
 }
 
-fn target<'a>(node: Node<'a>, text: &str) -> Option<(&'a str, Span, TargetKind)> {
-    match node.kind() {
+fn target<'a>(node: Node<'a>, kind: &Kind<'a>, text: &str) -> Option<(&'a str, Span, TargetKind)> {
+    match *kind {
         Kind::Link(target) if target.definition.is_none() => Some((target.url, target.url_span, TargetKind::Link)),
         Kind::Image { target, .. } if target.definition.is_none() => {
             Some((target.url, target.url_span, TargetKind::Embedded))

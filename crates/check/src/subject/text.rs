@@ -21,6 +21,7 @@ pub(crate) struct Text<'a> {
     words: OnceCell<Vec<(Span, &'a str)>>,
     quiet: OnceCell<Vec<Span>>,
     pub(super) english: OnceCell<Option<bool>>,
+    pub(super) tells_zone: OnceCell<bool>,
 }
 
 /// How far from its place, in bytes, a sentence is looked for: the longest that anybody reads.
@@ -38,7 +39,15 @@ enum Home<'a> {
 
 impl<'a> Text<'a> {
     fn new(text: &'a str, block: Option<usize>, home: Home<'a>) -> Self {
-        Self { text, block, home, words: OnceCell::new(), quiet: OnceCell::new(), english: OnceCell::new() }
+        Self {
+            text,
+            block,
+            home,
+            words: OnceCell::new(),
+            quiet: OnceCell::new(),
+            english: OnceCell::new(),
+            tells_zone: OnceCell::new(),
+        }
     }
 
     /// Its words with their places.
@@ -118,18 +127,18 @@ fn boundary(text: &str, mut at: usize) -> usize {
 
 /// Where sentences end in a text: behind a stop that a blank and no small letter follow, and at line ends.
 fn sentence_ends(text: &str) -> impl DoubleEndedIterator<Item = usize> {
-    text.char_indices().filter_map(move |(at, c)| {
-        let rest = &text[at + c.len_utf8()..];
-        let ends = match c {
-            '\n' => true,
-            '.' | '!' | '?' => {
+    text.bytes().enumerate().filter_map(move |(at, byte)| {
+        let ends = match byte {
+            b'\n' => true,
+            b'.' | b'!' | b'?' => {
+                let rest = &text[at + 1..];
                 rest.is_empty()
                     || rest.starts_with([' ', '\n'])
                         && !rest.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
             }
             _ => false,
         };
-        ends.then_some(at + c.len_utf8())
+        ends.then_some(at + 1)
     })
 }
 

@@ -17,10 +17,10 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
 fn first_letter(text: &str, mut from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     loop {
-        match *bytes.get(from)? {
-            byte if byte.is_ascii_alphabetic() => return Some(from),
-            byte if byte.is_ascii() => from += 1,
-            _ => {
+        match CLASSES[usize::from(*bytes.get(from)?)] {
+            Class::Letter => return Some(from),
+            Class::Mark | Class::Apostrophe => from += 1,
+            Class::Wide => {
                 let c = text[from..].chars().next()?;
                 if c.is_alphabetic() {
                     return Some(from);
@@ -35,11 +35,11 @@ fn first_letter(text: &str, mut from: usize) -> Option<usize> {
 fn word_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        match bytes.get(at) {
+        match bytes.get(at).map(|byte| CLASSES[usize::from(*byte)]) {
+            Some(Class::Letter) => at += 1,
             // Nearly all words end here.
-            Some(byte) if byte.is_ascii() && *byte != b'\'' => return at,
-            Some(_) => {
+            Some(Class::Mark) | None => return at,
+            Some(Class::Apostrophe | Class::Wide) => {
                 let mut next = text[at..].chars();
                 match next.next() {
                     Some(c) if c.is_alphabetic() => at += c.len_utf8(),
@@ -47,10 +47,36 @@ fn word_end(text: &str, mut at: usize) -> usize {
                     Some(_) | None => return at,
                 }
             }
-            None => return at,
         }
     }
 }
+
+/// What a byte is to words.
+#[derive(Clone, Copy)]
+enum Class {
+    /// A letter of ASCII.
+    Letter,
+    /// `'`.
+    Apostrophe,
+    /// Any other character of ASCII.
+    Mark,
+    /// Part of a character that may be a letter.
+    Wide,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Wide; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte as usize] = match byte as u8 {
+            b'\'' => Class::Apostrophe,
+            letter if letter.is_ascii_alphabetic() => Class::Letter,
+            _ => Class::Mark,
+        };
+        byte += 1;
+    }
+    classes
+};
 
 /// A closed list of words in small letters, asked of the [`words`] of a text.
 pub(crate) struct Known(Lexicon);

@@ -5,11 +5,13 @@ use super::Text;
 /// Whether a text names a zone, or says that its times are local. Letters behind a time that several regions use for
 /// different zones (`23:59 IST`) name one for who reads the page.
 pub(crate) fn tells_zone(text: &Text<'_>) -> bool {
-    let phrases = text.phrases();
-    let zoned = |end: usize| abbreviation(&text.text[end..]);
-    !phrases.zones.is_empty()
-        || phrases.times.iter().any(|time| time.zone.is_some() || zoned(time.span.end()))
-        || text.text.contains("local time")
+    *text.tells_zone.get_or_init(|| {
+        let phrases = text.phrases();
+        let zoned = |end: usize| abbreviation(&text.text[end..]);
+        !phrases.zones.is_empty()
+            || phrases.times.iter().any(|time| time.zone.is_some() || zoned(time.span.end()))
+            || text.text.contains("local time")
+    })
 }
 
 /// Whether a text begins with three or four capitals that end as abbreviations of zones do.

@@ -32,12 +32,20 @@ struct Known {
 /// The event words that a word of ASCII letters may be a slip of, by its first letter, its length and its letters.
 pub(super) fn near(word: &str) -> impl Iterator<Item = &'static str> {
     let own = letters(word);
-    list(word).iter().filter(move |known| (own ^ known.letters).count_ones() <= known.most).map(|known| known.word)
+    list(word).iter().filter(move |known| has_few(own ^ known.letters, known.most)).map(|known| known.word)
 }
 
 /// Whether a word of ASCII letters, of any case, is an event word or may be a slip of one. Nearly none is.
 pub(super) fn may_be_meant(word: &str) -> bool {
     near(word).next().is_some()
+}
+
+/// Whether a set has at most so many bits: machines that are not asked for by name count all of them at some cost.
+fn has_few(mut set: u64, most: u32) -> bool {
+    for _ in 0..most {
+        set &= set.wrapping_sub(1);
+    }
+    set == 0
 }
 
 /// The event words with the first letter of a word and about its length.

@@ -20,8 +20,8 @@ pub(super) struct Labels {
 pub(super) fn labels(subject: &Subject<'_>) -> Labels {
     let page = subject.page;
     let mut labels = Labels::default();
-    for node in subject.nodes() {
-        if let Kind::Comment { inside, .. } = node.kind() {
+    for (_, kind) in subject.nodes() {
+        if let Kind::Comment { inside, .. } = kind {
             collect(inside.of(page.tree.text()), &mut labels.in_comments);
         }
     }
