@@ -11,6 +11,7 @@ mod broken_emphasis;
 mod call_incomplete;
 mod call_open_after_deadline;
 mod commented_out_programme;
+mod damaged_address;
 mod date_not_iso;
 mod deadline_after_event;
 mod deadline_without_timezone;
@@ -34,6 +35,7 @@ mod impossible_date;
 mod insecure_link;
 mod link_text_url_differs;
 mod link_to_other_event;
+mod link_without_bracket;
 mod liquid_syntax;
 mod mailto_year;
 mod missing_conduct;
@@ -88,6 +90,7 @@ pub static RULES: &[&Rule] = &[
     &call_incomplete::RULE,
     &call_open_after_deadline::RULE,
     &commented_out_programme::RULE,
+    &damaged_address::RULE,
     &date_not_iso::RULE,
     &deadline_after_event::RULE,
     &deadline_without_timezone::RULE,
@@ -111,6 +114,7 @@ pub static RULES: &[&Rule] = &[
     &insecure_link::RULE,
     &link_text_url_differs::RULE,
     &link_to_other_event::RULE,
+    &link_without_bracket::RULE,
     &liquid_syntax::RULE,
     &mailto_year::RULE,
     &missing_conduct::RULE,

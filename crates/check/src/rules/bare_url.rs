@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 
 use handbill_kramdown::{Document as Tree, Kind, Options};
 use handbill_model::{Applicability, Diagnostic, Severity};
-use handbill_page::Style;
 use handbill_text::{Edit, Span};
 
+use super::link_without_bracket;
 use crate::rule::rule;
 use crate::subject::{Subject, Text, headings, normal, words};
 
@@ -23,7 +23,7 @@ rule! {
     /// Please submit your proposal at <https://example.org/forms/2031>.
     /// ```
     ///
-    /// URLs in code are left alone.
+    /// URLs in code are left alone, and so are those of links that lack a bracket: `link-without-bracket` tells of them.
     "bare-url": Warning, Links, Page
 }
 
@@ -40,11 +40,12 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let raw = OnceCell::new();
     for text in subject.texts() {
         for link in text.links().iter().filter(|link| link.bare) {
-            let coded = is_code(text, link.span);
+            let coded = text.is_code(link.span);
             if coded
                 || subject.is_brought(link.source)
                 || is_definition(subject, link.source)
                 || is_parted(subject, link.source)
+                || link.span.start().checked_sub(1).is_some_and(|round| link_without_bracket::is_lost(text.text, round))
             {
                 continue;
             }
@@ -110,13 +111,6 @@ fn raw_html(subject: &Subject<'_>) -> Vec<Span> {
     places
 }
 
-/// Whether a URL is written as code.
-fn is_code(text: &Text<'_>, url: Span) -> bool {
-    let marks = text.marks();
-    let before = marks.partition_point(|mark| mark.span.end() <= url.start());
-    marks[before..].iter().take(4).any(|mark| mark.style == Style::Code && mark.span.overlaps(url))
-}
-
 /// Whether a URL is the way to submit, register or join: by its sentence, or by the heading above.
 fn is_way(subject: &Subject<'_>, text: &Text<'_>, url: Span) -> bool {
     let sentence = text.sentence(url);
@@ -138,10 +132,6 @@ fn is_parted(subject: &Subject<'_>, url: Span) -> bool {
 /// Whether a URL is that of a definition which kramdown does not see, because the one before it has a URL that Liquid
 /// makes of what is not known.
 fn is_definition(subject: &Subject<'_>, url: Span) -> bool {
-    // On most pages Liquid makes none, and no line is read for each of its URLs.
-    if subject.written_labels().is_empty() {
-        return false;
-    }
     let line = subject.page.lines.span(&subject.page.source, subject.page.lines.line(url.start()));
     let Some(label) = subject.source(line).trim_start().strip_prefix('[') else { return false };
     let end = label.as_bytes().windows(2).take(LABEL).position(|pair| pair == b"]:");

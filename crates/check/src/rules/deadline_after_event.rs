@@ -1,5 +1,7 @@
 //! A call that closes when all is over.
 
+mod openings;
+
 use std::collections::BTreeSet;
 
 use handbill_model::{Call, CallKind, Date, Diagnostic, Event};
@@ -38,6 +40,16 @@ rule! {
     /// * Notification of authors: February 5, 2031
     /// ```
     ///
+    /// So is the day on which a call or registration closes against the one on which it opens, where the one is told right
+    /// below the other or in one sentence:
+    ///
+    /// ```page bad
+    /// Registration opens on January 15, 2031 and closes on January 5, 2031.
+    /// ```
+    /// ```page good
+    /// Registration opens on January 15, 2031 and closes on February 5, 2031.
+    /// ```
+    ///
     /// Late-breaking work, proceedings and other things that are handed in afterwards are left alone.
     "deadline-after-event": Error, Calls, Event
 }
@@ -51,6 +63,7 @@ static AFTERWARDS: Known = Known::new(&[
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Some(event) = subject.page.document.event.as_ref() else { return };
     registrations(subject, event, found);
+    openings::check(subject, found);
     lists(subject, found);
     let told_in_lists: BTreeSet<Span> = found.iter().filter(|one| one.rule == RULE.name).map(|one| one.span).collect();
     if let [call] = &event.calls[..]
@@ -75,7 +88,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 .with_help("correct the deadline or the days of the event");
             found.push(labelled(subject, finding, "/event/start", &format!("it starts on {start}")));
         }
-        if let Some(opens) = opens.filter(|opens| *opens > deadline) {
+        if let Some(opens) = opens.filter(|opens| *opens > deadline && !told_in_lists.contains(&place)) {
             let finding = RULE
                 .finding(place, format!("the call closes on {deadline}, before it opens"))
                 .with_help("correct one of the two dates");

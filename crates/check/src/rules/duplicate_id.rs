@@ -74,16 +74,14 @@ const LIST: usize = 200;
 
 /// Whether a text may write ids: `id="fees"`, `{#fees}`, `{: #fees}`.
 fn has_ids(source: &str) -> bool {
+    let plain = ["id=", "{#", "ID="].iter().any(|sign| source.contains(sign));
     // What a list has first of these tells; nobody writes a longer one.
-    let of_list = |(at, _): (usize, &str)| {
-        let mut list = source.as_bytes()[at..].iter().take(LIST);
-        list.find(|byte| matches!(byte, b'#' | b'}' | b'\n')).is_none_or(|byte| *byte == b'#')
+    let names = |(at, _): (usize, &str)| {
+        let mut list = source.as_bytes()[at + 1..].iter().take(LIST);
+        list.next() == Some(&b':')
+            && list.find(|byte| matches!(byte, b'#' | b'}' | b'\n')).is_none_or(|byte| *byte == b'#')
     };
-    let names = |(at, _): (usize, &str)| source[..at].ends_with(['i', 'I']);
-    source.match_indices("{#").next().is_some()
-        || source.match_indices("{:").any(of_list)
-        || source.match_indices("d=").any(names)
-        || source.match_indices("D=").any(names)
+    plain || source.match_indices('{').any(names)
 }
 
 /// The first line of an element, or its start tag.

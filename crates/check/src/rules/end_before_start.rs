@@ -2,6 +2,7 @@
 
 use handbill_model::{Applicability, Diagnostic};
 use handbill_page::phrase::{Clock, Half};
+use handbill_text::Span;
 
 use crate::rule::rule;
 use crate::subject::{Subject, other_half};
@@ -23,6 +24,8 @@ rule! {
     /// ```page good
     /// Coffee is served from 3:00pm to 3:30pm.
     /// ```
+    ///
+    /// So it is where start and end have columns of their own.
     ///
     /// A session over midnight of up to twelve hours is believed. So are times without am and pm, unless they are written as
     /// the 24-hour clock has them (`09:30`, `14:30`, `9:30 Uhr`) and the session would go on for sixteen hours.
@@ -53,6 +56,35 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             });
         }
     }
+    columns(subject, found);
+}
+
+/// Sessions whose start and end stand in columns of their own.
+fn columns(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    for slot in subject.runs().iter().flatten() {
+        let Some(end) = slot.end.filter(|end| *end < slot.start) else { continue };
+        let Some(place) = slot.end_place(subject).filter(|place| place.start() > slot.place.end()) else { continue };
+        let [from, to] = [slot.place, place].map(|place| subject.source(place));
+        let apart = subject.source(Span::new(slot.place.end()..place.start())).contains(['|', '<']);
+        let halves = [from, to].map(|time| time.ends_with(['m', 'M', '.']));
+        let longest = match halves {
+            [true, true] => LONGEST_NIGHT,
+            // A clock of 24 hours shows at one of the two that it is one.
+            [false, false] if [from, to].iter().any(|time| shows_24_hours(time)) => LONGEST_DAY,
+            _ => continue,
+        };
+        let minutes = i32::from(end.minutes()) + 24 * 60 - i32::from(slot.start.minutes());
+        if apart && minutes > longest && !subject.is_brought(place) {
+            let finding = RULE.finding(place, format!("`{to}` is before `{from}`"));
+            found.push(finding.with_help("write the right time").with_label(slot.place, "it starts here"));
+        }
+    }
+}
+
+/// Whether a time is written as no clock of twelve hours has it.
+fn shows_24_hours(time: &str) -> bool {
+    let hour = time.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    hour.starts_with('0') && hour.len() == 2 || hour.parse::<u8>().is_ok_and(|hour| (13..24).contains(&hour))
 }
 
 /// Whether the end of a range is before its start, and not just behind midnight.

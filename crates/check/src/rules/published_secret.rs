@@ -121,7 +121,8 @@ fn secrets(text: &Text<'_>) -> Vec<Span> {
     let mut found = Vec::new();
     let bytes = text.text.as_bytes();
     let apostrophes = bytes.contains(&b'\'') || bytes.contains(&CURLY);
-    for at in text.words().iter().flat_map(|(span, word)| starts(word, apostrophes).map(|at| span.start() + at)) {
+    let words = text.words().iter().filter(|(_, word)| apostrophes || is_first(word.as_bytes()[0]));
+    for at in words.flat_map(|(span, word)| starts(word, apostrophes).map(|at| span.start() + at)) {
         let first = bytes[at].to_ascii_lowercase();
         let named = WORDS.iter().filter(|word| word.as_bytes()[0] == first && starts_with(&text.text[at..], word));
         for word in named.filter(|_| !text.text[..at].ends_with(char::is_alphanumeric)) {

@@ -52,6 +52,7 @@ const OTHER: &[&str] = &[
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let entries = &subject.page.front_matter.root.entries;
+    let jekyll: Vec<(&str, String)> = JEKYLL.iter().map(|known| (*known, keys::plain(known))).collect();
     let given: BTreeSet<String> = entries.iter().map(|entry| keys::plain(&entry.key)).collect();
     for entry in entries {
         let plain = keys::plain(&entry.key);
@@ -61,10 +62,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         {
             continue;
         }
-        let of_jekyll = JEKYLL.iter().find(|known| keys::plain(known) == plain || is_slip(&plain, &keys::plain(known)));
+        let of_jekyll = jekyll.iter().find(|(_, known)| *known == plain || is_slip(&plain, known));
         let of_events = || keys::names().find(|known| is_slip(&plain, known));
         let meant = match of_jekyll {
-            Some(known) => Some((*known).to_owned()),
+            Some((known, _)) => Some((*known).to_owned()),
             None => of_events().map(|known| with_marks(known, &entry.key, &plain)),
         };
         let is_given = |meant: &str| {
@@ -89,6 +90,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Whether a key may be a known one by a slip of the hand.
 fn is_slip(key: &str, known: &str) -> bool {
+    // Nearly all are let go here.
+    if key.is_ascii() && key.len().abs_diff(known.len()) > 1 {
+        return false;
+    }
     let stem = |word: &str| word.trim_end_matches(|c: char| c.is_ascii_digit() || c == 's').len();
     // Another ending makes another form of the word.
     let form = key.len() >= known.len() && key.get(..known.len() - 1) == known.get(..known.len() - 1);

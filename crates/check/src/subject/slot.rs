@@ -13,11 +13,19 @@ pub(crate) struct Slot<'a> {
     pub(crate) end: Option<LocalTime>,
     /// Where its start is told.
     pub(crate) place: Span,
+    /// Its day, and what it is of that day's sessions.
+    at: (usize, usize),
     /// Whether the page says that what stands here goes on side by side.
     parallel: bool,
 }
 
 impl Slot<'_> {
+    /// Where its end is told.
+    pub(crate) fn end_place(&self, subject: &Subject<'_>) -> Option<Span> {
+        let (day, index) = self.at;
+        subject.place_of(&format!("/event/programme/days/{day}/sessions/{index}/end"))
+    }
+
     /// Whether it may well take place beside others.
     pub(crate) fn is_beside(&self) -> bool {
         use handbill_model::SessionKind::{Registration, Social, Tour};
@@ -69,11 +77,14 @@ pub(super) fn runs<'a>(subject: &Subject<'a>) -> Vec<Vec<Slot<'a>>> {
             match found.last_mut() {
                 Some((known, slots)) if *known == home => {
                     let parallel = slots.last().is_some_and(|above| above.parallel);
-                    slots.push(Slot { session, start, end: session.end, place, parallel });
+                    slots.push(Slot { session, start, end: session.end, place, at: (day, index), parallel });
                 }
                 _ => {
                     let parallel = is_parallel(subject, place);
-                    found.push((home, vec![Slot { session, start, end: session.end, place, parallel }]));
+                    found.push((
+                        home,
+                        vec![Slot { session, start, end: session.end, place, at: (day, index), parallel }],
+                    ));
                 }
             }
         }

@@ -105,6 +105,13 @@ impl<'a> Text<'a> {
         quiet[..next].last().is_some_and(|place| place.overlaps(span))
     }
 
+    /// Whether a part of it is written as code.
+    pub(crate) fn is_code(&self, span: Span) -> bool {
+        let marks = self.marks();
+        let before = marks.partition_point(|mark| mark.span.end() <= span.start());
+        marks[before..].iter().take(4).any(|mark| mark.style == HowWritten::Code && mark.span.overlaps(span))
+    }
+
     /// The sentence around a part of it.
     pub(crate) fn sentence(&self, around: Span) -> Span {
         let first = boundary(self.text, around.start().saturating_sub(SENTENCE));

@@ -46,7 +46,11 @@ fn frames_and_images_that_say_what_they_are_are_left_alone() {
 
 #[test]
 fn words_that_may_stand_twice_are_left_alone() {
-    speaks("doubled-word", &["Join us for the the tea.", "Join us for\nfor tea, and the rest of it."]);
+    speaks(
+        "doubled-word",
+        &["Join us for the the tea.", "Join us for\nfor tea, and the rest of it.", "It is the the the the best of it."],
+    );
+    assert_eq!(fixes("doubled-word", "It is the the the the best of it."), ["It is the best of it."]);
     is_silent(
         "doubled-word",
         &[

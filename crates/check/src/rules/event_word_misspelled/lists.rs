@@ -13,7 +13,7 @@ static NEAR: LazyLock<Vec<Vec<Known>>> = LazyLock::new(|| {
     let mut lists = vec![Vec::new(); 32 * LENGTHS];
     for word in EVENT.iter() {
         // A step adds or takes one letter, or takes one and adds another.
-        let known = Known { word, letters: letters(word), most: 2 * steps(word) as u32 };
+        let known = Known { word, letters: letters(word), twice: steps(word) > 1 };
         for length in word.len() - steps(word)..=word.len() + steps(word) {
             lists[place(word, length)].push(known);
         }
@@ -21,18 +21,18 @@ static NEAR: LazyLock<Vec<Vec<Known>>> = LazyLock::new(|| {
     lists
 });
 
-/// An event word with its [`letters`], and how many of them a slip may have less or more.
+/// An event word with its [`letters`], and whether a slip may be two steps away.
 #[derive(Clone, Copy)]
 struct Known {
     word: &'static str,
     letters: u64,
-    most: u32,
+    twice: bool,
 }
 
 /// The event words that a word of ASCII letters may be a slip of, by its first letter, its length and its letters.
 pub(super) fn near(word: &str) -> impl Iterator<Item = &'static str> {
     let own = letters(word);
-    list(word).iter().filter(move |known| has_few(own ^ known.letters, known.most)).map(|known| known.word)
+    list(word).iter().filter(move |known| known.is_near(own)).map(|known| known.word)
 }
 
 /// Whether a word of ASCII letters, of any case, is an event word or may be a slip of one. Nearly none is.
@@ -40,12 +40,14 @@ pub(super) fn may_be_meant(word: &str) -> bool {
     near(word).next().is_some()
 }
 
-/// Whether a set has at most so many bits: machines that are not asked for by name count all of them at some cost.
-fn has_few(mut set: u64, most: u32) -> bool {
-    for _ in 0..most {
-        set &= set.wrapping_sub(1);
+impl Known {
+    /// Whether a word with these [`letters`] may be a slip: a step takes one letter away, brings one, or both.
+    fn is_near(&self, own: u64) -> bool {
+        // Counting all bits takes longer than taking away the few that there may be.
+        let less = |set: u64| set & set.wrapping_sub(1);
+        let few = |set: u64| less(set) == 0 || self.twice && less(less(set)) == 0;
+        few(self.letters & !own) && few(own & !self.letters)
     }
-    set == 0
 }
 
 /// The event words with the first letter of a word and about its length.
