@@ -63,8 +63,10 @@ static AFTERWARDS: Known = Known::new(&[
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Some(event) = subject.page.document.event.as_ref() else { return };
     registrations(subject, event, found);
+    let lines = dated_lines(&subject.page.outline);
     openings::check(subject, found);
-    lists(subject, found);
+    openings::check_rows(subject, &lines, found);
+    lists(subject, lines, found);
     let told_in_lists: BTreeSet<Span> = found.iter().filter(|one| one.rule == RULE.name).map(|one| one.span).collect();
     if let [call] = &event.calls[..]
         && let Some(deadline) = call.deadline.as_ref().and_then(|deadline| deadline.date)
@@ -133,9 +135,9 @@ fn early_answer(place: Span, told: Date) -> Diagnostic {
 }
 
 /// Deadlines of lists and tables with the answer right below them.
-fn lists(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+fn lists(subject: &Subject<'_>, lines: Vec<Line>, found: &mut Vec<Diagnostic>) {
     let mut above: Option<(Home, Date, Span)> = None;
-    for line in dated_lines(&subject.page.outline) {
+    for line in lines {
         let date = (line.home, line.date, line.span);
         if ANSWERS.is_in(&line.label) {
             if let Some((home, deadline, place)) = above

@@ -65,9 +65,12 @@ fn lost(text: &str, round: usize) -> Option<Lost> {
     if !STARTS.iter().any(|start| behind.starts_with(start)) {
         return None;
     }
-    if text[..round].ends_with(']') {
-        // What kramdown takes as a link is printed without brackets.
-        return Some(Lost::Other);
+    let end = behind.bytes().take(URL).position(|byte| matches!(byte, b')' | b']' | b' ' | b'\n'));
+    let closed = end.filter(|end| *end > 1 && behind.as_bytes()[*end] == b')');
+    if let Some(words) = text[..round].strip_suffix(']') {
+        // A link that kramdown does not read, as in HTML, may lack nothing.
+        let opened = words.bytes().rev().take(LONGEST).find(|byte| matches!(byte, b'[' | b']')) == Some(b'[');
+        return (!opened || closed.is_none()).then_some(Lost::Other);
     }
     if !text[..round].ends_with(char::is_alphanumeric) {
         return None;
@@ -75,12 +78,11 @@ fn lost(text: &str, round: usize) -> Option<Lost> {
     let before = text.as_bytes()[round.saturating_sub(LONGEST)..round].iter().rev();
     let length = before.take_while(|byte| !matches!(byte, b'[' | b']' | b'(' | b')' | b'\n')).count();
     let square = round.checked_sub(length + 1).filter(|at| text.as_bytes()[*at] == b'[')?;
-    let end = behind.bytes().take(URL).position(|byte| matches!(byte, b')' | b']' | b' ' | b'\n'))?;
-    let rest = &behind.as_bytes()[end..];
+    let rest = &behind.as_bytes()[closed?..];
     // `[see the map(https://...)]` is a remark.
     let remark = rest.iter().take(LONGEST).find(|byte| matches!(byte, b'[' | b']')) == Some(&b']');
     let begins = text.as_bytes().get(square + 1).is_some_and(|byte| *byte != b' ');
-    (rest[0] == b')' && end > 1 && begins && !remark).then_some(Lost::Closing(square))
+    (begins && !remark).then_some(Lost::Closing(square))
 }
 
 /// Nobody writes a longer URL by hand, in bytes.

@@ -34,11 +34,18 @@ rule! {
     "published-secret": Warning, Words, Page
 }
 
-/// How secrets of meetings are introduced.
-const WORDS: &[&str] = &[
-    "contraseña", "kenncode", "mot de passe", "passcode", "pass code", "password", "passwort", "pin", "pin code",
-    "senha", "wachtwoord",
-];
+/// How secrets of meetings are introduced, by the first letter.
+fn introductions(letter: u8) -> &'static [&'static str] {
+    match letter.to_ascii_lowercase() {
+        b'c' => &["contraseña"],
+        b'k' => &["kenncode"],
+        b'm' => &["mot de passe"],
+        b'p' => &["passcode", "pass code", "password", "passwort", "pin", "pin code"],
+        b's' => &["senha"],
+        b'w' => &["wachtwoord"],
+        _ => &[],
+    }
+}
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
@@ -100,17 +107,11 @@ fn carried(url: &str) -> Option<Span> {
     })
 }
 
-/// Whether one of [`WORDS`] starts with a letter, in any case.
-fn is_first(letter: u8) -> bool {
-    matches!(letter.to_ascii_lowercase(), b'c' | b'k' | b'm' | b'p' | b's' | b'w')
-}
-
-/// Where in a word one of [`WORDS`] may start: at its start, and, in a text that has any, behind an apostrophe, `l'pin`.
+/// Where in a word another may start: at its start, and, in a text that has any, behind an apostrophe, `l'pin`.
 fn starts(word: &str, apostrophes: bool) -> impl Iterator<Item = usize> {
     let bytes = word.as_bytes();
-    let is_start = |at: &usize| *at == 0 || !bytes[*at - 1].is_ascii_alphabetic();
     let end = if apostrophes { bytes.len() } else { 1 };
-    (0..end).filter(is_start).filter(|at| is_first(bytes[*at]))
+    (0..end).filter(|at| *at == 0 || !bytes[*at - 1].is_ascii_alphabetic())
 }
 
 /// The last byte of `’`, which is found faster than the three.
@@ -121,10 +122,8 @@ fn secrets(text: &Text<'_>) -> Vec<Span> {
     let mut found = Vec::new();
     let bytes = text.text.as_bytes();
     let apostrophes = bytes.contains(&b'\'') || bytes.contains(&CURLY);
-    let words = text.words().iter().filter(|(_, word)| apostrophes || is_first(word.as_bytes()[0]));
-    for at in words.flat_map(|(span, word)| starts(word, apostrophes).map(|at| span.start() + at)) {
-        let first = bytes[at].to_ascii_lowercase();
-        let named = WORDS.iter().filter(|word| word.as_bytes()[0] == first && starts_with(&text.text[at..], word));
+    for at in text.words().iter().flat_map(|(span, word)| starts(word, apostrophes).map(|at| span.start() + at)) {
+        let named = introductions(bytes[at]).iter().filter(|word| starts_with(&text.text[at..], word));
         for word in named.filter(|_| !text.text[..at].ends_with(char::is_alphanumeric)) {
             let end = at + word.len();
             let rest = &text.text[end..];
@@ -175,7 +174,7 @@ fn followed(word: &str, rest: &str) -> Option<usize> {
     ((4..=10).contains(&digits) && ends).then_some(1)
 }
 
-/// Those of [`WORDS`] that nothing but a meeting has.
+/// Those of the [`introductions`] that nothing but a meeting has.
 const MEETINGS: &[&str] = &["kenncode", "pass code", "passcode"];
 
 /// Keys of Google's interfaces: `AIza` and 35 characters.

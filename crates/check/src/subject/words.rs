@@ -15,53 +15,51 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
 
 /// Where the first letter from an offset on stands.
 fn first_letter(text: &str, mut from: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
     loop {
-        match CLASSES[usize::from(*bytes.get(from)?)] {
-            Class::Letter => return Some(from),
-            Class::Mark | Class::Apostrophe => from += 1,
-            Class::Wide => {
-                let c = text[from..].chars().next()?;
-                if c.is_alphabetic() {
-                    return Some(from);
-                }
-                from += c.len_utf8();
-            }
+        let rest = &text.as_bytes()[from..];
+        from += rest.iter().position(|byte| CLASSES[usize::from(*byte)] >= Class::Wide)?;
+        if CLASSES[usize::from(text.as_bytes()[from])] == Class::Letter {
+            return Some(from);
         }
+        let c = text[from..].chars().next()?;
+        if c.is_alphabetic() {
+            return Some(from);
+        }
+        from += c.len_utf8();
     }
 }
 
 /// Where the word ends that begins at an offset.
 fn word_end(text: &str, mut at: usize) -> usize {
-    let bytes = text.as_bytes();
     loop {
-        match bytes.get(at).map(|byte| CLASSES[usize::from(*byte)]) {
-            Some(Class::Letter) => at += 1,
-            // Nearly all words end here.
-            Some(Class::Mark) | None => return at,
-            Some(Class::Apostrophe | Class::Wide) => {
-                let mut next = text[at..].chars();
-                match next.next() {
-                    Some(c) if c.is_alphabetic() => at += c.len_utf8(),
-                    Some(c @ ('\'' | '’')) if next.next().is_some_and(char::is_alphabetic) => at += c.len_utf8(),
-                    Some(_) | None => return at,
-                }
-            }
+        let rest = &text.as_bytes()[at..];
+        let letters = rest.iter().position(|byte| CLASSES[usize::from(*byte)] != Class::Letter);
+        let Some(letters) = letters else { return text.len() };
+        at += letters;
+        // Nearly all words end here.
+        if CLASSES[usize::from(rest[letters])] == Class::Mark {
+            return at;
+        }
+        let mut next = text[at..].chars();
+        match next.next() {
+            Some(c) if c.is_alphabetic() => at += c.len_utf8(),
+            Some(c @ ('\'' | '’')) if next.next().is_some_and(char::is_alphabetic) => at += c.len_utf8(),
+            Some(_) | None => return at,
         }
     }
 }
 
-/// What a byte is to words.
-#[derive(Clone, Copy)]
+/// What a byte is to words; what a word may start with comes last.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Class {
-    /// A letter of ASCII.
-    Letter,
+    /// A character of ASCII that is in no word.
+    Mark,
     /// `'`.
     Apostrophe,
-    /// Any other character of ASCII.
-    Mark,
     /// Part of a character that may be a letter.
     Wide,
+    /// A letter of ASCII.
+    Letter,
 }
 
 const CLASSES: [Class; 256] = {

@@ -224,3 +224,30 @@ fn a_promise_is_stale_only_beside_what_it_promises() {
     assert_eq!(findings_on(Some("2031-04-01"), "stale-promise", "Eduroam will be available."), 0);
     assert_eq!(findings_on(Some("2031-03-05"), "stale-promise", "The speakers will be announced."), 0);
 }
+
+#[test]
+fn what_opens_late_is_something_else() {
+    speaks(
+        "deadline-after-event",
+        &[
+            "The call for papers opens on February 1, 2031 and closes on January 1, 2031.",
+            "* Registration opens: February 1, 2031\n* Registration closes: January 1, 2031",
+            "**Submissions open:** February 1, 2031  \n**Submission deadline:** January 1, 2031",
+            "Submissions open on February 1, 2031. Proposals are due by January 1, 2031.",
+            "| CFP opens | February 1, 2031 |\n| CFP deadline | January 1, 2031 |",
+        ],
+    );
+    is_silent(
+        "deadline-after-event",
+        &[
+            "The call for papers opens on January 1, 2031 and closes on February 1, 2031.",
+            "* Registration opens: February 1, 2031\n* Paper deadline: January 1, 2031",
+            "* Poster submission opens: February 1, 2031\n* Paper submission closes: January 1, 2031",
+            "* The second call opens: February 1, 2031\n* Paper submission closes: January 1, 2031",
+            "* Call closes: January 1, 2031\n* Call opens: December 1, 2030",
+            "The exhibition opens on February 1, 2031 and closes on January 1, 2031.",
+            "Submissions open on February 1, 2031.\n\n## Dinner\n\nPapers are due by January 1, 2031.",
+            "Submissions open on February 1. Proposals are due by January 1, 2031.",
+        ],
+    );
+}

@@ -275,3 +275,75 @@ fn machines_may_have_numbers_for_names() {
         ],
     );
 }
+
+#[test]
+fn brackets_that_make_no_link_and_were_not_meant_to_are_left_alone() {
+    speaks(
+        "link-without-bracket",
+        &[
+            "See the [map(/lund/map) first.", "See the [map](https://example.org/map",
+            "See the map](https://example.org/map).", "- Rules: [long](https://example.org/long and short, too.",
+        ],
+    );
+    assert_eq!(fixes("link-without-bracket", "See the [map(/lund/map)."), ["See the [map](/lund/map)."]);
+    is_silent(
+        "link-without-bracket",
+        &[
+            "See the [map](/lund/map), or f(/x).", "As they say [in their list (https://example.org/list)].",
+            "As they say [of the site(https://example.org)].", "`[a(/b)` and `x](https://example.org`",
+            "rows[0](/abc)", "<div>[map](https://example.org/map)</div>", "Read [one (two)](/two) and [three] (four).",
+            "A list [of rooms(see below) and more.",
+        ],
+    );
+    // One cause is one finding.
+    is_silent("bare-url", &["Register: [form](https://example.org/form"]);
+}
+
+#[test]
+fn names_in_networks_are_no_damaged_addresses() {
+    speaks(
+        "damaged-address",
+        &[
+            "Write to anna@example,org.", "Send a mail to anna @example.org.", "Contact: anna@ example.org",
+            "Ask anna@@example.org.", "Ask anna@example..org.", "Ask anna@maps,com",
+        ],
+    );
+    assert_eq!(fixes("damaged-address", "Write to anna @example.org."), ["Write to anna@example.org."]);
+    is_silent(
+        "damaged-address",
+        &[
+            "Follow us @example.org.", "Write to us, or follow us @example.org.", "Tea @ example.org, by mail.",
+            "Mail anna@example.org,berta@example.org.", "Mail anna@example.org, com and all.",
+            "Mail `anna@example,org`.", "[Mail](mailto:anna@example.org)", "Come to party@home,see you.",
+            "At 9 @lund.", "anna@example.org,com", "Mail us at anna(at)example.org.",
+        ],
+    );
+}
+
+#[test]
+fn a_year_in_the_url_of_no_way_to_take_part_is_left_alone() {
+    speaks(
+        "link-to-other-event",
+        &[
+            "[Register](https://tickets.example/lund2030) now.",
+            "[Submit a talk](https://forms.example/2029/talks) now.",
+            "Please use the [registration form](https://lund-2030.example/form).",
+        ],
+    );
+    is_silent(
+        "link-to-other-event",
+        &[
+            "[Register](https://tickets.example/lund2031) now.",
+            "[Register](https://tickets.example/2030/11/02/open) now.",
+            "[Register](https://tickets.example/2030-31/) now.", "[Our paper](https://papers.example/2030/soil).",
+            "[Register](https://tickets.example/x20301) now.", "[Register](https://tickets.example/aB2030-x) now.",
+            "[Registration of 2030](https://tickets.example/2030).",
+            "[Register](https://tickets.example/2030/and-2031) now.", "[Register](https://tickets.example/2019) now.",
+            "[Register](https://tickets.example/?id=2030) now.",
+        ],
+    );
+    // What takes place in January is prepared in the year before.
+    let early =
+        "---\ntitle: Winter Meeting, Lund, January 14-16, 2031\n---\n\n[Register](https://tickets.example/2030) now.";
+    is_silent("link-to-other-event", &[early]);
+}

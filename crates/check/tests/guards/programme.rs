@@ -219,3 +219,19 @@ fn a_comment_is_of_another_year_only_where_that_of_the_event_is_known() {
     ends("permalink: /2031/calls/proposals/", "hold a programme");
     ends("permalink: /calls/proposals/", "hold a programme");
 }
+
+#[test]
+fn columns_over_midnight_end_the_next_day() {
+    let rows = |rows: &[&str]| {
+        let rows: String = rows.iter().map(|row| format!("| {row} | Talk |\n")).collect();
+        format!("## Tuesday, March 4, 2031\n\n| Start | End | What |\n| --- | --- | --- |\n{rows}")
+    };
+    let bad = [&["9:00 | 10:00", "15:00 | 14:30"][..], &["9:00 am | 10:00 am", "3:00 pm | 2:30 pm"]];
+    let good = [
+        &["9:00 | 10:00", "20:00 | 1:30"][..],
+        &["9:00 am | 10:00 am", "8:00 pm | 1:30 am"],
+        &["9:00 | 10:00", "11:45 | 12:30", "12:30 | 1:30"],
+    ];
+    bad.iter().for_each(|bad| speaks("end-before-start", &[&rows(bad)]));
+    good.iter().for_each(|good| is_silent("end-before-start", &[&rows(good)]));
+}

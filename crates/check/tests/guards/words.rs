@@ -1,6 +1,6 @@
 //! Guards of the rules on words, access and privacy.
 
-use crate::{is_silent, speaks};
+use crate::{fixes, is_silent, speaks};
 
 #[test]
 fn a_head_may_be_empty_where_nothing_needs_a_name() {

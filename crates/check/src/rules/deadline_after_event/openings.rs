@@ -5,7 +5,7 @@ use handbill_page::BlockKind;
 use handbill_page::phrase::{DatePhrase, Form};
 use handbill_text::Span;
 
-use super::{AFTERWARDS, OPENS, ROUNDS, RULE};
+use super::{AFTERWARDS, Home as Lines, Line, OPENS, ROUNDS, RULE};
 use crate::subject::{Known, Subject, Text, tells_of_another_time, words};
 
 /// How the last day is told.
@@ -51,21 +51,56 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         for (index, phrase) in dates.iter().enumerate() {
             let before = index.checked_sub(1).map_or(0, |before| dates[before].span.end());
             let clause = clause(subject, text, phrase, before);
-            if let (Some(opening), Some(closing)) = (&above, &clause)
-                && opening.opens
-                && !closing.opens
-                && opening.home == closing.home
-                && opening.matter.may_be(&closing.matter)
-                && opening.date > closing.date
-                && !subject.is_brought(closing.span)
-            {
-                let message = format!("this closes on {}, before it opens", closing.date);
-                let finding = RULE.finding(closing.span, message).with_help("correct one of the two dates");
-                found.push(finding.with_label(opening.span, format!("it opens on {}", opening.date)));
-            }
+            found.extend(above.as_ref().zip(clause.as_ref()).and_then(|(above, below)| late(subject, above, below)));
             above = clause;
         }
     }
+}
+
+/// The same of the rows of tables, whose words stand in other cells than their days.
+pub(super) fn check_rows(subject: &Subject<'_>, lines: &[Line], found: &mut Vec<Diagnostic>) {
+    let mut above: Option<Clause<'_>> = None;
+    for line in lines.iter().filter(|line| matches!(line.home, Lines::Table(_))) {
+        let clause = row(line);
+        found.extend(above.as_ref().zip(clause.as_ref()).and_then(|(above, below)| late(subject, above, below)));
+        above = clause;
+    }
+}
+
+/// What opens when it is closed, if both speak of the same.
+fn late(subject: &Subject<'_>, opening: &Clause<'_>, closing: &Clause<'_>) -> Option<Diagnostic> {
+    let is_one = opening.opens
+        && !closing.opens
+        && opening.home == closing.home
+        && opening.matter.may_be(&closing.matter)
+        && opening.date > closing.date
+        && !subject.is_brought(closing.span);
+    is_one.then(|| {
+        let message = format!("this closes on {}, before it opens", closing.date);
+        let finding = RULE.finding(closing.span, message).with_help("correct one of the two dates");
+        finding.with_label(opening.span, format!("it opens on {}", opening.date))
+    })
+}
+
+fn row(line: &Line) -> Option<Clause<'_>> {
+    let Lines::Table(block) = line.home else { return None };
+    let (label, matter) = (line.label.as_str(), matter(&line.label)?);
+    let opens = OPENS.is_in(label);
+    is_plain(label, opens).then_some(Clause {
+        opens,
+        matter,
+        date: line.date,
+        span: line.span,
+        home: Home::Block(block),
+    })
+}
+
+/// Whether words tell that something opens or closes, not both, and nothing that is apart from the rest.
+fn is_plain(clause: &str, opens: bool) -> bool {
+    opens != CLOSES.is_in(clause)
+        && !AFTERWARDS.is_in(clause)
+        && !ROUNDS.is_in(clause)
+        && !tells_of_another_time(clause)
 }
 
 /// What is told of a day between the day before and itself, in its line or sentence.
