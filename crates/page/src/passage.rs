@@ -30,6 +30,8 @@ pub struct Passage {
     pub marks: Vec<Mark>,
     /// What is struck out, and where in the text it stood.
     pub struck: Vec<Struck>,
+    /// Where words start a line of the author's that is published as part of a longer one.
+    breaks: Vec<usize>,
     map: SourceMap,
     phrases: OnceLock<Phrases>,
 }
@@ -111,7 +113,7 @@ impl Passage {
 
     /// The dates, times and zones in it.
     pub fn phrases(&self) -> &Phrases {
-        self.phrases.get_or_init(|| phrase::read(&self.text))
+        self.phrases.get_or_init(|| phrase::read_lines(&self.text, &self.breaks))
     }
 
     /// The links inside a span of the text.
@@ -150,6 +152,23 @@ impl Passage {
         })
     }
 
+    /// Where in a span words start a line of the author's that is published as part of a longer one.
+    pub(crate) fn breaks_in(&self, span: Span) -> impl Iterator<Item = usize> {
+        let from = self.breaks.partition_point(|at| *at <= span.start());
+        self.breaks[from..].iter().copied().take_while(move |at| *at < span.end())
+    }
+
+    /// A line cut where its author started new ones, at those of them for which `starts` holds.
+    pub(crate) fn written_lines(&self, line: Span, starts: impl Fn(usize) -> bool) -> Vec<Span> {
+        let (mut found, mut from) = (Vec::new(), line.start());
+        for at in self.breaks_in(line).filter(|at| starts(*at)) {
+            found.push(Span::new(from..at - 1));
+            from = at;
+        }
+        found.push(Span::new(from..line.end()));
+        found
+    }
+
     /// The part at `span`, a passage of its own with its links, images and marks.
     #[must_use]
     pub fn part(&self, span: Span) -> Self {
@@ -178,6 +197,7 @@ impl Passage {
             struck: phrase::inside(&self.struck, |struck| Span::at(struck.at), kept)
                 .map(|struck| Struck { at: struck.at - start, ..struck.clone() })
                 .collect(),
+            breaks: self.breaks_in(kept).map(|at| at - start).collect(),
             map,
             phrases: OnceLock::new(),
         }

@@ -45,6 +45,10 @@ fn one_joins_where_an_online_event_is() {
         ("It is on Zoom, and the link goes to the list.", "online"),
         ("Join us on Discord for a chat.", ""),
         ("Lugar: por Zoom", "online"),
+        ("Online course on knots and splices.", "online"),
+        ("This will be a virtual event, across all time zones.", "online"),
+        ("It is an online form, the shortest one.", ""),
+        ("The keynote will be an online seminar.", ""),
         ("The conference in Lund, Sweden, has been moved online.", "online"),
     ];
     let page = |body: &str| event(&format!("---\ntitle: Harbour Workshop\nstart: 2031-03-04\n---\n{body}\n"));

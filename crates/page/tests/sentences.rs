@@ -19,6 +19,14 @@ fn times_stand_beside_the_day() {
             "Our call is on 4 March 2031 at 4pm UTC (5pm CET, 8am PST). We meet on 4 March 2031, 16:00 UTC / 17:00 CET.",
             "16:00 UTC",
         ),
+        // The day that leads, and how long it takes.
+        (
+            "On 4 March 2031, 1 pm CET (duration ~ 2 h), the makers will present their plans in an open meeting.",
+            "13:00 +01:00",
+        ),
+        ("The workshop starts on 4 March 2031 at 2 pm CET.", "14:00 +01:00"),
+        ("On 4 March 2031, 1 pm, registration closes.", ""),
+        ("The results will be printed on 4 March 2031, 1 pm.", ""),
         // Of another day, of something beside the event, of a deadline, in either half of the day.
         ("It takes place on 4 March 2031. On 5 March 2031 at 9:00 we meet again.", ""),
         ("It takes place on 4 March 2031; registration is at 8:00.", ""),

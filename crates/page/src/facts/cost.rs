@@ -190,6 +190,17 @@ fn from_list(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cos
 /// Headings of what is paid for beside the event.
 const BESIDE: &[&str] = &["tour", "tours", "excursion", "excursions", "dinner", "hotels", "travel", "accommodation"];
 
+/// What people pay for themselves, or book beside the event.
+const MEALS: &[&str] = &["dinner", "banquet", "tour", "tours", "excursion", "own cost", "own expense"];
+
+/// Whether a sentence is a row of the programme, which starts with its time.
+fn is_of_a_row(sentence: Sentence<'_>) -> bool {
+    let text = sentence.text();
+    let lead = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let mut times = sentence.passage.phrases().times_in(sentence.span);
+    times.next().is_some_and(|time| time.span.start() == sentence.span.start() + lead)
+}
+
 /// Prices in sentences on registration come first: where one part is free and another is not, the event is not.
 fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
     let priced = |sentence: &Sentence<'_>| sentence.has(NOT_FREE) || has_price(sentence.text());
@@ -210,8 +221,9 @@ fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
     // What a tour or dinner costs is not what the event costs.
     let beside = |sentence: &Sentence<'_>| {
         let section = view.outline.blocks[sentence.block].section;
-        view.outline.ancestors(section).any(|section| view.is_titled(section, BESIDE))
+        is_of_a_row(*sentence) || view.outline.ancestors(section).any(|section| view.is_titled(section, BESIDE))
     };
+    let of_a_meal = |sentence: &Sentence<'_>| sentence.has(MEALS) && !sentence.has(&["registration", "fee", "fees"]);
     let telling = |words: &[&[&'static str]]| {
         view.telling(&words.concat()).filter(|sentence| !other(sentence) && !beside(sentence))
     };
@@ -220,7 +232,8 @@ fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
     let whole = sentences().find(|sentence| told_free(*sentence) && !sentence.has(PARTS));
     let whole =
         whole.filter(|sentence| sentence.has(&["event", "events", "conference", "meeting", "attend", "attendance"]));
-    let paid = if whole.is_some() { None } else { telling(&[NOT_FREE, PRICED]).find(priced) };
+    let paid =
+        if whole.is_some() { None } else { telling(&[NOT_FREE, PRICED]).find(|one| priced(one) && !of_a_meal(one)) };
     // A showcase that is the event itself may be told free as one.
     let own = |part: &&&str| has_any(page, &[**part]) || !part.starts_with("showcase") && !part.starts_with("tour");
     let free = || {

@@ -4,6 +4,7 @@ use handbill_model::{Named, SourceKind};
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
+use super::logistics::is_of_a_session;
 use super::names::is_person;
 use super::places::{is_legal_form, is_proper_name, is_room_name, is_venue_name};
 use super::sentences::{find_any, has_any, mark_at, without_end_mark};
@@ -50,7 +51,10 @@ pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
     if let Some(names) = headed.find(|names| !names.is_empty()) {
         return names;
     }
-    let at_the_top = view.opening().find_map(|sentence| in_sentence(sentence).or_else(|| as_subject(sentence)));
+    // Who hosts a session hosts that session.
+    let own = |sentence: &Sentence<'_>| !is_of_a_session(view, view.outline.blocks[sentence.block].section);
+    let mut top = view.opening().filter(own);
+    let at_the_top = top.find_map(|sentence| in_sentence(sentence).or_else(|| as_subject(sentence)));
     at_the_top.or_else(|| in_their_section(view)).unwrap_or_default()
 }
 

@@ -20,19 +20,19 @@ pub(crate) struct Labelled {
 const LONGEST_LABEL: usize = 8;
 
 /// Every labelled fact of the page.
-pub(crate) fn labelled(outline: &Outline, source: &str) -> Vec<Labelled> {
-    let mut found = Vec::new();
+pub(crate) fn labelled(outline: &Outline) -> Vec<Labelled> {
+    let (mut found, mut term) = (Vec::new(), None);
     for (index, block) in outline.blocks.iter().enumerate() {
         match &block.kind {
             BlockKind::Item { .. }
             | BlockKind::Paragraph
             | BlockKind::Lead
             | BlockKind::Quote
-            | BlockKind::Heading(_) => lines(&block.passage, source, index, &mut found),
+            | BlockKind::Heading(_) => lines(&block.passage, index, &mut found),
+            BlockKind::Term => term = Some(&block.passage),
             BlockKind::Description => {
-                let term = outline.blocks[..index].iter().rev().find(|before| before.kind == BlockKind::Term);
                 if let Some(term) = term {
-                    let label = term.passage.text.trim_end_matches(':').trim().to_owned();
+                    let label = term.text.trim_end_matches(':').trim().to_owned();
                     found.push(Labelled { label, value: block.passage.clone(), block: index });
                 }
             }
@@ -50,13 +50,13 @@ pub(crate) fn labelled(outline: &Outline, source: &str) -> Vec<Labelled> {
                     }
                 }
             }
-            BlockKind::Table(_) | BlockKind::Term | BlockKind::Code | BlockKind::Embed { .. } | BlockKind::Rule => {}
+            BlockKind::Table(_) | BlockKind::Code | BlockKind::Embed { .. } | BlockKind::Rule => {}
         }
     }
     found
 }
 
-fn lines(passage: &Passage, source: &str, block: usize, found: &mut Vec<Labelled>) {
+fn lines(passage: &Passage, block: usize, found: &mut Vec<Labelled>) {
     for (span, line) in passage.lines() {
         let mut signs = signs(line).peekable();
         if signs.peek().is_some() {
@@ -66,7 +66,7 @@ fn lines(passage: &Passage, source: &str, block: usize, found: &mut Vec<Labelled
             }
             continue;
         }
-        for span in entries(passage, source, span) {
+        for span in entries(passage, span) {
             let line = span.of(&passage.text);
             let Some((end, start)) = colon(passage, span, line) else { continue };
             // An arrow or a picture in front of the label belongs to it.
@@ -84,7 +84,7 @@ fn lines(passage: &Passage, source: &str, block: usize, found: &mut Vec<Labelled
 }
 
 /// The entries of a line: `**When:** June 4 **Where:** Lund`, which its author wrote as two lines, is two.
-fn entries(passage: &Passage, source: &str, line: Span) -> Vec<Span> {
+fn entries(passage: &Passage, line: Span) -> Vec<Span> {
     let text = passage.text.as_str();
     let labels = passage.marks_in(line).filter(|mark| {
         let words = mark.span.of(text);
@@ -96,49 +96,26 @@ fn entries(passage: &Passage, source: &str, line: Span) -> Vec<Span> {
     let starts: Vec<usize> = labels.map(|mark| mark.span.start()).collect();
     // Only a line that starts with one is a row of them.
     if starts.len() < 2 || starts[0] != line.start() {
-        return written_lines(passage, source, line);
+        return written_lines(passage, line);
     }
     let ends = starts[1..].iter().copied().chain([line.end()]);
     starts.iter().zip(ends).map(|(start, end)| Span::new(*start..end)).collect()
 }
 
-/// A line cut where its author started new ones, whatever is published of that.
-pub(crate) fn source_lines(passage: &Passage, source: &str, line: Span) -> Vec<Span> {
-    let blanks = memchr::memchr_iter(b' ', line.of(&passage.text).as_bytes()).map(|at| line.start() + at);
-    let (mut found, mut from) = (Vec::new(), line.start());
-    for blank in blanks {
-        let place = passage.place(Span::at(blank)).span.start();
-        if source.get(place..).is_some_and(|rest| rest.trim_start_matches([' ', '\r']).starts_with('\n')) {
-            found.push(Span::new(from..blank));
-            from = blank + 1;
-        }
-    }
-    found.push(Span::new(from..line.end()));
-    found
-}
-
 /// A line cut where its author started new ones with a label: `Date: June 4`, and `Venue: Lund` on the next line.
-pub(crate) fn written_lines(passage: &Passage, source: &str, line: Span) -> Vec<Span> {
-    // How far before its colon a label starts, in bytes.
-    const NEAR: usize = 40;
-    let text = passage.text.as_str();
-    let mut colons = memchr::memmem::find_iter(line.of(text).as_bytes(), b": ").map(|at| line.start() + at);
-    let (mut found, mut from) = (Vec::new(), line.start());
-    let first = colons.next().filter(|at| is_label(&text[line.start()..*at]));
-    for colon in colons.take_while(|_| first.is_some()) {
-        let place = passage.place(Span::at(colon)).span.start();
-        let near = source.as_bytes().get(place.saturating_sub(NEAR)..place).unwrap_or_default();
-        let Some(start) = memchr::memrchr(b'\n', near) else { continue };
-        let written = std::str::from_utf8(&near[start..]).unwrap_or_default();
-        let label = written.trim_matches([' ', '\n', '\t', '>', '*', '_']);
-        let own = is_label(label) && label.starts_with(char::is_uppercase) && text[from..colon].ends_with(label);
-        if own && label.split(' ').count() <= 3 {
-            found.push(Span::new(from..colon - label.len()));
-            from = colon - label.len();
-        }
+pub(crate) fn written_lines(passage: &Passage, line: Span) -> Vec<Span> {
+    // A label is short: no line is looked through to its end for each of the author's.
+    const NEAR: usize = 120;
+    let label = |from: usize| {
+        let near = &passage.text.as_bytes()[from..line.end().min(from + NEAR)];
+        let colon = memchr::memmem::find(near, b": ")?;
+        Some(&passage.text[from..from + colon]).filter(|label| is_label(label))
+    };
+    if passage.breaks_in(line).next().is_none() || label(line.start()).is_none() {
+        return vec![line];
     }
-    found.push(Span::new(from..line.end()));
-    found
+    let short = |label: &str| label.starts_with(char::is_uppercase) && label.split(' ').count() <= 3;
+    passage.written_lines(line, |from| label(from).is_some_and(short))
 }
 
 /// Signs that people write for labels.
@@ -198,4 +175,6 @@ fn is_label(label: &str) -> bool {
     (1..=LONGEST_LABEL).contains(&words)
         && label.starts_with(char::is_alphabetic)
         && !label.contains(['.', '?', '!', ';', '\n'])
+        // The colon of `Ropes (chair: Ann Lee)` stands inside.
+        && (label.contains(')') || !label.contains('('))
 }

@@ -3,7 +3,9 @@
 use handbill_model::{Conduct, Labelled as LabelledFact, Logistics, Named, Pointer, Role, SourceKind};
 use handbill_text::Span;
 
+use super::labels::Labelled;
 use super::ledger::{Cite, Cited, Ledger};
+use super::parts::of_section;
 use super::place::LOCATION_LABELS;
 use super::sentences::{has_any, plain, without_end_mark};
 use super::view::{Sentence, View};
@@ -80,7 +82,9 @@ pub(crate) fn logistics(view: &View<'_>, role: &Role, ledger: &mut Ledger, at: &
 
 /// What the first of these labels says, as text.
 pub(crate) fn label_text(view: &View<'_>, labels: &'static [&'static str]) -> Option<Cited<String>> {
-    let fact = view.labelled(labels).find(|fact| !fact.value.is_empty())?;
+    // What one part of the event tells of itself is not told of the whole.
+    let of_a_part = |fact: &Labelled| of_section(view, view.outline.blocks[fact.block].section).is_some();
+    let fact = view.labelled(labels).find(|fact| !fact.value.is_empty() && !of_a_part(fact))?;
     Some(Cited::new(plain(&fact.value.text), Cite::whole(&fact.value, SourceKind::Label)))
 }
 

@@ -47,7 +47,7 @@ pub(crate) enum Stage {
 const LONGEST: usize = 14;
 
 /// Every dated line of the page, in its order.
-pub(crate) fn milestones<'a>(outline: &'a Outline, source: &str) -> Vec<Milestone<'a>> {
+pub(crate) fn milestones<'a>(outline: &'a Outline) -> Vec<Milestone<'a>> {
     let mut found = Vec::new();
     let mut term = None;
     for (index, block) in outline.blocks.iter().enumerate() {
@@ -57,14 +57,14 @@ pub(crate) fn milestones<'a>(outline: &'a Outline, source: &str) -> Vec<Mileston
             | BlockKind::Paragraph
             | BlockKind::Lead
             | BlockKind::Quote
-            | BlockKind::Heading(_) => lines(&block.passage, &block.kind, source, index, &mut found),
+            | BlockKind::Heading(_) => lines(&block.passage, &block.kind, index, &mut found),
             BlockKind::Term => term = Some(block),
             BlockKind::Description => found.extend(term.and_then(|term| description(term, block, index))),
             BlockKind::Table(_) | BlockKind::Code | BlockKind::Embed { .. } | BlockKind::Rule => {}
         }
     }
     if !found.iter().any(|row| matches!(row.stage, Stage::Deadline(_))) {
-        found.extend(passed(outline, source));
+        found.extend(passed(outline));
         found.sort_by_key(|row| row.block);
     }
     found
@@ -72,7 +72,7 @@ pub(crate) fn milestones<'a>(outline: &'a Outline, source: &str) -> Vec<Mileston
 
 /// The steps of a call that its author struck out when they had passed: whole lists of them, where no other day takes their
 /// place.
-fn passed<'a>(outline: &'a Outline, source: &str) -> Vec<Milestone<'a>> {
+fn passed<'a>(outline: &'a Outline) -> Vec<Milestone<'a>> {
     let mut found = Vec::new();
     let list_of = |block: usize| match outline.blocks[block].kind {
         BlockKind::Item { list, .. } => Some(list),
@@ -84,7 +84,7 @@ fn passed<'a>(outline: &'a Outline, source: &str) -> Vec<Milestone<'a>> {
             continue;
         }
         for (index, passage) in struck {
-            lines(passage, &outline.blocks[*index].kind, source, *index, &mut found);
+            lines(passage, &outline.blocks[*index].kind, *index, &mut found);
         }
     }
     found.retain(|row| matches!(row.stage, Stage::Deadline(_) | Stage::Notification | Stage::Opens | Stage::Ready));
@@ -104,10 +104,10 @@ fn milestone<'a>(
     fits.then(|| Milestone { stage: stage(&label), label, block, passage, line, date })
 }
 
-fn lines<'a>(passage: &'a Passage, kind: &BlockKind, source: &str, index: usize, found: &mut Vec<Milestone<'a>>) {
+fn lines<'a>(passage: &'a Passage, kind: &BlockKind, index: usize, found: &mut Vec<Milestone<'a>>) {
     // A line with several dates may be several lines of its author.
     let written = |line: Span| match passage.phrases().dates_in(line).nth(1) {
-        Some(_) => written_lines(passage, source, line),
+        Some(_) => dated_lines(passage, line).unwrap_or_else(|| written_lines(passage, line)),
         None => vec![line],
     };
     for span in passage.lines().flat_map(|(line, _)| written(line)) {
@@ -131,6 +131,17 @@ fn lines<'a>(passage: &'a Passage, kind: &BlockKind, source: &str, index: usize,
         };
         found.extend(milestone(label, index, passage, span, date));
     }
+}
+
+/// A line cut where its author started new ones, if each of them starts with a date of its own.
+fn dated_lines(passage: &Passage, line: Span) -> Option<Vec<Span>> {
+    let lines = passage.written_lines(line, |_| true);
+    let starts = |line: &Span| {
+        let text = line.of(&passage.text);
+        let lead = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        only_date(passage, *line).is_some_and(|date| date.span.start() == line.start() + lead)
+    };
+    (lines.len() > 1 && lines.iter().all(starts)).then_some(lines)
 }
 
 /// What stands behind a date and the remark in parentheses that goes with it: `(AoE): talk proposals due`.

@@ -149,6 +149,13 @@ fn items(text: &str) -> Vec<(Span, Group)> {
         match byte {
             b'(' | b'[' => depth += 1,
             b')' | b']' => depth = depth.saturating_sub(1),
+            // `Chair: Ann Lee. Panelists: Ben Ode`: a label starts a list of its own.
+            b'.' if depth == 0 && text[at + 1..].strip_prefix(' ').is_some_and(starts_with_label) => {
+                found.push((Span::new(start..at), group));
+                at += ". ".len();
+                (start, group) = (at, Group::New);
+                continue;
+            }
             b' ' | b',' | b';' | b'\n' if depth == 0 => {
                 let rest = &text[at..];
                 let cut = CUTS.iter().copied().find(|(mark, _)| rest.starts_with(mark));
@@ -170,6 +177,14 @@ fn items(text: &str) -> Vec<(Span, Group)> {
     found.push((Span::new(start..text.len()), group));
     found.retain(|(span, _)| !span.of(text).trim().is_empty());
     found
+}
+
+/// Whether a text starts with what people are at a session, and a colon.
+fn starts_with_label(text: &str) -> bool {
+    IN_FRONT.iter().any(|(words, _)| {
+        text.split_at_checked(words.len())
+            .is_some_and(|(front, rest)| rest.starts_with(':') && front.eq_ignore_ascii_case(words))
+    })
 }
 
 fn starts_with_person(text: &str) -> bool {

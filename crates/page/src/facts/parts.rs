@@ -15,7 +15,7 @@ use super::places::is_venue_name;
 use super::sentences::{has_any, is_short, plain, without_end_mark};
 use super::title::day_number;
 use super::view::View;
-use super::when::{DATE_LABELS, When, resolve};
+use super::when::{DATE_LABELS, When, resolve_in_event};
 use crate::outline::BlockKind;
 
 /// Items with a date of their own under the event's dates or place (`Showcase: June 4`, `Dinner: Old Hall (June 5)`), and
@@ -30,7 +30,11 @@ pub(crate) fn parts(view: &View<'_>, role: &Role) -> Vec<Cited<Part>> {
     let told = |read: fn(&View<'_>) -> Vec<Cited<Part>>| {
         Some(read(view)).filter(|found| *role == Role::Event && !found.is_empty())
     };
-    told(headed).or_else(|| told(listed)).or_else(|| told(tabled)).unwrap_or_else(|| around(view))
+    told(headed)
+        .or_else(|| told(listed))
+        .or_else(|| told(tabled))
+        .or_else(|| told(sectioned))
+        .unwrap_or_else(|| around(view))
 }
 
 /// `Tutorials | June 4`, `Main conference | June 5-6`, `Workshops | June 7`: rows that name parts of an event whose days they
@@ -44,7 +48,7 @@ fn around(view: &View<'_>) -> Vec<Cited<Part>> {
     for row in rows().filter(|row| is_short(&row.label, 4)) {
         let cite = Cite::part(row.passage, row.date.span, SourceKind::List);
         let name = without_word_of_days(without_end_mark(&row.label));
-        let when = resolve(view, row.date, cite).filter(When::is_one_run);
+        let when = resolve_in_event(view, row.date, cite).filter(When::is_one_run);
         let Some(part) = when.and_then(|when| part_of(view, name, when)) else { continue };
         if names.insert(part.value.name.to_ascii_lowercase()) {
             found.push(part);
@@ -64,7 +68,7 @@ fn listed(view: &View<'_>) -> Vec<Cited<Part>> {
     let rows = days_by_part(view).into_iter();
     let parts = rows.filter_map(|row| {
         let cite = Cite::part(row.passage, row.date.span, SourceKind::List);
-        let mut part = part_of(view, name_of(row), resolve(view, row.date, cite)?)?;
+        let mut part = part_of(view, name_of(row), resolve_in_event(view, row.date, cite)?)?;
         part.value.location = place_of(row).map(|place| plain(place.of(&row.passage.text))).unwrap_or_default();
         Some(part)
     });
@@ -198,10 +202,41 @@ fn headed(view: &View<'_>) -> Vec<Cited<Part>> {
         {
             return None;
         }
-        part_of(view, name, resolve(view, date, Cite::part(passage, date.span, SourceKind::Heading))?)
+        part_of(view, name, resolve_in_event(view, date, Cite::part(passage, date.span, SourceKind::Heading))?)
     });
     sections.collect()
 }
+
+/// Sections that name an event, with labels that tell its days and its place: `## Showcase` over `When: Monday, 4 March`.
+fn sectioned(view: &View<'_>) -> Vec<Cited<Part>> {
+    (1..view.outline.sections.len()).filter_map(|section| of_section(view, section)).collect()
+}
+
+/// The part that a section tells of by itself, be it of a day or two of the event.
+pub(crate) fn of_section(view: &View<'_>, section: usize) -> Option<Cited<Part>> {
+    let heading = view.outline.heading(section).filter(|heading| matches!(heading.kind, BlockKind::Heading(2..=4)))?;
+    let name = heading.passage.text.as_str();
+    let named = is_short(name, 6) && (view.is_titled(section, HELD) || view.is_titled(section, &["working groups"]));
+    if !named || view.is_titled(section, NO_PARTS) || numbers_a_day(name) {
+        return None;
+    }
+    let labels = || view.outline.own(section).take(LABELLED).flat_map(|(index, _)| view.labels_of(index));
+    let is = |fact: &&Labelled, labels: &[&str]| labels.iter().any(|label| label.eq_ignore_ascii_case(&fact.label));
+    let fact = labels().find(|fact| is(fact, DATE_LABELS))?;
+    let date = fact.value.phrases().dates.first()?;
+    let when = resolve_in_event(view, date, Cite::part(&fact.value, date.span, SourceKind::Label))?;
+    let mut part = part_of(view, without_end_mark(name), when)?;
+    if let [time] = fact.value.phrases().times.as_slice() {
+        part.value.start_time = time.start.time().filter(|_| time.start.is_certain());
+        part.value.end_time = time.end.and_then(|end| end.time()).filter(|_| part.value.start_time.is_some());
+    }
+    let place = labels().find(|fact| is(fact, LOCATION_LABELS));
+    part.value.location = place.map(|fact| plain(&fact.value.text)).unwrap_or_default();
+    Some(part)
+}
+
+/// Among how many of a section's first blocks its labels stand.
+const LABELLED: usize = 8;
 
 /// What stands in headings with a day that is none of a part: the steps before it, and the days of a programme.
 const NO_PARTS: &[&str] = &[
@@ -223,7 +258,7 @@ fn part(view: &View<'_>, fact: &Labelled) -> Option<Cited<Part>> {
     if has_any(&fact.label, &["deadline", "registration", "notification", "submission", "submissions"]) {
         return None;
     }
-    let when = resolve(view, date, Cite::part(&fact.value, date.span, SourceKind::Label))?;
+    let when = resolve_in_event(view, date, Cite::part(&fact.value, date.span, SourceKind::Label))?;
     let mut part = Part::new(plain(without_end_mark(&fact.label)));
     part.start = Some(when.start());
     part.end = Some(when.end());

@@ -65,6 +65,14 @@ impl Draft {
     }
 }
 
+impl Draft {
+    /// Adds where it and its talks link to recordings.
+    fn add_media(&self, found: &mut BTreeSet<usize>) {
+        found.extend(self.media.iter().map(|medium| medium.cite.span.start()));
+        self.sessions.iter().for_each(|talk| talk.add_media(found));
+    }
+}
+
 /// A day as read.
 #[derive(Clone, Debug)]
 pub(crate) struct DayDraft {
@@ -185,7 +193,10 @@ fn place_session(draft: Draft, ledger: &mut Ledger, at: &Pointer) -> Session {
     if let Some(kind) = draft.kind {
         ledger.put(&mut session.kind, at.key("kind"), &kind.map(Some));
     }
-    for medium in draft.media {
+    // What a talk inside of it links to is that talk's.
+    let mut inner = BTreeSet::new();
+    draft.sessions.iter().for_each(|talk| talk.add_media(&mut inner));
+    for medium in draft.media.into_iter().filter(|medium| !inner.contains(&medium.cite.span.start())) {
         ledger.leaves(&at.key("media").index(session.media.len()), &medium.value, &medium.cite);
         session.media.push(medium.value);
     }

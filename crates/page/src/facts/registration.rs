@@ -29,6 +29,9 @@ const LINK_WORDS: &[&str] = &[
     "inscripción", "inscribirse", "inscrição",
 ];
 
+/// Headings that may stand over nothing but prices.
+const PRICED: &[&str] = &["tickets", "fee", "fees", "prices"];
+
 const CLOSED: &[&str] =
     &["now closed", "is closed", "has closed", "are closed", "sold out", "closed", "fully booked", "no longer"];
 const OPEN: &[&str] = &[
@@ -79,11 +82,12 @@ fn complete(view: &View<'_>, found: &mut Vec<Cited<Registration>>, ledger: &mut 
         return;
     }
     let (status, closes) = (told::status(view), told::closes(view));
-    let alone = || status.as_ref().map(|(_, sentence)| *sentence).or(closes.as_ref().map(|(_, sentence)| *sentence));
+    let of_status = || status.as_ref().map(|(_, sentence)| (sentence.passage, sentence.span));
+    let alone = || of_status().or(closes.as_ref().map(|(_, passage, span)| (*passage, *span)));
     if found.is_empty()
-        && let Some(sentence) = alone()
+        && let Some((passage, span)) = alone()
     {
-        found.push(way(view, sentence.passage, sentence.span, SourceKind::Prose, false));
+        found.push(way(view, passage, span, SourceKind::Prose, false));
     }
     let Some(one) = found.first_mut().map(|fact| &mut fact.value) else { return };
     let at = at.key("registrations").index(0);
@@ -91,8 +95,12 @@ fn complete(view: &View<'_>, found: &mut Vec<Cited<Registration>>, ledger: &mut 
         one.status = Some(status);
         ledger.cite(at.key("status"), &Cite::part(sentence.passage, sentence.span, SourceKind::Prose));
     }
-    if let Some((last, _)) = closes.filter(|_| one.closes.is_none()) {
+    if let Some((last, ..)) = closes.filter(|_| one.closes.is_none()) {
         ledger.leaves(&at.key("closes"), &last.value, &last.cite);
+        // A cell that holds nothing but the day tells no more.
+        if one.text == last.value.text {
+            one.text.clear();
+        }
         one.closes = Some(last.value);
     }
 }
@@ -147,6 +155,11 @@ fn sections(view: &View<'_>) -> Vec<Cited<Registration>> {
                 })?
                 .1;
             let mut fact = way(view, &block.passage, Span::new(0..block.passage.text.len()), SourceKind::Prose, false);
+            // `Workshops cost 40 € more`, under `Tickets`, tells nothing of how one gets any.
+            let silent = fact.value.url.is_empty() && fact.value.status.is_none() && view.is_titled(section, PRICED);
+            if silent && !has_any(&block.passage.text, LINK_WORDS) {
+                return None;
+            }
             if fact.value.url.is_empty() {
                 let links = view
                     .outline
@@ -283,7 +296,7 @@ fn is_pointed_at(passage: &Passage, link: &LinkMark, applied: bool) -> bool {
     let before = near(&text[..link.span.start()]);
     let asked = has_any(before, LINK_WORDS)
         || has_any(before, &["sign in", "registrations"])
-        || applied && has_any(before, &["apply"]);
+        || applied && has_any(before, &["apply"]) && !has_any(text, OTHERS);
     asked && !has_any(before, OTHERS) && (here || points(before))
 }
 

@@ -250,12 +250,28 @@ const DESCRIPTIONS: &[&str] =
 /// What a paragraph at the top says for a while only.
 const OF_THE_DAY: &[&str] = &["registration is open", "registration is closed", "registrations are open"];
 
+/// Headings over what one needs to know, where others may follow over what the event is.
+const BESIDE: &[&str] =
+    &["timeline", "review", "reviews", "guidelines", "submission", "submissions", "tickets", "fees"];
+
+/// Headings over who may come, be they only strong words.
+const FOR_WHOM: &[&str] = &["audience", "prerequisites", "prerequisite", "requirements"];
+
 /// Headings under which no text says what the event is, nor behind them.
 const NOT_DESCRIBED: &[&str] = &[
     "sponsors", "sponsor", "supporters", "travel", "hotel", "hotels", "accommodation", "accommodations",
     "getting there", "transportation", "code of conduct", "contact", "contacts", "abstracts", "speakers", "committee",
     "organizers", "organisers", "important dates", "venue",
 ];
+
+/// Whether a paragraph tells what is new, `Update 3 March: we have moved`, or is a row of days and what happens on each.
+fn is_of_days(passage: &Passage) -> bool {
+    let dates = &passage.phrases().dates;
+    let Some(first) = dates.first() else { return false };
+    let before = passage.text[..first.span.start()].trim_matches(|c: char| !c.is_alphanumeric());
+    let rows = before.is_empty() && dates.len() > 2;
+    rows || ["update", "updated", "news"].iter().any(|word| word.eq_ignore_ascii_case(before))
+}
 
 /// The first paragraph of more than a few words: what the event is.
 pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
@@ -267,6 +283,10 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
             return Some(Cited::new(super::sentences::plain(&passage.text), Cite::front_matter(value)));
         }
     }
+    let beside = |section: usize| {
+        let heading = view.outline.heading(section).is_some_and(|heading| heading.kind != BlockKind::Lead);
+        view.is_titled(section, FOR_WHOM) || heading && view.is_titled(section, BESIDE)
+    };
     // An alert or a call at the top tells what one should do now, not what the event is.
     let other = |block: &Block| {
         has_any(&block.class, &["alert", "notice", "banner", "warning"])
@@ -275,7 +295,8 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
                 &["call for", "now open", "register now", "all deadlines", "refund", "fill out"],
             )
             || block.passage.text.starts_with("All times")
-            || view.is_titled(block.section, &["audience", "prerequisites", "prerequisite", "requirements"])
+            || is_of_days(&block.passage)
+            || beside(block.section)
     };
     // Below the news, `Welcome` may say what the event is.
     let welcome = view.welcome().map(|(_, block)| block);

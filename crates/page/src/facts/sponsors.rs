@@ -87,7 +87,14 @@ fn of_block(view: &View<'_>, index: usize, block: &Block) -> Vec<Cited<Sponsor>>
         found.extend(levelled);
     } else if matches!(block.kind, BlockKind::Item { .. }) && !passage.text.trim().is_empty() && block.parent.is_none()
     {
-        let name = passage.text.split('\n').next().unwrap_or("").trim_end_matches(['.', ';']);
+        let line = passage.text.split('\n').next().unwrap_or("").trim_end_matches(['.', ';']);
+        // `[Kelp Works](...) - maps since 1921`: the link is the name, and what follows says more of it.
+        let leads = passage.links.first().filter(|link| link.span.start() == 0 && link.span.end() < line.len());
+        let told = leads.filter(|link| {
+            let behind = &line[link.span.end()..];
+            [" - ", " – ", " — ", ": ", ", "].iter().any(|mark| behind.starts_with(mark))
+        });
+        let name = told.map_or(line, |link| link.span.of(line));
         let url = passage.links.first().map_or("", |link| link.url.as_str());
         if name.split_whitespace().count() <= 8 {
             found.push(make(name, url, Cite::part(passage, Span::new(0..name.len()), SourceKind::List)));
@@ -153,6 +160,7 @@ fn each_with_level(view: &View<'_>) -> Vec<Cited<Sponsor>> {
 fn of_level(view: &View<'_>, index: usize) -> Vec<Cited<Sponsor>> {
     let named = view.labels_of(index).iter().flat_map(|fact| {
         let level = level_of(&fact.label);
+        let level = if level.is_empty() && is_among(&fact.label) { plain(&fact.label) } else { level };
         // `Gold sponsors`, and not `What a gold sponsor gets`.
         let told = !level.is_empty() && is_short(&fact.label, 2) && next_price(&fact.value.text, 0).is_none();
         let text = if told { fact.value.text.as_str() } else { "" };
@@ -173,6 +181,12 @@ fn of_level(view: &View<'_>, index: usize) -> Vec<Cited<Sponsor>> {
         })
     });
     sponsors.collect()
+}
+
+/// Whether a label names those who give less, or otherwise: `Friends: Kelp Works, Salt Inc`.
+fn is_among(label: &str) -> bool {
+    const NAMES: &[&str] = &["friends", "partners", "supporters", "patrons", "contributors", "media partners"];
+    NAMES.iter().any(|name| name.eq_ignore_ascii_case(label))
 }
 
 /// `Friends of the Conference`.

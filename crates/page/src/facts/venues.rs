@@ -6,7 +6,6 @@ mod told;
 use handbill_model::{SourceKind, Venue};
 use handbill_text::Span;
 
-use super::labels::source_lines;
 use super::ledger::{Cite, Cited};
 use super::parts::{days_by_part, place_of, tabled};
 use super::place::{self, LOCATION_LABELS};
@@ -152,7 +151,7 @@ fn from_sections(view: &View<'_>) -> Vec<Cited<Venue>> {
             .within(section)
             .filter(|(_, block)| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }))
         {
-            if let Some(mut venue) = with_address(view, block) {
+            if let Some(mut venue) = with_address(block) {
                 if block.section != section {
                     let title = view.outline.title(block.section);
                     title
@@ -235,12 +234,12 @@ fn strong_with_address(passage: &Passage) -> Option<Cited<Venue>> {
     })
 }
 
-fn with_address(view: &View<'_>, block: &Block) -> Option<Cited<Venue>> {
+fn with_address(block: &Block) -> Option<Cited<Venue>> {
     if let Some(venue) = strong_with_address(&block.passage) {
         return Some(venue);
     }
     // What is joined on the published page was written as lines.
-    let lines = block.passage.lines().flat_map(|(line, _)| source_lines(&block.passage, view.source, line));
+    let lines = block.passage.lines().flat_map(|(line, _)| block.passage.written_lines(line, |_| true));
     let lines: Vec<Span> = lines.take(5).collect();
     let (first, rest) = lines.split_first()?;
     let mut venue = read(&block.passage, *first, SourceKind::Prose)?;
@@ -271,6 +270,10 @@ fn read(passage: &Passage, span: Span, kind: SourceKind) -> Option<Cited<Venue>>
             (at, second, Some(first))
         }
         Some((_, second)) if is_room_name(second) && is_venue_name(first) => (first_at, first, Some(second)),
+        // `Old Theatrette, State Library`: a hall whose name says nothing, in front of what is a building.
+        Some((at, second)) if !is_venue_name(first) && is_proper_name(first) && is_venue_name(second) => {
+            (at, second, Some(first))
+        }
         Some(_) | None => (first_at, first, None),
     };
     let address = postal::behind(line, name_at + name.len());

@@ -109,7 +109,7 @@ impl<'a> View<'a> {
             front_matter,
             keys,
             outline,
-            labels: labelled(outline, source),
+            labels: labelled(outline),
             titles: (0..outline.sections.len()).map(|section| Words::of(outline.title(section))).collect(),
             title,
             year: None,
@@ -155,7 +155,7 @@ impl<'a> View<'a> {
 
     /// The dated lines of the page.
     pub(crate) fn milestones(&self) -> &[Milestone<'a>] {
-        self.milestones.get_or_init(|| milestones(self.outline, self.source))
+        self.milestones.get_or_init(|| milestones(self.outline))
     }
 
     /// The time and zone that the page gives for all of its deadlines.

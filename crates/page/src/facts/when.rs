@@ -343,6 +343,15 @@ pub(crate) fn resolve(view: &View<'_>, date: &DatePhrase, cite: Cite) -> Option<
     Some(When { runs, cite, end_cite: None })
 }
 
+/// As [`resolve`], of what is told of the event: a year that stands nowhere else is that of its days.
+pub(crate) fn resolve_in_event(view: &View<'_>, date: &DatePhrase, cite: Cite) -> Option<When> {
+    if date.first().year.is_some() || view.year.is_some() || date.form == Form::Ambiguous {
+        return resolve(view, date, cite);
+    }
+    let runs = runs(&date.runs, Some(view.when()?.start().year()))?;
+    Some(When { runs, cite: cite.noted("year taken from the event"), end_cite: None })
+}
+
 fn runs(runs: &[DateRun], year: Option<i16>) -> Option<Vec<(Date, Date)>> {
     let day = |run: &DateRun| {
         let end = run.end.on(year)?;

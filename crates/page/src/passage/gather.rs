@@ -19,6 +19,8 @@ pub(crate) struct Gatherer<'a> {
     passage: Passage,
     /// Whether white space has been met since the last character.
     gap: Option<Span>,
+    /// Whether the author's line has ended since.
+    broken: bool,
     strike: Option<String>,
     link: Option<String>,
 }
@@ -26,7 +28,7 @@ pub(crate) struct Gatherer<'a> {
 impl<'a> Gatherer<'a> {
     /// Starts a passage; `places` maps the tree's text to the file.
     pub(crate) fn new(places: &'a SourceMap) -> Self {
-        Self { places, passage: Passage::default(), gap: None, strike: None, link: None }
+        Self { places, passage: Passage::default(), gap: None, broken: false, strike: None, link: None }
     }
 
     /// Whether nothing has been gathered.
@@ -36,7 +38,7 @@ impl<'a> Gatherer<'a> {
 
     /// What has been gathered.
     pub(crate) fn finish(&mut self) -> Passage {
-        self.gap = None;
+        (self.gap, self.broken) = (None, false);
         let mut passage = std::mem::take(&mut self.passage);
         let end = passage.text.trim_end_matches('\n').len();
         passage.text.truncate(end);
@@ -72,7 +74,7 @@ impl<'a> Gatherer<'a> {
             Kind::Strikethrough => self.struck(node),
             Kind::Link(target) => self.linked(target.url, target.url_span, target.definition.is_some(), node),
             Kind::Autolink { url } => self.autolink(url, node),
-            Kind::Image { target, alt } => self.image(target.url, alt, node),
+            Kind::Image { target, alt } => self.image(target.url, (alt, target.title), node),
             Kind::Html(html) => self.html(html.name, node),
             Kind::Root
             | Kind::Paragraph { .. }
@@ -123,7 +125,8 @@ impl<'a> Gatherer<'a> {
                 self.linked(node.attribute("href").unwrap_or_default(), node.span(), true, node);
             }
             "img" => {
-                self.image(node.attribute("src").unwrap_or_default(), node.attribute("alt").unwrap_or_default(), node);
+                let alt = node.attribute("alt").unwrap_or_default();
+                self.image(node.attribute("src").unwrap_or_default(), (alt, node.attribute("title")), node);
             }
             "script" | "style" | "template" | "noscript" | "head" | "title" | "iframe" | "svg" | "math" | "object"
             | "select" | "textarea" | "video" | "audio" => {}
@@ -168,7 +171,9 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    fn image(&mut self, url: &str, alt: &str, node: Node<'_>) {
+    /// An image; where its text is left empty, its title names it, as in browsers.
+    fn image(&mut self, url: &str, (alt, title): (&str, Option<&str>), node: Node<'_>) {
+        let alt = if alt.trim().is_empty() { title.unwrap_or(alt) } else { alt };
         let source = self.places.origin(node.span()).span;
         let at = self.passage.text.len();
         let image = ImageMark { at, url: url.to_owned(), alt: alt.to_owned(), source, link: self.link.clone() };
@@ -216,6 +221,7 @@ impl<'a> Gatherer<'a> {
             }
             let blank = rest[word..].find(|c: char| !c.is_whitespace()).unwrap_or(rest.len() - word);
             if blank > 0 {
+                self.broken |= rest[word..word + blank].contains('\n');
                 let gap = Span::at(span.start() + reached.min(source.len()));
                 self.gap = Some(self.gap.map_or(gap, |before| before.cover(gap)));
             }
@@ -244,7 +250,11 @@ impl<'a> Gatherer<'a> {
         if let Some(gap) = self.gap.take().filter(|_| self.wants_blank()) {
             self.passage.text.push(' ');
             self.passage.map.made(1, self.places.origin(gap).span);
+            if self.broken {
+                self.passage.breaks.push(self.passage.text.len());
+            }
         }
+        self.broken = false;
         self.passage.text.push_str(word);
         match at {
             Some(at) => self.passage.map.splice(self.places, at, word.len()),

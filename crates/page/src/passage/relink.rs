@@ -59,6 +59,7 @@ impl Passage {
         self.images.iter_mut().for_each(|image| image.at = moved(image.at));
         self.marks.iter_mut().for_each(|mark| mark.span = moved_span(mark.span));
         self.struck.iter_mut().for_each(|struck| struck.at = moved(struck.at));
+        self.breaks.iter_mut().for_each(|at| *at = moved(*at));
         self.links.append(&mut links);
         self.links.sort_by_key(|link| link.span);
         self.text = text;

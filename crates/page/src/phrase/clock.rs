@@ -223,7 +223,7 @@ impl Reader<'_> {
         let before = self.text[..clock.span.start()].trim_end_matches(' ');
         capital
             && &self.text[clock.span.end()..behind.span.start()] == " "
-            && (before.is_empty() || before.ends_with('\n'))
+            && (before.is_empty() || before.ends_with('\n') || self.breaks.binary_search(&clock.span.start()).is_ok())
     }
 
     fn dotted(self, at: usize) -> bool {

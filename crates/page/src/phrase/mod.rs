@@ -131,8 +131,13 @@ pub(crate) fn inside<T>(
 /// Finds every date, time and zone of `text`. What English does not read, another language does that the text has months of.
 #[must_use]
 pub fn read(text: &str) -> Phrases {
+    read_lines(text, &[])
+}
+
+/// As [`read`], of a text in which lines start at `breaks`, too.
+pub(crate) fn read_lines(text: &str, breaks: &[usize]) -> Phrases {
     let english = tokens(text, &words::ENGLISH);
-    let reader = Reader { text, tokens: &english };
+    let reader = Reader { text, breaks, tokens: &english };
     let others: Vec<Vec<Token>> = reader.other_languages().into_iter().map(|language| tokens(text, language)).collect();
     let mut found = Phrases::default();
     let foreign = !others.is_empty();
@@ -143,7 +148,7 @@ pub fn read(text: &str) -> Phrases {
             at += 1;
             continue;
         }
-        let date = || reader.date(at).or_else(|| others.iter().find_map(|tokens| Reader { text, tokens }.date(at)));
+        let date = || reader.date(at).or_else(|| others.iter().find_map(|tokens| Reader { tokens, ..reader }.date(at)));
         if let Some((phrase, next)) = begins.date.then(date).flatten() {
             found.dates.push(phrase);
             at = next;
@@ -236,6 +241,8 @@ impl Token {
 #[derive(Clone, Copy)]
 struct Reader<'a> {
     text: &'a str,
+    /// Where lines start that are joined to those before them.
+    breaks: &'a [usize],
     tokens: &'a [Token],
 }
 

@@ -253,7 +253,10 @@ fn format(block: &Block) -> (Format, Span) {
     let mut format = Format::new(if parted { format!("{} {}", plain(name), plain(behind)) } else { plain(name) });
     if let Some(found) = main {
         let mut minutes = Minutes::default();
-        (minutes.min, minutes.max) = (found.min, found.max);
+        // `Half a day (3 hours) or a day (6 hours)`: from the one to the other.
+        let other = durations.iter().filter(|other| !other.questions && other.span.start() > found.span.end());
+        let other = other.filter(|other| has_any(&text[found.span.end()..other.span.start()], &["or"])).last();
+        (minutes.min, minutes.max) = (found.min, other.unwrap_or(found).max);
         format.minutes = Some(minutes);
     }
     format.questions = durations.iter().find(|found| found.questions).and_then(|found| found.max);
@@ -323,9 +326,11 @@ fn durations(text: &str) -> Vec<Duration> {
         let Some(first) = first else { continue };
         from = unit_at + len;
         let before = &text[..start];
-        let up_to = ["up to", "maximum", "max", "at most", "no longer than"]
-            .iter()
-            .any(|phrase| find(&before[before.len().saturating_sub(24).max(floor(before))..], phrase).is_some());
+        // In `up to 5 speakers, 90 minutes` the limit is that of another number.
+        let near = &before[floor(before)..];
+        let near = &near[near.rfind(|c: char| c.is_ascii_digit() || c == ',').map_or(0, |at| at + 1)..];
+        let up_to =
+            ["up to", "maximum", "max", "at most", "no longer than"].iter().any(|phrase| find(near, phrase).is_some());
         let (min, max) = match second {
             Some(second) => (Some(first * factor), Some(second * factor)),
             None if up_to => (None, Some(first * factor)),

@@ -127,6 +127,7 @@ fn rules_in_prose(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: &
         let item = matches!(block.kind, crate::outline::BlockKind::Item { .. });
         let about = sentence.has(&[
             "submissions", "submission", "proposals", "proposal", "presenters", "speakers", "abstracts", "authors",
+            "author",
         ]);
         // What leads to a list asks for nothing by itself.
         if item

@@ -16,7 +16,9 @@ pub(super) fn ways(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: 
             .iter()
             .flat_map(|sentence| sentence.passage.links_in(sentence.span).map(move |link| (sentence, link)))
     };
-    if matches!(scope.kind, CallKind::Proposals | CallKind::Scholarships | CallKind::Volunteers) {
+    // Whoever would like to pay says so in a form, too.
+    let form = || scope.kind == CallKind::Sponsors && links().any(|(_, link)| is_form(&link.url));
+    if matches!(scope.kind, CallKind::Proposals | CallKind::Scholarships | CallKind::Volunteers) || form() {
         // The way to what comes before the call itself is taken only where there is no other.
         let first = |sentence: &Sentence<'_>| {
             let section = view.outline.blocks[sentence.block].section;
@@ -74,17 +76,22 @@ const CONTACT: &[&str] = &["contact", "contacts", "questions", "inquiries", "enq
 /// What comes before the call itself: one is helped to write.
 const STEPS_BEFORE: &[&str] = &["pre-submission", "mentorship", "mentoring"];
 
-/// How surely a link is the way to submit; `None` where nothing says so.
-fn way_weight(sentence: &Sentence<'_>, link: &LinkMark, applied: bool) -> Option<u8> {
+/// Whether a link leads to a form, or to where contributions are handed in.
+fn is_form(url: &str) -> bool {
     const FORMS: &[&str] = &[
         "forms.gle", "docs.google.com/forms", "goo.gl/forms", "easychair.org", "conftool", "openreview", "softconf",
         "pretalx", "typeform", "surveymonkey", "airtable", "cmt3.research", "indico", "sessionize", "jotform",
         "forms.office", "hotcrp", "oxfordabstracts",
     ];
+    FORMS.iter().any(|form| url.contains(form))
+}
+
+/// How surely a link is the way to submit; `None` where nothing says so.
+fn way_weight(sentence: &Sentence<'_>, link: &LinkMark, applied: bool) -> Option<u8> {
     let words = link.span.of(&sentence.passage.text);
     // The front page of a platform is not the way to this event.
     let path = link.url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
-    let form = FORMS.iter().any(|form| link.url.contains(form));
+    let form = is_form(&link.url);
     let front = form && path.is_empty();
     let says = has_any(
         words,

@@ -79,8 +79,7 @@ pub(crate) fn attendance(
             said.is_some_and(|said| ends_with_event(sentence.text()[..said.start()].trim_end()))
         };
         let meets = || sentence.has(&["will meet online", "meets online", "we meet online"]);
-        (takes_place || joined() || is() || meets())
-            && online()
+        ((takes_place || joined() || is() || meets()) && online() || is_online_event(*sentence))
             && !sentence.has(&[
                 "previous", "last year", "recordings", "recording", "register", "registration", "available online",
                 "published online",
@@ -89,6 +88,23 @@ pub(crate) fn attendance(
             && !sentence.has(PERHAPS)
     });
     told.map(|sentence| Cited::new(Attendance::Online, Cite::part(sentence.passage, sentence.span, SourceKind::Prose)))
+}
+
+/// Whether a sentence tells of what kind the event is: `Online course on knots`, `This is a virtual meeting`.
+fn is_online_event(sentence: Sentence<'_>) -> bool {
+    const WHOLE: &[&str] = &[
+        "course", "workshop", "training", "webinar", "meeting", "event", "seminar", "conference", "hackathon",
+        "school", "symposium", "meetup",
+    ];
+    let text = sentence.text();
+    sentence.find(&["online", "virtual"]).is_some_and(|word| {
+        let (before, behind) = (text[..word.start()].trim_end(), text[word.end()..].trim_start());
+        // `The keynote will be an online event` tells of a part.
+        let own = before.is_empty()
+            || ["This ", "It "].iter().any(|own| before.starts_with(own))
+                && [" is a", " is an", " be a", " be an"].iter().any(|is| before.ends_with(is));
+        own && WHOLE.contains(&behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or(""))
+    })
 }
 
 /// Whether a title says it of the event, and not of what one does before it.

@@ -64,6 +64,36 @@ pub(super) fn titled(passage: &Passage, kind: &SourceKind) -> Option<Draft> {
     Some(draft)
 }
 
+/// A session whose heading names it, perhaps with a room in parentheses and who leads through it:
+/// `Track A: Knots (Room 101) *Chair: Ann Lee*`. A comma in it says nothing.
+pub(super) fn headed(passage: &Passage) -> Option<Draft> {
+    let read = parts(passage);
+    let led = read.people.filter(|people| {
+        let said = people.of(&passage.text).trim_start_matches(['(', ' ']);
+        LEADERS.iter().any(|word| said.get(..word.len()).is_some_and(|lead| lead.eq_ignore_ascii_case(word)))
+    });
+    let mut draft = match led {
+        Some(_) => start(passage, &read, &SourceKind::Heading)?,
+        None => titled(passage, &SourceKind::Heading)?,
+    };
+    let title = if led.is_some() { read.title } else { Span::new(0..passage.text.len()) };
+    let text = title.of(&passage.text).trim_end();
+    let inside = text.strip_suffix(')').and_then(|text| Some((text.rfind('(')?, text.len())));
+    if let Some((open, close)) = inside.filter(|(open, close)| is_venue_name(&text[open + 1..*close])) {
+        let name = Span::new(title.start()..title.start() + text[..open].trim_end().len());
+        let room = Span::new(title.start() + open + 1..title.start() + close);
+        if !name.is_empty() {
+            draft.title = Cited::new(plain(name.of(&passage.text)), Cite::part(passage, name, SourceKind::Heading));
+            draft.room =
+                Some(Cited::new(plain(room.of(&passage.text)), Cite::part(passage, room, SourceKind::Heading)));
+        }
+    }
+    Some(draft)
+}
+
+/// What stands in front of those who lead through a session.
+const LEADERS: &[&str] = &["chair", "moderator", "moderated by", "chaired by", "facilitator", "facilitated by", "host"];
+
 fn start(passage: &Passage, read: &Parts, kind: &SourceKind) -> Option<Draft> {
     let text = read.title.of(&passage.text);
     // What was struck out leaves nothing but that it is off.
@@ -120,7 +150,9 @@ pub(super) fn more(passage: &Passage, from: usize, kind: &SourceKind, talks: boo
 
 /// Puts a text beside a title to the session: as its abstract if it is long, else as a note.
 pub(super) fn tell(draft: &mut Draft, passage: &Passage, span: Span, kind: &SourceKind) {
-    let text = plain(span.of(&passage.text));
+    let said = span.of(&passage.text).trim_start_matches([' ', '-', '–', '—', ':', ',', '|']);
+    let span = Span::new(span.end() - said.len()..span.end());
+    let text = plain(said);
     let long = text.split(' ').count() >= ABSTRACT;
     if long {
         announced(passage, span, draft);

@@ -14,12 +14,10 @@ use super::super::view::View;
 use super::clocks::{Clocks, zone};
 use super::columns::{PERIODS, is_word};
 use super::day::{self, NamedDay};
-use super::lead::{Timed, leading, trailing};
-use super::under::{paragraph, talk_or_people, under};
+use super::lead::{Timed, leading};
+use super::under::{of_track, paragraph, talk_or_people, under};
 use super::{DayDraft, Draft, cell, headed};
 use crate::outline::BlockKind;
-use crate::passage::Passage;
-use lines::lines;
 
 /// Headings under which a list of times is a programme, also where no day is known.
 const PROGRAMME: &[&str] = &[
@@ -96,13 +94,13 @@ fn entries<'a>(view: &View<'a>) -> (Vec<Entry<'a>>, Vec<Group>) {
     let outline = view.outline;
     let mut found: Vec<Entry<'a>> = Vec::new();
     let mut groups: Vec<Group> = Vec::new();
-    let lists = timed_lists(view);
+    let lists = lines::timed_lists(view);
     let mut elsewhere: Vec<Option<bool>> = vec![None; outline.sections.len()];
     for (index, block) in outline.blocks.iter().enumerate() {
         if block.passage.phrases().times.is_empty() || day::is_marker(view, index) {
             continue;
         }
-        let lines = lines(view, block, &lists);
+        let lines = lines::of_block(view, block, &lists);
         if lines.is_empty() {
             continue;
         }
@@ -131,40 +129,6 @@ fn entries<'a>(view: &View<'a>) -> (Vec<Entry<'a>>, Vec<Group>) {
         found.clear();
     }
     (found, groups)
-}
-
-/// The lists of which at least half of the items have a time.
-fn timed_lists(view: &View<'_>) -> Vec<bool> {
-    let mut counts = vec![(0_usize, 0_usize); view.outline.lists.len()];
-    for block in &view.outline.blocks {
-        let BlockKind::Item { list, .. } = block.kind else { continue };
-        let Some(line) = first_line(&block.passage) else { continue };
-        counts[list].0 += usize::from(item_time(&block.passage, line).is_some());
-        counts[list].1 += 1;
-    }
-    counts.into_iter().map(|(timed, all)| timed * 2 >= all && (timed > 1 || timed == 1 && all == 1)).collect()
-}
-
-fn item_time<'a>(passage: &'a Passage, line: Span) -> Option<Timed<'a>> {
-    leading(passage, line).or_else(|| trailing(passage, line).filter(|timed| is_title(passage, timed.words)))
-}
-
-/// Whether words in front of a time may name a session: they are few, and label no day.
-fn is_title(passage: &Passage, words: Span) -> bool {
-    let text = words.of(&passage.text);
-    (1..=12).contains(&text.split_whitespace().count())
-        && !text.contains(". ")
-        && !has_any(
-            text,
-            &[
-                "when", "date", "dates", "time", "deadline", "due", "closes", "opens", "until", "by", "before", "open",
-                "hours",
-            ],
-        )
-}
-
-fn first_line(passage: &Passage) -> Option<Span> {
-    passage.lines().find(|(_, line)| line.contains(char::is_alphanumeric)).map(|(span, _)| span)
 }
 
 /// The section that holds a line: for one that heads its own section, the one around it.
@@ -314,12 +278,13 @@ fn follow(
                 paragraph(view, *index, &block.passage, draft);
             }
             (BlockKind::Heading(_), BlockKind::Heading(_)) => {
-                draft.sessions.extend(cell::titled(&block.passage, &SourceKind::Heading));
+                draft.sessions.extend(cell::headed(&block.passage));
             }
             // What stands under a heading inside the session's own tells of that talk.
             (BlockKind::Heading(_), _) if sub_heading(block.section).is_some() && !draft.sessions.is_empty() => {
                 if let Some(talk) = draft.sessions.last_mut() {
                     under(view, *index, block, talk);
+                    of_track(block, talk);
                 }
             }
             (BlockKind::Heading(_) | BlockKind::Lead, BlockKind::Item { .. }) if block.parent.is_none() => {

@@ -41,7 +41,8 @@ pub(super) fn under(view: &View<'_>, index: usize, block: &Block, draft: &mut Dr
     let passage = &block.passage;
     for fact in view.labels_of(index) {
         let whole = Span::new(0..fact.value.text.len());
-        if has_any(&fact.label, SPEAKERS) {
+        // `A day with maps: an outlook` labels nobody.
+        if is_short(&fact.label, 3) && has_any(&fact.label, SPEAKERS) {
             draft.speakers.extend(as_said(&fact.label, cell::people(&fact.value, whole, &SourceKind::Label)));
         } else if has_any(&fact.label, PLACES) && draft.room.is_none() && !fact.value.is_empty() {
             draft.room = Some(Cited::new(plain(&fact.value.text), Cite::whole(&fact.value, SourceKind::Label)));
@@ -95,6 +96,22 @@ pub(super) fn talk_or_people(passage: &Passage, draft: &mut Draft) {
         draft.sessions.extend(cell::session(passage, &SourceKind::List));
     } else {
         draft.speakers.extend(people);
+    }
+}
+
+/// Adds what an item under the heading of a track or talk tells: a talk with those who give it, or who speaks.
+pub(super) fn of_track(block: &Block, track: &mut Draft) {
+    let own = matches!(block.kind, BlockKind::Item { .. }) && block.parent.is_none();
+    let strong = block.passage.marks.first().is_some_and(|mark| mark.span.start() == 0 && mark.style == Style::Strong);
+    if !own || strong {
+        return;
+    }
+    let people = cell::only_people_at(&block.passage, Span::new(0..block.passage.text.len()), &SourceKind::List);
+    if people.is_empty() {
+        let talk = cell::session(&block.passage, &SourceKind::List);
+        track.sessions.extend(talk.filter(|talk| !talk.speakers.is_empty()));
+    } else if track.speakers.is_empty() && track.sessions.is_empty() {
+        track.speakers.extend(people);
     }
 }
 

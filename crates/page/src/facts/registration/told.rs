@@ -5,8 +5,10 @@ use handbill_text::Span;
 
 use crate::facts::calls::deadline::of_the_event;
 use crate::facts::ledger::{Cite, Cited};
+use crate::facts::sentences::{has_any, is_short};
 use crate::facts::view::{Sentence, View};
 use crate::facts::when::single;
+use crate::outline::BlockKind;
 use crate::passage::Passage;
 use crate::phrase::DatePhrase;
 
@@ -57,12 +59,27 @@ pub(super) fn status<'a>(view: &View<'a>) -> Option<(RegistrationStatus, Sentenc
     })
 }
 
-/// The last day to register, and the sentence that tells it.
-pub(super) fn closes<'a>(view: &View<'a>) -> Option<(Cited<Moment>, Sentence<'a>)> {
+/// The last day to register, and the passage and the part of it that tell it.
+pub(super) fn closes<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, Span)> {
+    in_a_sentence(view).or_else(|| in_a_row(view))
+}
+
+/// `Registration closes | June 1` in a list or table of dates.
+fn in_a_row<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, Span)> {
+    const LAST: &[&str] = &["closes", "close", "deadline", "ends", "closing"];
+    let mut rows = view.milestones().iter().filter(|row| has_any(&row.label, &["registration", "registrations"]));
+    let row =
+        rows.find(|row| has_any(&row.label, LAST) && !has_any(&row.label, NOT_OURS) && is_short(&row.label, 4))?;
+    let table = matches!(view.outline.blocks[row.block].kind, BlockKind::Table(_));
+    let kind = if table { SourceKind::Table } else { SourceKind::List };
+    Some((moment(view, row.passage, row.date, kind)?, row.passage, row.line))
+}
+
+fn in_a_sentence<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, Span)> {
     view.telling(CLOSES).filter(|sentence| !sentence.has(NOT_OURS)).find_map(|sentence| {
         let from = sentence.span.start() + sentence.find(CLOSES)?.end();
         let date = sentence.passage.phrases().dates_in(sentence.span).find(|date| date.span.start() >= from)?;
-        Some((moment(view, sentence.passage, date, SourceKind::Prose)?, sentence))
+        Some((moment(view, sentence.passage, date, SourceKind::Prose)?, sentence.passage, sentence.span))
     })
 }
 

@@ -6,7 +6,7 @@ use handbill_text::Span;
 use super::{DATE_LABELS, SOMETHING_ELSE, TAKES_PLACE, When, explicit, heads};
 use crate::facts::labels::Labelled;
 use crate::facts::ledger::{Cite, Cited};
-use crate::facts::sentences::is_short;
+use crate::facts::sentences::{has_any, is_short};
 use crate::facts::view::{Sentence, View};
 use crate::outline::BlockKind;
 use crate::passage::Passage;
@@ -42,7 +42,9 @@ pub(crate) fn times(view: &View<'_>, role: &Role) -> Option<Times> {
 /// `Date: October 19-21, 9am to 5pm`.
 fn from_label(view: &View<'_>) -> Option<Times> {
     let mut labelled = view.labelled(DATE_LABELS).chain(view.labelled(&["time", "times", "uhrzeit", "zeit"]));
-    let fact = labelled.find(|fact| is_one(fact.value.phrases().times.iter()) && !is_of_a_part(view, fact))?;
+    let fact = labelled.find(|fact| {
+        is_one(fact.value.phrases().times.iter()) && !is_of_a_part(view, fact) && !tells_other_days(view, fact)
+    })?;
     of_phrase(&fact.value, fact.value.phrases().times.first()?, &SourceKind::Label)
 }
 
@@ -52,6 +54,13 @@ fn is_of_a_part(view: &View<'_>, fact: &Labelled) -> bool {
     let mut headings = view.outline.ancestors(section).filter_map(|section| view.outline.heading(section));
     view.when().is_some_and(|event| event.start() != event.end())
         && headings.any(|heading| heading.passage.phrases().dates.iter().any(DatePhrase::is_one_day))
+}
+
+/// Whether a label gives days that do not start with the event: those of a part.
+fn tells_other_days(view: &View<'_>, fact: &Labelled) -> bool {
+    let Some((event, date)) = view.when().zip(fact.value.phrases().dates.first()) else { return false };
+    let day = date.first().on(Some(event.start().year())).filter(|_| date.form != Form::Ambiguous);
+    day.is_some_and(|day| day > event.start() && event.has(day))
 }
 
 /// What on the days of an event has a time of its own.
@@ -75,7 +84,8 @@ fn from_sentence(view: &View<'_>) -> Option<Times> {
             && !sentence.has(SOMETHING_ELSE)
             && !sentence.has(BESIDE)
             && (sentence.has(DAILY) && time.end.is_some()
-                || beside_the_day(event, *sentence, time) && (sentence.has(TAKES_PLACE) || heads(*sentence)))
+                || beside_the_day(event, *sentence, time)
+                    && (sentence.has(TAKES_PLACE) || heads(*sentence) || leads(event, *sentence)))
     });
     let daily = || {
         // Over the programme further down, too.
@@ -88,6 +98,14 @@ fn from_sentence(view: &View<'_>) -> Option<Times> {
         })
     };
     own.or_else(daily).and_then(|(sentence, time)| of_phrase(sentence.passage, time, &SourceKind::Prose))
+}
+
+/// Whether a sentence tells what happens on the only day of the event, or when that starts: `On 4 March, 2 pm, we open`.
+fn leads(event: &When, sentence: Sentence<'_>) -> bool {
+    let date = sentence.passage.phrases().dates_in(sentence.span).next();
+    let before = date.map_or("", |date| &sentence.passage.text[sentence.span.start()..date.span.start()]);
+    let starts = || has_any(before, &["starts", "begins", "start", "begin"]);
+    event.start() == event.end() && (before == "On " || starts())
 }
 
 /// Whether the programme of a section has hours of its own: the first day may start later, the last one end earlier.
@@ -104,10 +122,18 @@ fn is_one<'a>(mut times: impl Iterator<Item = &'a TimePhrase>) -> bool {
     })
 }
 
-/// The one time that a sentence tells.
+/// The one time that a sentence tells, beside how long something takes: `1 pm (2 h)`.
 fn lone_time<'a>(sentence: Sentence<'a>) -> Option<&'a TimePhrase> {
-    let mut times = sentence.passage.phrases().times_in(sentence.span);
+    let mut times = sentence.passage.phrases().times_in(sentence.span).filter(|time| !is_duration(sentence, time));
     is_one(times.clone()).then(|| times.next())?
+}
+
+/// Whether what may be read as a time says how many hours something takes: `(2 h)`, `duration ~ 2 h`.
+fn is_duration(sentence: Sentence<'_>, time: &TimePhrase) -> bool {
+    let text = &sentence.passage.text;
+    let unit = time.span.of(text).trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    let before = text[sentence.span.start()..time.span.start()].trim_end();
+    unit == "h" && ["(", "~", "≈", "duration", "duration:", "about"].iter().any(|sign| before.ends_with(sign))
 }
 
 /// The day and its time right under a heading that repeats the page's title, be it one of a series:

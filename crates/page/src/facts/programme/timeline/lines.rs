@@ -1,16 +1,49 @@
-//! The lines of a block that have a time of their own.
+//! The lines of a block that start or end with a time.
 
 use handbill_text::Span;
 
+use super::super::super::sentences::has_any;
+use super::super::super::view::View;
 use super::super::lead::{Timed, leading, trailing};
-use super::{first_line, item_time};
-use crate::facts::sentences::has_any;
-use crate::facts::view::View;
 use crate::outline::{Block, BlockKind};
 use crate::passage::Passage;
 
+/// The lists of which at least half of the items have a time.
+pub(super) fn timed_lists(view: &View<'_>) -> Vec<bool> {
+    let mut counts = vec![(0_usize, 0_usize); view.outline.lists.len()];
+    for block in &view.outline.blocks {
+        let BlockKind::Item { list, .. } = block.kind else { continue };
+        let Some(line) = first_line(&block.passage) else { continue };
+        counts[list].0 += usize::from(item_time(&block.passage, line).is_some());
+        counts[list].1 += 1;
+    }
+    counts.into_iter().map(|(timed, all)| timed * 2 >= all && (timed > 1 || timed == 1 && all == 1)).collect()
+}
+
+fn item_time<'a>(passage: &'a Passage, line: Span) -> Option<Timed<'a>> {
+    leading(passage, line).or_else(|| trailing(passage, line).filter(|timed| is_title(passage, timed.words)))
+}
+
+/// Whether words in front of a time may name a session: they are few, and label no day.
+fn is_title(passage: &Passage, words: Span) -> bool {
+    let text = words.of(&passage.text);
+    (1..=12).contains(&text.split_whitespace().count())
+        && !text.contains(". ")
+        && !has_any(
+            text,
+            &[
+                "when", "date", "dates", "time", "deadline", "due", "closes", "opens", "until", "by", "before", "open",
+                "hours",
+            ],
+        )
+}
+
+fn first_line(passage: &Passage) -> Option<Span> {
+    passage.lines().find(|(_, line)| line.contains(char::is_alphanumeric)).map(|(span, _)| span)
+}
+
 /// The lines of a block that have a time.
-pub(super) fn lines<'a>(view: &View<'_>, block: &'a Block, lists: &[bool]) -> Vec<(Span, Timed<'a>)> {
+pub(super) fn of_block<'a>(view: &View<'_>, block: &'a Block, lists: &[bool]) -> Vec<(Span, Timed<'a>)> {
     let passage = &block.passage;
     let due = |timed: &Timed<'_>| has_any(timed.words.of(&passage.text), &["deadline", "due", "submissions close"]);
     match block.kind {
@@ -18,7 +51,7 @@ pub(super) fn lines<'a>(view: &View<'_>, block: &'a Block, lists: &[bool]) -> Ve
             let first = first_line(passage).and_then(|line| Some((line, item_time(passage, line)?)));
             if first.is_none() && goes_on(view, block, lists) {
                 // What stands under a nested list without a mark of its own is published in its last item.
-                let lines = passage.lines().flat_map(|(line, _)| written_ends(view, passage, line));
+                let lines = passage.lines().flat_map(|(line, _)| written_ends(passage, line));
                 let timed = lines.skip(1).filter_map(|line| Some((line, leading(passage, line)?)));
                 return timed.filter(|(_, timed)| !timed.words.is_empty() && !due(timed)).collect();
             }
@@ -36,7 +69,7 @@ pub(super) fn lines<'a>(view: &View<'_>, block: &'a Block, lists: &[bool]) -> Ve
         BlockKind::Paragraph | BlockKind::Lead | BlockKind::Term => {
             let in_item =
                 block.parent.is_some_and(|parent| matches!(view.outline.blocks[parent].kind, BlockKind::Item { .. }));
-            let lines = passage.lines().flat_map(|(line, _)| written_lines(view, passage, line));
+            let lines = passage.lines().flat_map(|(line, _)| written_lines(passage, line));
             let timed = lines.filter_map(|line| Some((line, leading(passage, line)?)));
             // A line of nothing but a date and a time says when something is due, not what takes place.
             let bare = |timed: &Timed<'_>| timed.words.is_empty() && timed.date.is_some();
@@ -60,38 +93,21 @@ fn goes_on(view: &View<'_>, block: &Block, lists: &[bool]) -> bool {
 }
 
 /// A line cut in front of the first time that starts one of its author's lines.
-fn written_ends(view: &View<'_>, passage: &Passage, line: Span) -> Vec<Span> {
-    let mut times = passage.phrases().times_in(line).map(|time| time.span.start());
-    let starts = |at: &usize| {
-        let place = passage.place(Span::at(*at)).span.start();
-        view.source.get(..place).unwrap_or_default().trim_end_matches([' ', '\t', '*', '_']).ends_with('\n')
-    };
-    match times.find(|at| *at > line.start() && starts(at)) {
-        Some(at) => vec![Span::new(line.start()..at), Span::new(at..line.end())],
+fn written_ends(passage: &Passage, line: Span) -> Vec<Span> {
+    match passage.breaks_in(line).find(|at| starts_with_time(passage, *at)) {
+        Some(at) => vec![Span::new(line.start()..at - 1), Span::new(at..line.end())],
         None => vec![line],
     }
 }
 
 /// A line cut where its author started new ones with a time: what is joined on the published page was written as a list.
-fn written_lines(view: &View<'_>, passage: &Passage, line: Span) -> Vec<Span> {
-    let starts = |at: usize| {
-        let place = passage.place(Span::at(at)).span.start();
-        let before = view.source.get(..place).unwrap_or_default();
-        let before = before.trim_end_matches([' ', '\t', '*', '_', '>', '[', '(']);
-        before.is_empty() || before.ends_with('\n')
-    };
-    let mut times = passage.phrases().times_in(line).map(|time| time.span.start());
-    // One time, or none at the start: no list.
-    let (Some(first), Some(second)) = (times.next(), times.next()) else { return vec![line] };
-    if passage.text[line.start()..first].contains(char::is_alphanumeric) {
-        return vec![line];
-    }
-    let mut found = Vec::new();
-    let mut from = line.start();
-    for at in std::iter::once(second).chain(times).filter(|at| starts(*at)) {
-        found.push(Span::new(from..at));
-        from = at;
-    }
-    found.push(Span::new(from..line.end()));
-    found
+fn written_lines(passage: &Passage, line: Span) -> Vec<Span> {
+    let starts = |at: usize| starts_with_time(passage, at);
+    if starts(line.start()) { passage.written_lines(line, starts) } else { vec![line] }
+}
+
+fn starts_with_time(passage: &Passage, at: usize) -> bool {
+    let times = &passage.phrases().times;
+    let next = times.get(times.partition_point(|time| time.span.start() < at));
+    next.is_some_and(|time| !passage.text[at..time.span.start()].contains(char::is_alphanumeric))
 }
