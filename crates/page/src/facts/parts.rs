@@ -17,6 +17,7 @@ use super::title::day_number;
 use super::view::View;
 use super::when::{DATE_LABELS, When, resolve_in_event};
 use crate::outline::BlockKind;
+use crate::phrase::Clock;
 
 /// Items with a date of their own under the event's dates or place (`Showcase: June 4`, `Dinner: Old Hall (June 5)`), and
 /// headings of events with their days (`Showcase - June 4`), where the event has other days, too; else what a list of dates
@@ -228,7 +229,7 @@ pub(crate) fn of_section(view: &View<'_>, section: usize) -> Option<Cited<Part>>
     let mut part = part_of(view, without_end_mark(name), when)?;
     if let [time] = fact.value.phrases().times.as_slice() {
         part.value.start_time = time.start.time().filter(|_| time.start.is_certain());
-        part.value.end_time = time.end.and_then(|end| end.time()).filter(|_| part.value.start_time.is_some());
+        part.value.end_time = time.end.and_then(Clock::time).filter(|_| part.value.start_time.is_some());
     }
     let place = labels().find(|fact| is(fact, LOCATION_LABELS));
     part.value.location = place.map(|fact| plain(&fact.value.text)).unwrap_or_default();

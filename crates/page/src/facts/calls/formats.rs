@@ -254,8 +254,8 @@ fn format(block: &Block) -> (Format, Span) {
     if let Some(found) = main {
         let mut minutes = Minutes::default();
         // `Half a day (3 hours) or a day (6 hours)`: from the one to the other.
-        let other = durations.iter().filter(|other| !other.questions && other.span.start() > found.span.end());
-        let other = other.filter(|other| has_any(&text[found.span.end()..other.span.start()], &["or"])).last();
+        let mut others = durations.iter().filter(|other| !other.questions && other.span.start() > found.span.end());
+        let other = others.rfind(|other| has_any(&text[found.span.end()..other.span.start()], &["or"]));
         (minutes.min, minutes.max) = (found.min, other.unwrap_or(found).max);
         format.minutes = Some(minutes);
     }
