@@ -39,6 +39,24 @@ fn one_takes_part_there_online_or_either_way() {
 }
 
 #[test]
+fn a_label_names_a_building_and_what_is_online() {
+    for (label, want) in [
+        ("Werft, Quay 4, Lund, and online via Zoom", "hybrid Lund"),
+        ("Harbour Library, Lund / online", "hybrid Lund"),
+        ("Pier, Lund, Sweden & virtual", "hybrid Pier, Lund, Sweden"),
+        ("TBA and online", "online "),
+        ("in person and online", "hybrid "),
+        ("online, on Zoom", "online "),
+        ("Online", "online "),
+    ] {
+        let event =
+            event(&format!("---\ntitle: Knots\nstart: 2031-03-04\n---\n- Date: 4 March 2031\n- Location: {label}\n"));
+        let mode = event.attendance.map(|mode| mode.to_string()).unwrap_or_default();
+        assert_eq!(format!("{mode} {}", event.location), want, "{label}");
+    }
+}
+
+#[test]
 fn one_joins_where_an_online_event_is() {
     let rows = [
         ("Join us on [Jitsi](https://jitsi.example/a) on 4 March 2031.", "online"),

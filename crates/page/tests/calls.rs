@@ -352,3 +352,30 @@ fn a_list_is_of_topics_of_formats_or_of_rules() {
         assert_eq!(lists.into_iter().flatten().collect::<Vec<_>>().join("; "), want, "{body}");
     }
 }
+
+#[test]
+fn steps_without_a_heading_over_them_are_those_of_a_call() {
+    let steps = |first: &str| format!("- **3 March 2031** - {first}\n- **2 April 2031** - authors are notified\n");
+    for (body, want) in [
+        (steps("deadline for submissions"), "proposals 2031-03-03"),
+        (steps("deadline for applications"), ""),
+        (steps("early registration ends"), ""),
+        ("- **3 March 2031** - deadline for submissions\n".to_owned(), ""),
+        ("## Submission\n\nFull papers are due on 3 March 2031.\n".to_owned(), "proposals 2031-03-03"),
+        ("## Submission\n\nFull papers were printed on 3 March 2031.\n".to_owned(), ""),
+        (
+            "## Important dates\n\n- Abstract submission: 3 March 2031\n- Notification: 2 April 2031\n".to_owned(),
+            "proposals 2031-03-03",
+        ),
+        ("Propose your talk until March 3.\n".to_owned(), "proposals 2031-03-03"),
+    ] {
+        let text = format!("---\ntitle: Harbour Workshop 2031\nstart: 2031-06-04\n---\n{body}");
+        let page = read("events/page.md", &text, &Site::default());
+        let calls = page.document.event.expect("it has a day").calls;
+        let told = calls.first().map(|call| {
+            let day = call.deadline.as_ref().and_then(|deadline| deadline.date);
+            format!("{} {}", call.kind, day.map(|day| day.to_string()).unwrap_or_default())
+        });
+        assert_eq!(told.unwrap_or_default(), want, "{body}");
+    }
+}

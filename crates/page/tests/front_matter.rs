@@ -64,6 +64,8 @@ fn first_and_last_day_under_many_names() {
         ("event_date", "date_end"),
         ("datetime", "end"),
         ("begin", "finish"),
+        ("data_inizio", "data_fine"),
+        ("date_from", "date_to"),
     ]
     .map(|(start, end)| (format!("{start}: 2031-03-04\n{end}: 2031-03-05"), days))
     .into();
@@ -97,6 +99,11 @@ fn days_in_other_shapes() {
         ("a.md", "start: 2031-03-04\ndays: 3", "event, 2031-03-04..2031-03-06"),
         ("a.md", "start: 2031-03-04\nend: 2031-03-02", "event, 2031-03-04"),
         ("a.md", "event_date: 4-5 March 2031", "event, 2031-03-04..2031-03-05"),
+        ("a.md", "dates: {start: 2031-03-04, end: 2031-03-05}", "event, 2031-03-04..2031-03-05"),
+        ("a.md", "date: {from: 2031-03-04, to: 2031-03-05}", "event, 2031-03-04..2031-03-05"),
+        ("a.md", "date: 2030-11-02\ndatum: 4. und 5. März 2031", "event, 2031-03-04..2031-03-05"),
+        ("a.md", "date: 2030-11-02\nfecha: 2031-03-04", "event, 2031-03-04"),
+        ("a.md", "date: 2030-11-02\ndata: knots.csv", "none"),
         ("a.md", "start: 6/5/2031", "none"),
         ("a.md", "start: soon", "none"),
         ("a.md", "start:\nend: 2031-03-02", "none"),
@@ -121,6 +128,18 @@ fn date_is_the_events_only_with_company() {
         ("a.md", "title: Spring Meeting\ndate: 2031-03-04\nlocation: Lund, Sweden", "event, 2031-03-04, Lund, Sweden"),
         ("a.md", "title: Spring Meeting\ndate: 2031-03-04 10:43:17\nlocation: Lund, Sweden", "none"),
         ("a.md", "title: Spring Meeting 2032\ndate: 2031-03-04\nlocation: Lund, Sweden", "none"),
+        // What no day of publishing has beside it.
+        ("a.md", "title: Knots\ndate: 2031-03-04\nlocation: Lund", "none"),
+        ("a.md", "title: Knots\ndate: 2031-03-04\nend_date: 2031-03-04", "event, 2031-03-04"),
+        ("a.md", "title: Knots\ndate: 2031-03-04\nvenue: Werft\ncity: Lund", "event, 2031-03-04, Lund, [Werft]"),
+        ("a.md", "title: Knots\ndate: 2031-03-04\ntime: 18:00\nlocation: Lund", "none"),
+        (
+            "a.md",
+            "title: Knots\ndate: 2031-03-04\ntime: 18:00-20:00\nlocation: Lund",
+            "event, 2031-03-04, 18:00-20:00, Lund",
+        ),
+        ("a.md", "title: Knots\ndate: 2031-03-04\ncapacity: 20\nlocation: Lund", "event, 2031-03-04, Lund"),
+        ("_posts/2031-03-04-a.md", "title: Knots\ndate: 2031-03-04\ncapacity: 20\nlocation: Lund", "none"),
         ("a.md", "title: Spring Meeting\ndate: March 4-5, 2031", "event, 2031-03-04..2031-03-05"),
         ("_events/a.md", "title: Spring Meeting\ndate: 2031-03-04", "event, 2031-03-04"),
         ("content/events/a.md", "title: Spring Meeting\ndate: 2031-03-04T10:43:17Z", "other"),
@@ -141,6 +160,7 @@ fn times_and_zones() {
         ("a.md", "start: \"2031-03-04T00:00:00Z\"", "event, 2031-03-04"),
         ("a.md", "start: 2031-03-04T00:00:00Z", "event, 2031-03-04"),
         ("a.md", "start: 2031-03-04\nstart_time: 18:00\nend_time: \"20:00\"", "event, 2031-03-04, 18:00-20:00"),
+        ("a.md", "date: 2031-03-04\nstarts_at: 18:00\nends_at: \"20:00\"", "event, 2031-03-04, 18:00-20:00"),
         ("a.md", "start: 2031-03-04\ntime: 6:30pm - 9pm", "event, 2031-03-04, 18:30-21:00"),
         ("a.md", "start: 2031-03-04\nhumantime: \"9:00 am - 4:30 pm\"", "event, 2031-03-04, 09:00-16:30"),
         ("a.md", "start: 2031-03-04\ntime_zone: Europe/Rome", "event, 2031-03-04, Europe/Rome"),
@@ -172,6 +192,12 @@ fn places_in_many_shapes() {
         ("location: Boston, MA 02138", "Boston, MA 02138"),
         ("location: Online", "online"),
         ("location: Zoom webinar", "online"),
+        ("location: https://meet.port.example/knots", "online"),
+        ("location: https://maps.port.example/lund", ""),
+        ("venue: Lund, Sweden", "Lund, Sweden"),
+        ("venue: Lund", "[Lund]"),
+        ("eventAttendanceMode: https://schema.org/MixedEventAttendanceMode\ncity: Lund", "Lund, hybrid"),
+        ("wo: Lund", "Lund"),
         ("where: Zoom", "online"),
         ("location: 'Werft, Quay 4, 222 23 Lund'", "Lund, [Werft]"),
         ("ort: Lund", "Lund"),
@@ -184,6 +210,14 @@ fn places_in_many_shapes() {
         ("online: true\nlocation: Lund, Sweden", "Lund, Sweden, hybrid"),
         ("location: Lund, Sweden and online", "Lund, Sweden, hybrid"),
         ("attendance_mode: hybrid\ncity: Lund", "Lund, hybrid"),
+        ("format: hybrid\ncity: Lund", "Lund, hybrid"),
+        ("format: workshop\ncity: Lund", "Lund"),
+        ("mode: online", "online"),
+        ("location: Werft\nlocation_address: Quay 4\ncity: Lund", "Lund, [Werft]"),
+        ("location: Sweden\nlocation_address: Quay 4\ncity: Lund", "Lund"),
+        ("location: Werft\ncity: Lund", "Lund"),
+        ("local: true\ncity: Lund", "Lund"),
+        ("luogo: Lund", "Lund"),
         ("location: TBA", ""),
         ("location:", ""),
     ] {
@@ -202,10 +236,28 @@ fn calls_in_keys() {
         ("deadline: December 1, 2030", "proposals 2030-12-01"),
         ("submissionDeadline: 2030-12-01T23:59:00", "proposals 2030-12-01"),
         ("cfp_open: true", "proposals"),
+        ("cfp: 2030-12-01", "proposals 2030-12-01"),
+        ("cfp: https://example.org", "proposals"),
+        ("call_for_papers:\n  deadline: 2030-12-01", "proposals 2030-12-01"),
+        ("cfp_closes_at: 2030-12-01", "proposals 2030-12-01"),
+        (
+            "important_dates: [{name: Abstract submission, date: 2030-11-01}, {name: Paper submission, date: 2030-12-01}]",
+            "proposals 2030-12-01",
+        ),
+        (
+            "deadlines: [{name: Abstracts, date: 2030-11-01}, {name: Full papers, date: 2030-12-01}]",
+            "proposals 2030-12-01",
+        ),
+        ("deadlines: [{what: Paper submission, when: 1 December 2030}]", "proposals 2030-12-01"),
+        ("abstract_deadline: 2030-11-01\npaper_deadline: 2030-12-01", "proposals 2030-12-01"),
     ] {
         assert_eq!(front(keys), format!("event, 2031-03-04, {want}"), "{keys}");
     }
     assert_eq!(front("cfp_open: false"), "event, 2031-03-04");
+    // What a sentence says of a call may be another day of it.
+    assert_eq!(front("cfp: The call opens on December 1, 2030"), "event, 2031-03-04");
+    assert_eq!(front("deadlines: [{name: Early registration, date: 2030-12-01}]"), "event, 2031-03-04");
+    assert_eq!(front("application_deadline: 2030-12-01"), "event, 2031-03-04");
 }
 
 #[test]
@@ -240,6 +292,33 @@ fn a_page_is_what_its_folder_title_and_words_say() {
         ("a.md", "title: \"Call for Papers: Spring Meeting 2031\"", "", "call"),
         ("_pages/calls/demos.md", "title: Demonstrations", "* Submission deadline: May 4, 2031", "call"),
         ("_pages/home.md", "layout: home", dated, "event"),
+        ("a.md", "title: KnotCon 2031", "We meet in Lund on June 4, 2031.", "event"),
+        ("a.md", "title: Icon themes", "We meet in Lund on June 4, 2031.", "none"),
+        ("a.md", "title: Harbouria 2031", "Harbouria 2031 takes place on June 4, 2031 in Lund.", "event"),
+        ("a.md", "title: Les Nœuds 2031", "Les Nœuds auront lieu du 4 au 5 juin 2031 à Nantes.", "event"),
+        ("a.md", "title: Kelp", "Kelp 4 will be released on June 4, 2031.", "none"),
+        ("a.md", "title: Kelp", "The Kelp fair takes place on June 4, 2031 in Lund.", "none"),
+        (
+            "_posts/2031-05-01-a.md", "title: The dates of the Knot Summit",
+            "The Knot Summit will take place on June 4, 2031.", "event",
+        ),
+        ("_posts/2031-07-01-a.md", "title: Recap of the Knot Summit", "The summit took place on June 4, 2031.", "none"),
+        (
+            "_posts/2031-05-01-a.md", "title: Kelp 4 is out",
+            "We show it at a summit that takes place on June 4, 2031.", "none",
+        ),
+        (
+            "_posts/2031-05-01-a.md", "title: Minutes of the May meeting",
+            "The next meeting will take place on June 4, 2031.", "none",
+        ),
+        ("a.md", "title: Knots at sea\ndate: 2031-06-04\nevent: Harbour Days\nlocation: Lund", "", "event"),
+        ("calls/a.md", "title: Community Call\nstart: 2031-06-04\ntime: 15:00", "Agenda: knots.", "event"),
+        (
+            "_posts/2031-05-01-a.md", "title: Why we sponsor the Knot Summit",
+            "The Knot Summit takes place on June 4, 2031.", "none",
+        ),
+        ("a.md", "title: Sponsor the Knot Summit", "", "call"),
+        ("a.md", "name: KnotCon\nstart: 2031-06-04", "", "event"),
     ] {
         let page = read(path, &format!("---\n{front}\n---\n{body}\n"), &Site::default());
         assert_eq!(page.document.page.role.to_string(), want, "{path}: {front}");
@@ -264,6 +343,16 @@ fn keys_stand_in_maps_inside_of_maps() {
             "a.md",
             "title: Knots\nsubtitle: 4 May 2031 | Lund and online\nlayout: event",
             "event, 2031-05-04, Lund, hybrid",
+        ),
+        (
+            "a.md",
+            "title: Knots\nsubtitle: 4 & 5 May 2031, Lund, Sweden\nlayout: event",
+            "event, 2031-05-04..2031-05-05, Lund, Sweden",
+        ),
+        (
+            "a.md",
+            "title: Sea of Knots\ndescription: Sea of Knots - Lund, Sweden - 4 May 2031\nlayout: event",
+            "event, 2031-05-04, Lund, Sweden",
         ),
         (
             "a.md",
@@ -309,5 +398,40 @@ fn an_address_has_its_post_code_in_the_order_of_its_country() {
         let text = format!("---\ntitle: Knots\nstart: 2031-03-04\nlocation: {place}\n---\n");
         let event = read("events/a.md", &text, &Site::default()).document.event.expect("it is a page among events");
         assert_eq!(event.venues[0].address, want, "{place}");
+    }
+}
+
+#[test]
+fn a_switch_or_a_word_says_that_it_is_off() {
+    for (key, want) in [
+        ("cancelled: true", "cancelled"),
+        ("canceled: true", "cancelled"),
+        ("postponed: true", "postponed"),
+        ("event_status: EventPostponed", "postponed"),
+        ("status: canceled", "cancelled"),
+        ("cancelled: false", ""),
+        ("status: draft", ""),
+    ] {
+        let page = read("a.md", &format!("---\nstart: 2031-03-04\n{key}\n---\n"), &Site::default());
+        let status = page.document.event.expect("it has a day").status;
+        assert_eq!(status.map(|status| status.to_string()).unwrap_or_default(), want, "{key}");
+    }
+}
+
+#[test]
+fn the_last_day_to_register_has_keys_and_words() {
+    for (front, body, want) in [
+        ("registration_deadline: 2031-02-01", "", "2031-02-01"),
+        ("apply_by: 1 February 2031", "", "2031-02-01"),
+        ("registration: {url: 'https://port.example', closes: 2031-02-01}", "", "2031-02-01"),
+        ("title: Knot School", "Applications close on 1 February 2031.", "2031-02-01"),
+        ("title: Knot School", "Applications for travel grants close on 1 February 2031: apply by then.", ""),
+        ("title: Call for Knots", "Apply by 1 February 2031.", ""),
+        ("registration_deadline: soon", "", ""),
+    ] {
+        let page = read("a.md", &format!("---\nstart: 2031-03-04\n{front}\n---\n{body}\n"), &Site::default());
+        let ways = page.document.event.expect("it has a day").logistics.registrations;
+        let closes = ways.first().and_then(|way| way.closes.as_ref()?.date).map(|day| day.to_string());
+        assert_eq!(closes.unwrap_or_default(), want, "{front} {body}");
     }
 }

@@ -101,19 +101,23 @@ fn read(passage: &Passage, kind: &SourceKind, whole: &Cite, found: &mut Banner) 
     if let (Some(date), None) = (date, &found.date) {
         found.date = Some((date.clone(), Cite::part(passage, date.span, kind.clone())));
     }
-    let mut at = 0;
-    for line in passage.text.split(['\n', '|', '·', '•', '–', '—', ':', '+']) {
-        let start = at + (line.len() - line.trim_start().len());
-        let line_end = at + line.len();
-        at = line_end + passage.text[line_end..].chars().next().map_or(0, char::len_utf8);
+    let mut lone = None;
+    for line in parts(&passage.text) {
+        let (mut start, line_end) = (line.start(), line.end());
+        // `4 & 5 May 2031, Lund, Sweden`.
+        if let Some(date) = date.filter(|date| date.span.start() <= start && date.span.end() > start) {
+            let Some(rest) = passage.text.get(date.span.end()..line_end).filter(|rest| rest.starts_with([',', ' ']))
+            else {
+                continue;
+            };
+            let rest = rest.trim_start_matches([' ', ',']);
+            start = line_end - rest.strip_prefix("in ").unwrap_or(rest).len();
+        }
         let end =
             date.map_or(
                 line_end,
                 |date| if date.span.start() > start { date.span.start().min(line_end) } else { line_end },
             );
-        if date.is_some_and(|date| date.span.contains(Span::at(start)) || date.span.start() == start) {
-            continue;
-        }
         let text = passage.text[start..end.max(start)].trim_end_matches([' ', ',', '(', '-']);
         const BESIDE: &[&str] = &[
             " and online", " and virtual", " & online", " & virtual", " or online", " / online", "/online", " (hybrid)",
@@ -129,9 +133,34 @@ fn read(passage: &Passage, kind: &SourceKind, whole: &Cite, found: &mut Banner) 
         } else if text.eq_ignore_ascii_case("online") || text.eq_ignore_ascii_case("virtual") || is_platform(text) {
             found.online.get_or_insert_with(|| Cite::part(passage, span, kind.clone()));
         } else if found.location.is_none() && is_town(text, date.is_some()) {
-            found.location = Some(Cited::new(plain(text), whole.clone()));
+            let town = Cited::new(plain(text), whole.clone());
+            // What has its country is surer than a name beside it.
+            if text.contains(", ") { found.location = Some(town) } else { lone = lone.or(Some(town)) }
         }
     }
+    if found.location.is_none() {
+        found.location = lone;
+    }
+}
+
+/// The parts of a line, without blanks around them: what stands between bars, dots, dashes and line breaks.
+fn parts(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    let part = |from: usize, to: usize| {
+        let part = &text[from..to];
+        let start = from + (part.len() - part.trim_start().len());
+        Span::new(start..start + part.trim().len())
+    };
+    for (at, mark) in text.char_indices() {
+        let dash = mark == '-' && text[..at].ends_with(' ') && text[at + 1..].starts_with(' ');
+        if dash || matches!(mark, '\n' | '|' | '·' | '•' | '–' | '—' | ':' | '+') {
+            found.push(part(from, at));
+            from = at + mark.len_utf8();
+        }
+    }
+    found.push(part(from, text.len()));
+    found
 }
 
 /// Whether a line names a town: with its country, or right beside the date.

@@ -13,12 +13,15 @@ use handbill_model::{Call, CallKind, CallStatus, Pointer, SourceKind};
 use handbill_text::Span;
 
 use super::address;
+use super::keys::Key;
 use super::ledger::{Cite, Cited, Ledger};
 use super::milestones::{Milestone, Stage};
 use super::sentences::has_any;
 use super::view::{Sentence, View};
 use crate::lexicon::Lexicon;
 use crate::outline::BlockKind;
+
+pub(crate) use explicit::moment;
 
 /// What a call is named by.
 const KINDS: &[(&[&str], CallKind)] = &[
@@ -30,9 +33,9 @@ const KINDS: &[(&[&str], CallKind)] = &[
             "call for tutorials", "appel à communications", "appel à contributions", "appel à propositions",
             "eingereicht werden", "einreichungsfrist", "convocatoria de ponencias", "chamada de trabalhos", "cfp",
             "proposal submission", "submission guidelines", "proposal themes", "send us a proposal",
-            "send us your proposal", "propose a talk", "propose a lightning talk", "propose a session",
-            "propose a demo", "welcome proposals", "welcomes proposals", "invite proposals", "invites proposals",
-            "seeking proposals", "seeks proposals", "proposals are welcome",
+            "send us your proposal", "propose a talk", "propose your talk", "propose a lightning talk",
+            "propose a session", "propose a demo", "welcome proposals", "welcomes proposals", "invite proposals",
+            "invites proposals", "seeking proposals", "seeks proposals", "proposals are welcome",
         ],
         CallKind::Proposals,
     ),
@@ -77,8 +80,11 @@ pub(super) fn is_of_work(name: &str) -> bool {
 }
 
 /// Headings of lists of dates.
-const DATES: &[&str] =
-    &["important dates", "key dates", "deadlines", "dates and deadlines", "timeline", "submission", "submissions"];
+const DATES: &[&str] = &[
+    "important dates", "key dates", "deadlines", "dates and deadlines", "timeline", "submission", "submissions",
+    "dates importantes", "wichtige termine", "fechas importantes", "fechas clave", "datas importantes",
+    "date importanti", "belangrijke data",
+];
 
 const OPEN: &[&str] = &[
     "now open", "is open", "are open", "open now", "invites proposals", "invite proposals", "invites you to submit",
@@ -200,15 +206,56 @@ fn dates_section(view: &View<'_>, blocks: &mut BTreeSet<usize>) -> Option<Cite> 
         let range = &view.outline.sections[*section].blocks;
         // `Abstract submission closes` is sure, too, if less so than the one of papers.
         let sure = |row: &Milestone<'_>| matches!(row.stage, Stage::Deadline(2 | 4..)) && range.contains(&row.block);
-        view.milestones().iter().any(sure)
-    })?;
+        // `Abstract submission` alone may be a first step, but where one is told what became of it.
+        let first = |row: &Milestone<'_>| row.stage == Stage::Deadline(1) && range.contains(&row.block);
+        let told = |row: &Milestone<'_>| row.stage == Stage::Notification && range.contains(&row.block);
+        let rows = view.milestones();
+        rows.iter().any(sure) || rows.iter().any(first) && rows.iter().any(told)
+    });
+    let Some(section) = section else { return dated_steps(view, blocks) };
     blocks.extend(view.outline.sections[section].blocks.clone());
     Some(Cite::whole(&view.outline.heading(section)?.passage, SourceKind::Heading))
+}
+
+/// Lines of one section that give the last day of a submission and the day on which one is told, without a heading over them.
+fn dated_steps(view: &View<'_>, blocks: &mut BTreeSet<usize>) -> Option<Cite> {
+    let rows = view.milestones();
+    let section = |row: &Milestone<'_>| view.outline.blocks[row.block].section;
+    let told: BTreeSet<usize> = rows.iter().filter(|row| row.stage == Stage::Notification).map(section).collect();
+    let last = rows.iter().find(|row| matches!(row.stage, Stage::Deadline(4..)) && told.contains(&section(row)));
+    let Some(last) = last else { return under_submission(view, blocks) };
+    // A school takes applications, and no proposals.
+    if has_any(&last.label, &["application", "applications", "apply"]) {
+        return None;
+    }
+    let steps = rows.iter().filter(|row| section(row) == section(last));
+    blocks.extend(steps.map(|row| row.block));
+    Some(Cite::whole(last.passage, SourceKind::List))
+}
+
+/// `Papers are due on 4 March` under the heading `Submission`.
+fn under_submission(view: &View<'_>, blocks: &mut BTreeSet<usize>) -> Option<Cite> {
+    let mut sections = view.sections(&["submission", "submissions"]);
+    sections.find_map(|section| {
+        let mut sentences = view.outline.own(section).flat_map(|(index, _)| view.sentences_of(index));
+        let due = sentences.find(|sentence| {
+            sentence.has(&["due", "deadline"])
+                && sentence.has(SENT_IN)
+                && sentence.passage.phrases().dates_in(sentence.span).next().is_some()
+        })?;
+        blocks.extend(view.outline.sections[section].blocks.clone());
+        Some(Cite::part(due.passage, due.span, SourceKind::Prose))
+    })
 }
 
 /// Whether the page as a whole is about a call of another kind: what it says of dates and of sending in is of that one.
 fn is_of_another(view: &View<'_>, kind: &CallKind) -> bool {
     KINDS.iter().any(|(names, other)| other != kind && page_names(view, names, other).is_some())
+}
+
+/// Whether the page as a whole calls for something: its last day is none of those who only come.
+pub(super) fn is_call(view: &View<'_>) -> bool {
+    address::has(view, address::CALLS) || KINDS.iter().any(|(names, kind)| page_names(view, names, kind).is_some())
 }
 
 /// Whether the page is about help for those who come, or from them: what it names as prices is not what it costs to come.
@@ -226,7 +273,9 @@ fn page_names(view: &View<'_>, names: &[&str], kind: &CallKind) -> Option<Cite> 
     if let Some(title) = title.filter(|_| is(names) || (is(&["call for"]) && proposals())) {
         return Some(title.text.cite.clone());
     }
-    let found = address::has(view, names) || (address::has(view, address::CALLS) && proposals());
+    // What one joins at an hour is no call of that kind: `calls/2031-04.md`.
+    let joined = || view.keys.get(Key::StartTime).or_else(|| view.keys.get(Key::Times)).is_some();
+    let found = address::has(view, names) || (address::has(view, address::CALLS) && proposals() && !joined());
     found.then(|| address::cite(view))
 }
 

@@ -1,7 +1,10 @@
 //! What the keys of a front matter say of an event, whichever theme or community they come from: one table.
 
+use std::borrow::Cow;
+
 use handbill_frontmatter::{Data, Mapping, Value};
 
+use super::milestones::{Stage, stage};
 use super::sentences::has_any;
 
 /// What a key says.
@@ -9,6 +12,8 @@ use super::sentences::has_any;
 pub(crate) enum Key {
     Title,
     Name,
+    /// What the page is called: its event, or what a theme takes it for.
+    Called,
     Start,
     End,
     /// Both, in words, as a list of days or as a list of `start` and `end`.
@@ -48,6 +53,8 @@ pub(crate) enum Key {
     Registration,
     /// Where a link leads that is called so: what the page tells in words says more.
     RegistrationLink,
+    /// The last day to register or apply.
+    RegistrationCloses,
     /// What it costs, in words.
     Cost,
     /// How many can come.
@@ -60,6 +67,10 @@ pub(crate) enum Key {
     /// The day on which those who proposed something are told.
     CallTold,
     Status,
+    /// Whether it does not take place (`true`).
+    Cancelled,
+    /// Whether it is put off (`true`).
+    Postponed,
     /// What the page says of itself in a line: a place, a date.
     Banner,
 }
@@ -69,40 +80,70 @@ pub(crate) enum Key {
 pub(crate) const TABLE: &[(Key, &[&str])] = &[
     (Key::Title, &["title"]),
     (Key::Name, &["eventname", "eventtitle"]),
+    (Key::Called, &["name"]),
     (
         Key::Start,
         &[
             "start", "startdate", "datestart", "starts", "startsat", "startson", "eventstart", "eventstartdate",
             "startevent", "begin", "begins", "begindate", "from", "startdatetime", "datetime", "eventdate", "firstday",
-            "beginn",
+            "beginn", "eventstarts", "eventstartsat", "eventbegin", "eventstartdatetime", "eventdatestart",
+            "conferencestart", "dayone", "datefrom", "fromdate", "datebegin", "debut", "datedebut", "fechainicio",
+            "fechadeinicio", "datainizio", "datainicio", "datadeinicio",
         ],
     ),
     (
         Key::End,
         &[
             "end", "enddate", "dateend", "dateends", "ends", "endsat", "endson", "eventend", "eventenddate",
-            "endevent", "finish", "finishes", "until", "till", "to", "enddatetime", "lastday", "ende",
+            "endevent", "finish", "finishes", "until", "till", "to", "enddatetime", "lastday", "ende", "eventends",
+            "eventendsat", "eventenddatetime", "eventdateend", "conferenceend", "dateto", "todate", "dateuntil",
+            "datefinish", "finishdate", "fin", "datefin", "fechafin", "fechadefin", "fechafinal", "datafine",
+            "datafim", "datadefim",
         ],
     ),
-    (Key::Dates, &["dates", "eventdates", "humandate", "humandates", "daterange", "when"]),
-    (Key::Date, &["date", "datum", "fecha"]),
+    (Key::Dates, &["dates", "eventdates", "humandate", "humandates", "daterange", "when", "conferencedates", "wann"]),
+    (Key::Date, &["date", "datum", "fecha", "data"]),
     (Key::Days, &["days", "durationdays", "numberofdays"]),
-    (Key::StartTime, &["starttime", "timestart"]),
-    (Key::EndTime, &["endtime", "timeend"]),
-    (Key::Times, &["time", "times", "humantime", "hours", "eventtime", "eventtimes"]),
-    (Key::Zone, &["timezone", "tz"]),
-    (Key::Place, &["location", "place", "where", "eventlocation", "ort", "veranstaltungsort", "lieu", "lugar"]),
-    (Key::Venue, &["venue", "venuename", "locationname", "building"]),
-    (Key::Address, &["address", "locationaddress", "venueaddress", "streetaddress", "street"]),
+    (Key::StartTime, &["starttime", "timestart", "eventstarttime", "timefrom", "fromtime", "horainicio"]),
+    (Key::EndTime, &["endtime", "timeend", "eventendtime", "timeto", "totime", "horafin"]),
+    (
+        Key::Times,
+        &[
+            "time", "times", "humantime", "hours", "eventtime", "eventtimes", "uhrzeit", "zeit", "heure", "horaires",
+            "hora", "horario",
+        ],
+    ),
+    (Key::Zone, &["timezone", "tz", "eventtimezone", "timezonename"]),
+    (
+        Key::Place,
+        &[
+            "location", "place", "where", "eventlocation", "ort", "veranstaltungsort", "lieu", "lugar", "local",
+            "luogo", "wo", "conferencelocation",
+        ],
+    ),
+    (Key::Venue, &["venue", "venuename", "locationname", "building", "eventvenue"]),
+    (
+        Key::Address,
+        &[
+            "address", "locationaddress", "venueaddress", "streetaddress", "street", "eventaddress", "adresse",
+            "direccion",
+        ],
+    ),
     (Key::PostCode, &["postal", "postalcode", "postcode", "zip", "zipcode", "plz"]),
-    (Key::City, &["city", "town", "locality", "addresslocality"]),
+    (Key::City, &["city", "town", "locality", "addresslocality", "eventcity", "stadt", "ville", "ciudad", "cidade"]),
     (Key::Region, &["region", "state", "province", "addressregion"]),
-    (Key::Country, &["country", "addresscountry"]),
+    (Key::Country, &["country", "addresscountry", "eventcountry", "countryname"]),
     (Key::Latitude, &["latitude", "lat"]),
     (Key::Longitude, &["longitude", "lng", "lon", "long"]),
     (Key::Point, &["latlng", "latlong", "latlon", "geo", "coordinates", "gps"]),
     (Key::Online, &["online", "virtual", "isonline", "onlineevent"]),
-    (Key::Attendance, &["attendance", "attendancemode", "eventattendancemode", "eventformat"]),
+    (
+        Key::Attendance,
+        &[
+            "attendance", "attendancemode", "eventattendancemode", "eventformat", "eventmode", "mode", "format",
+            "modality", "deliverymode", "eventtype", "locationtype",
+        ],
+    ),
     (Key::Website, &["website", "eventurl", "eventwebsite", "eventlink", "externalurl", "external", "link"]),
     (Key::Image, &["image", "images", "eventimage", "featuredimage", "coverimage", "ogimage"]),
     (Key::Contact, &["contact", "contacts", "contactemail", "email"]),
@@ -119,26 +160,76 @@ pub(crate) const TABLE: &[(Key, &[&str])] = &[
             "signuplink", "eventregistration", "registrationform", "bookingurl", "bookinglink",
         ],
     ),
+    (
+        Key::RegistrationCloses,
+        &[
+            "registrationdeadline", "registrationcloses", "registrationclose", "registrationend",
+            "registrationenddate", "registrationdateend", "registrationuntil", "registerby", "registerbefore",
+            "registeruntil", "rsvpby", "rsvpdeadline", "signupdeadline", "applicationdeadline", "applicationsdeadline",
+            "applicationscloses", "applicationsclose", "applyby", "applybefore", "anmeldeschluss", "anmeldefrist",
+        ],
+    ),
     (Key::Cost, &["cost", "costs", "price", "prices", "fee", "fees", "admission"]),
     (Key::Capacity, &["capacity", "maxparticipants", "maxattendees", "seats"]),
     (Key::Hashtag, &["hashtag", "hashtags"]),
-    (Key::CallOpens, &["cfpdatestart", "cfpopen", "cfpopens", "cfpstart", "cfpopendate"]),
+    (
+        Key::CallOpens,
+        &[
+            "cfpdatestart", "cfpopen", "cfpopens", "cfpstart", "cfpopendate", "cfpstartdate", "cfpopensat",
+            "cfpopenson", "cfpstartsat",
+        ],
+    ),
     (
         Key::CallCloses,
         &[
             "cfpdateend", "cfpclose", "cfpcloses", "cfpend", "cfpenddate", "cfpclosedate", "cfpdeadline", "cfpdate",
-            "submissiondeadline", "paperdeadline", "proposaldeadline", "deadline",
+            "cfpends", "cfpclosesat", "cfpcloseson", "cfpendsat", "cfpendson", "cfpuntil", "cfpclosing", "cfpdue",
+            "cfpduedate", "callforpapersdeadline", "callforproposalsdeadline", "calldeadline", "submissiondeadline",
+            "submissionsdeadline", "paperdeadline", "papersubmissiondeadline", "proposaldeadline", "proposalsdeadline",
+            "talkdeadline", "talksdeadline", "deadline", "submissionend", "submissionenddate", "submissionscloses",
+            "submissionsclose", "submissionsdue", "abstractdeadline", "abstractsdeadline",
+            "abstractsubmissiondeadline",
         ],
     ),
-    (Key::CallUrl, &["cfplink", "cfpurl", "submissionurl", "submissionlink"]),
-    (Key::CallTold, &["cfpdateannounce", "notificationdate", "notification"]),
+    (
+        Key::CallUrl,
+        &["cfplink", "cfpurl", "callforpapersurl", "callforproposalsurl", "submissionurl", "submissionlink", "cfpsite"],
+    ),
+    (
+        Key::CallTold,
+        &["cfpdateannounce", "notificationdate", "notification", "cfpnotification", "acceptancenotification"],
+    ),
     (Key::Status, &["status", "eventstatus"]),
+    (Key::Cancelled, &["cancelled", "canceled", "iscancelled", "iscanceled"]),
+    (Key::Postponed, &["postponed", "ispostponed"]),
     (Key::Banner, &["excerpt", "secondaryexcerpt", "subtitle", "tagline", "summary", "description", "lead"]),
 ];
 
 /// Maps inside a front matter that hold keys of an event, too, in the order in which they are believed: the author's
 /// word to handbill, then the front matter itself, then what themes call their own.
-const NESTED: &[&str] = &["event", "extra", "params", "meta", "conference", "eventinfo", "eventdetails", "eventdata"];
+const NESTED: &[&str] = &[
+    "event", "extra", "params", "meta", "conference", "eventinfo", "eventdetails", "eventdata", "meetup", "workshop",
+    // `dates: {start: ..., end: ...}`.
+    "dates", "date", "when", "time", "importantdates",
+];
+
+/// Maps that hold the keys of a call for proposals; a day or a URL alone is its last day or where one answers.
+const CALLS: &[&str] = &[
+    "cfp", "callforpapers", "callforproposals", "callforparticipation", "callforspeakers", "callfortalks", "call",
+    "submission", "submissions",
+];
+
+/// Lists of dated steps: `important_dates: [{name: Paper submission, date: 2031-03-04}]`.
+const STEPS: &[&str] = &["deadlines", "importantdates", "keydates", "timeline"];
+
+/// Maps that hold the keys of the registration.
+const REGISTRATIONS: &[&str] = &["registration", "tickets", "application", "applications"];
+
+/// Keys of the last day in a map of a call or of the registration.
+const LAST: &[&str] = &[
+    "close", "closes", "closesat", "closeson", "closedate", "closingdate", "end", "ends", "enddate", "deadline", "due",
+    "duedate", "until", "to",
+];
 
 /// Lists of links, as themes draw them as buttons.
 const LINKS: &[&str] = &["links", "buttons", "button", "actions", "cta"];
@@ -194,8 +285,20 @@ impl<'a> Keys<'a> {
             }
         }
         let inner = NESTED.iter().filter_map(|name| inside(root, name));
-        for call in std::iter::once(root).chain(inner).filter_map(|map| map.get("cfp").and_then(Value::as_map)) {
-            keys.add_call(call);
+        for entry in std::iter::once(root).chain(inner).flat_map(|map| &map.entries) {
+            let is_one_of = |names: &[&str]| names.iter().any(|name| is_named(&entry.key, name));
+            if is_one_of(CALLS) {
+                keys.add_call(&entry.value, is_named(&entry.key, CALLS[0]));
+            } else if is_one_of(REGISTRATIONS) {
+                keys.add_registration(&entry.value);
+            } else if is_one_of(STEPS) {
+                entry
+                    .value
+                    .as_list()
+                    .iter()
+                    .filter_map(Value::as_map)
+                    .for_each(|step| keys.add_step(step, is_named(&entry.key, STEPS[0])));
+            }
         }
         for links in root.entries.iter().filter(|entry| LINKS.iter().any(|name| is_named(&entry.key, name))) {
             links.value.as_list().iter().filter_map(Value::as_map).for_each(|link| keys.add_link(link));
@@ -236,16 +339,50 @@ impl<'a> Keys<'a> {
         }
     }
 
-    /// `cfp: {open, close, link}`.
-    fn add_call(&mut self, map: &'a Mapping) {
+    /// `cfp: {open, close, link}`; `cfp: 2031-03-04` and `cfp: https://...` where the key `says_what` the value is of.
+    fn add_call(&mut self, value: &'a Value, says_what: bool) {
+        let Some(map) = value.as_map() else {
+            let text = value.written().map(str::trim).filter(|_| says_what);
+            if let Some(text) = text.filter(|text| !text.is_empty() && text.split_whitespace().count() <= 4) {
+                let key = if text.starts_with("http") { Key::CallUrl } else { Key::CallCloses };
+                self.found.push((key, (1, usize::MAX), value));
+            }
+            return;
+        };
         for entry in map.entries.iter().filter(|entry| says(&entry.value)) {
             let key = match plain(&entry.key).as_str() {
-                "open" | "opens" | "start" | "startdate" | "from" => Key::CallOpens,
-                "close" | "closes" | "end" | "enddate" | "deadline" | "until" | "to" => Key::CallCloses,
+                "open" | "opens" | "opensat" | "opendate" | "start" | "starts" | "startdate" | "from" => Key::CallOpens,
                 "link" | "url" => Key::CallUrl,
+                "notification" | "notifications" | "notificationdate" => Key::CallTold,
+                name if LAST.contains(&name) => Key::CallCloses,
                 _ => continue,
             };
             self.found.push((key, (1, usize::MAX), &entry.value));
+        }
+    }
+
+    /// `{name: Paper submission, date: 2031-03-04}`.
+    fn add_step(&mut self, step: &'a Mapping, last: bool) {
+        let under = |names: &[&str]| names.iter().find_map(|name| inside_key(step, name));
+        let label = under(&["name", "what", "label", "title", "event", "description"]).and_then(Value::written);
+        let Some((label, day)) = label.zip(under(&["date", "when", "day", "deadline"])) else { return };
+        // `deadlines: [{name: Full papers, date: ...}]`.
+        let named = if last { Cow::Owned(format!("{label} deadline")) } else { Cow::Borrowed(label) };
+        let (key, rank) = match stage(&named) {
+            // The surest first; a deadline alone may be that of the registration.
+            Stage::Deadline(1 | 2) => (Key::CallCloses, 9),
+            Stage::Deadline(sure @ 4..=8) => (Key::CallCloses, 8 - usize::from(sure)),
+            Stage::Notification => (Key::CallTold, 9),
+            Stage::Event | Stage::Around | Stage::Deadline(_) | Stage::Opens | Stage::Ready | Stage::Other => return,
+        };
+        self.found.push((key, (usize::MAX, rank), day));
+    }
+
+    /// `registration: {url, closes}`.
+    fn add_registration(&mut self, value: &'a Value) {
+        let entries = value.as_map().into_iter().flat_map(|map| &map.entries);
+        for entry in entries.filter(|entry| says(&entry.value) && LAST.contains(&plain(&entry.key).as_str())) {
+            self.found.push((Key::RegistrationCloses, (1, usize::MAX), &entry.value));
         }
     }
 

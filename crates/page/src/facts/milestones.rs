@@ -249,11 +249,14 @@ const TOLD: &[&str] = &[
 const SENT: &[&str] = &[
     "submission", "submissions", "submit", "application", "applications", "apply", "proposal", "proposals", "paper",
     "papers", "abstract", "abstracts", "contribution", "contributions", "posters", "talks", "nomination",
-    "nominations", "cfp", "call",
+    "nominations", "cfp", "call", "soumission", "soumissions", "einreichung", "einreichungen", "propuestas",
+    "submissão", "sottomissione",
 ];
 
-const LAST: &[&str] =
-    &["deadline", "deadlines", "due", "closes", "close", "closed", "closing", "ends", "end", "extended"];
+const LAST: &[&str] = &[
+    "deadline", "deadlines", "due", "closes", "close", "closed", "closing", "ends", "end", "extended", "date limite",
+    "fecha límite", "einreichungsschluss", "einreichungsfrist", "prazo", "scadenza",
+];
 
 /// Rounds and steps beside the main one.
 const LESS: &[&str] = &[
@@ -261,7 +264,7 @@ const LESS: &[&str] = &[
     "late", "late-breaking", "title", "optional",
 ];
 
-fn stage(label: &str) -> Stage {
+pub(crate) fn stage(label: &str) -> Stage {
     let text = label.split(['(', ',']).next().unwrap_or(label);
     let known = Words::of(text);
     let has = |words: &[&str]| has_among(text, &known, words);

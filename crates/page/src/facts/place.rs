@@ -72,21 +72,27 @@ fn is_online_word(text: &str) -> bool {
 const HELD: &[&str] = &[
     "held", "take place", "takes place", "took place", "hosted", "taking place", "located", "meeting in", "meet in",
     "conference in", "showcase in", "workshop in", "symposium in", "join us", "welcoming you to", "welcome you to",
-    "see you in", "bring together", "brings together", "findet", "finden",
+    "see you in", "bring together", "brings together", "findet", "finden", "aura lieu", "auront lieu", "se tiendra",
+    "se tiendront", "se celebrará", "se celebrarán", "tendrá lugar", "terá lugar", "acontece", "si terrà",
+    "si svolgerà",
 ];
+
+/// What stands in front of a town in the languages of those verbs.
+const IN_OTHERS: &[&str] = &["in", "à", "en", "em", "a"];
 
 /// `will be held in Washington, DC`, `takes place from .. at .. in Leeds, United Kingdom`.
 fn from_prose(view: &View<'_>) -> Option<Cited<String>> {
     let own = || view.opening().filter(|sentence| view.is_of_this_event(*sentence));
     own()
         .find_map(in_sentence)
-        .or_else(|| view.lines_of_own().iter().find_map(|(sentence, name)| behind(*sentence, *name)))
+        .or_else(|| view.lines_of_own().iter().find_map(|(sentence, name)| behind(*sentence, *name, JOINTS)))
         .or_else(|| own().find_map(behind_the_event))
         .or_else(|| own().find_map(in_a_country))
         .or_else(|| super::venues::town(view))
         .or_else(|| beside_the_date(view))
         .or_else(|| in_the_line_of_the_date(view))
         .or_else(|| before_the_date(view))
+        .or_else(|| behind_the_date(view))
         .or_else(|| super::venues::town_of_dateline(view))
 }
 
@@ -125,6 +131,26 @@ fn before_the_date(view: &View<'_>) -> Option<Cited<String>> {
         }
         let start = line.span.start() + front.len() - town.len();
         let span = Span::new(start..line.span.start() + before.len());
+        Some(Cited::new(format!("{town}, {country}"), Cite::part(line.passage, span, SourceKind::Prose)))
+    })
+}
+
+/// `4–6 March 2031, Lund, Sweden`: a line that starts with its days and ends with town and country.
+fn behind_the_date(view: &View<'_>) -> Option<Cited<String>> {
+    view.opening().filter(|line| is_short(line.text(), 14)).find_map(|line| {
+        let date = line.passage.phrases().dates_in(line.span).next()?;
+        let before = &line.passage.text[line.span.start()..date.span.start()];
+        let text = &line.passage.text[date.span.end()..line.span.end()];
+        let behind = text.trim_end_matches(['.', ' ', ')']).trim_start_matches([',', ' ', '(', '-', '–', '|', '·']);
+        let name = behind.strip_prefix("in ").unwrap_or(behind);
+        let (town, country) = name.split_once(", ").filter(|(_, country)| is_country(country))?;
+        let named =
+            is_place_name(town) && is_short(town, 3) && !is_venue_name(town) && !before.contains(char::is_alphanumeric);
+        if !named || has_any(town, super::title::EVENT_WORDS) {
+            return None;
+        }
+        let start = date.span.end() + text.find(name)?;
+        let span = Span::new(start..start + name.len());
         Some(Cited::new(format!("{town}, {country}"), Cite::part(line.passage, span, SourceKind::Prose)))
     })
 }
@@ -211,23 +237,32 @@ fn in_the_line_of_the_date(view: &View<'_>) -> Option<Cited<String>> {
 fn in_sentence(sentence: Sentence<'_>) -> Option<Cited<String>> {
     let text = sentence.text();
     let told = sentence.find(HELD)?;
+    let words = [
+        "aura", "auront", "tiendra", "tiendront", "celebrará", "celebrarán", "tendrá", "terá", "acontece", "terrà",
+        "svolgerà",
+    ];
+    let joints: &[&str] = if has_any(told.of(text), &words) { IN_OTHERS } else { JOINTS };
     // What stands in front of the verb is the event's name: `Workshop on Colours in Painting`.
     behind(
         sentence,
         told.end() - if text[..told.end()].ends_with(" in") || text[..told.end()].ends_with(" to") { 2 } else { 0 },
+        joints,
     )
 }
+
+/// What stands in front of a town or a building.
+const JOINTS: &[&str] = &["in", "at", "to"];
 
 /// How many words a sentence is tried at that a town may follow.
 const TRIED: usize = 24;
 
 /// The town that a sentence names behind a place of its own.
-fn behind(sentence: Sentence<'_>, mut from: usize) -> Option<Cited<String>> {
+fn behind(sentence: Sentence<'_>, mut from: usize, joints: &[&str]) -> Option<Cited<String>> {
     let text = sentence.text();
     for _ in 0..TRIED {
-        let word = find_any(&text[from..], &["in", "at", "to"])?;
+        let word = find_any(&text[from..], joints)?;
         let after = from + word.end();
-        let at = word.of(&text[from..]).eq_ignore_ascii_case("in");
+        let at = !["at", "to"].iter().any(|joint| word.of(&text[from..]).eq_ignore_ascii_case(joint));
         from = after;
         let rest = text[after..].trim_start();
         let start = text.len() - rest.len();
@@ -323,7 +358,7 @@ fn from_label(view: &View<'_>) -> Option<Cited<String>> {
 
 /// The town of a labelled place: all of it, or what stands behind the building and the street.
 fn labelled_town(value: &Passage) -> Option<Cited<String>> {
-    let text = plain(value.text.split('\n').next().unwrap_or(""));
+    let text = plain(attendance::without_online(value.text.split('\n').next().unwrap_or("")));
     let building = is_venue_name(text.split(',').next().unwrap_or(""));
     let town = match explicit::behind_the_street(&text) {
         Some(town) => town,
@@ -335,5 +370,6 @@ fn labelled_town(value: &Passage) -> Option<Cited<String>> {
         return None;
     }
     let short = town.split_whitespace().count() <= 10 && is_place_name(&town) && !town.split(", ").any(is_venue_name);
-    (short && !is_online_word(&town)).then(|| Cited::new(town, Cite::whole(value, SourceKind::Label)))
+    let open = has_any(&town, &["tba", "tbd", "tbc", "to be announced", "to be confirmed", "to be decided"]);
+    (short && !open && !is_online_word(&town)).then(|| Cited::new(town, Cite::whole(value, SourceKind::Label)))
 }

@@ -6,7 +6,7 @@ use handbill_model::{Logistics, Pointer, Registration, RegistrationStatus, Sourc
 use handbill_text::Span;
 
 use super::address;
-use super::calls::is_about_help;
+use super::calls::{is_about_help, is_call};
 use super::ledger::{Cite, Cited, Ledger};
 use super::logistics::is_of_a_session;
 use super::sentences::{find, has_any, is_short, plain, sentences};
@@ -81,7 +81,13 @@ fn complete(view: &View<'_>, found: &mut Vec<Cited<Registration>>, ledger: &mut 
     if found.len() > 1 {
         return;
     }
-    let (status, closes) = (told::status(view), told::closes(view));
+    let (status, closes) = (told::status(view), told::closes(view).filter(|_| !is_call(view)));
+    let keyed = super::stated::registration_closes(view);
+    if found.is_empty()
+        && let Some(last) = &keyed
+    {
+        found.push(Cited::new(Registration::default(), last.cite.clone()));
+    }
     let of_status = || status.as_ref().map(|(_, sentence)| (sentence.passage, sentence.span));
     let alone = || of_status().or(closes.as_ref().map(|(_, passage, span)| (*passage, *span)));
     if found.is_empty()
@@ -95,7 +101,8 @@ fn complete(view: &View<'_>, found: &mut Vec<Cited<Registration>>, ledger: &mut 
         one.status = Some(status);
         ledger.cite(at.key("status"), &Cite::part(sentence.passage, sentence.span, SourceKind::Prose));
     }
-    if let Some((last, ..)) = closes.filter(|_| one.closes.is_none()) {
+    let told = || closes.map(|(last, ..)| last).filter(|_| one.closes.is_none());
+    if let Some(last) = keyed.or_else(told) {
         ledger.leaves(&at.key("closes"), &last.value, &last.cite);
         // A cell that holds nothing but the day tells no more.
         if one.text == last.value.text {

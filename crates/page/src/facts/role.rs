@@ -1,10 +1,13 @@
 //! What a page is to an event, what kind of event it is, and whether it takes place.
 
+pub(super) mod own_name;
+
 use handbill_frontmatter::Value;
 use handbill_model::{EventStatus, Role, SourceKind};
 use handbill_text::Span;
 
 use super::address;
+use super::keys::Key;
 use super::ledger::{Cite, Cited};
 use super::milestones::{Milestone, Stage};
 use super::sentences::{has_any, is_short};
@@ -40,7 +43,9 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
     let text = title.map_or("", |title| title.text.value.as_str());
     let role = title.map_or("", |title| title.role.as_str());
     let told = if role.is_empty() { text } else { role };
-    if has_any(told, CALL) || is_in_calls(view) {
+    // `Why we sponsor the Knot Summit` calls for nothing.
+    let sponsors = has_any(told, &["we sponsor", "we sponsored", "sponsor of", "sponsors of"]);
+    if has_any(told, CALL) && !sponsors || is_in_calls(view) {
         return Role::Call;
     }
     // Keys that are an event's alone stand on the event's own page, be it called a programme.
@@ -54,7 +59,7 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
         return Role::Travel;
     }
     let in_events = is_among_events(view);
-    let named = has_any(text, EVENT_WORDS);
+    let named = has_any(text, EVENT_WORDS) || own_name::is_coined(text);
     if has_any(text, LISTING) && !dated {
         return Role::Listing;
     }
@@ -66,11 +71,12 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
         || is_named_by_its_year(view)
         || view.labelled(when::DATE_LABELS).next().is_some();
     if address::is_post(view.path) && !in_events && !logistics {
-        return Role::None;
+        return if dated && own_name::is_announced(view) { Role::Event } else { Role::None };
     }
     if dated && (is_home(view) || when::is_keyed(view)) {
         return Role::Event;
     }
+    let named = named || dated && own_name::is_told(view);
     match (dated, named || logistics, in_events) {
         (true, true, _) => Role::Event,
         (true, false, true) => Role::Event,
@@ -98,11 +104,12 @@ pub(crate) fn is_among_events(view: &View<'_>) -> bool {
     const FOLDERS: &[&str] = &[
         "event", "events", "_events", "_event", "conference", "conferences", "meetings", "_meetings", "meetups",
         "_meetups", "workshops", "_workshops", "webinars", "_webinars", "seminars", "_seminars", "hackathons",
-        "_hackathons",
+        "_hackathons", "evento", "eventos", "_eventos", "eventi", "evenements", "événements", "veranstaltungen",
+        "_veranstaltungen", "termine", "encontros",
     ];
     const KINDS: &[&str] = &[
         "event", "events", "meetup", "meetups", "workshop", "workshops", "conference", "conferences", "webinar",
-        "webinars", "hackathon", "event-single",
+        "webinars", "hackathon", "event-single", "seminar", "seminars", "evento", "eventos", "veranstaltung",
     ];
     let theme = ["layout", "type", "template"].into_iter().filter_map(|key| view.front_matter.root.get(key)?.written());
     let mut theme = theme.map(|name| name.split('.').next().unwrap_or(name));
@@ -115,7 +122,7 @@ pub(crate) fn is_among_events(view: &View<'_>) -> bool {
         own.chain(value.as_list().iter().filter_map(Value::written)).collect::<Vec<_>>()
     });
     view.path.split('/').rev().skip(1).take(4).any(|part| FOLDERS.contains(&part))
-        || theme.any(|name| KINDS.contains(&name))
+        || theme.any(|name| KINDS.iter().any(|kind| kind.eq_ignore_ascii_case(name)))
         || filed.into_iter().any(|name| KINDS.iter().any(|kind| kind.eq_ignore_ascii_case(name)))
 }
 
@@ -186,11 +193,8 @@ pub(super) const OF_SOMETHING_ELSE: &[&str] = &[
 
 /// Whether it takes place: an explicit key, else a sentence near the top, the title or a heading.
 pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
-    if let Some(value) = view.front_matter.root.get("status")
-        && let Some(word) = value.written()
-        && EventStatus::WORDS.contains(&word.to_lowercase().as_str())
-    {
-        return Some(Cited::new(EventStatus::from(word.to_lowercase().as_str()), Cite::front_matter(value)));
+    if let Some(status) = stated_status(view) {
+        return Some(status);
     }
     if let Some((sentence, date)) = when::moved(view) {
         return Some(Cited::new(EventStatus::Rescheduled, Cite::part(sentence.passage, date.span, SourceKind::Prose)));
@@ -234,6 +238,27 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
                 Cite::part(sentence.passage, words.shift(sentence.span.start()), SourceKind::Prose),
             )
         })
+    })
+}
+
+/// What keys say of it: `status: postponed`, `cancelled: true`.
+fn stated_status(view: &View<'_>) -> Option<Cited<EventStatus>> {
+    let word = |value: &Value| {
+        let word = value.written()?.to_lowercase();
+        // `EventCancelled` is schema.org's.
+        let word = word.rsplit('/').next()?.trim_start_matches("event");
+        let word = if word == "canceled" { "cancelled" } else { word };
+        EventStatus::WORDS.contains(&word).then(|| EventStatus::from(word))
+    };
+    let said = view.keys.all(Key::Status).find_map(|value| Some(Cited::new(word(value)?, Cite::front_matter(value))));
+    said.or_else(|| {
+        let switched = |(key, status): (Key, EventStatus)| {
+            let value = view.keys.all(key).find(|value| value.as_bool() == Some(true))?;
+            Some(Cited::new(status, Cite::front_matter(value)))
+        };
+        [(Key::Cancelled, EventStatus::Cancelled), (Key::Postponed, EventStatus::Postponed)]
+            .into_iter()
+            .find_map(switched)
     })
 }
 

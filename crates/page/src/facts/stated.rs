@@ -2,8 +2,9 @@
 //! keys of the front matter say it.
 
 use handbill_frontmatter::{Data, Entry, Value};
-use handbill_model::{Contact, Named, Registration, SourceKind, Sponsor};
+use handbill_model::{Contact, Moment, Named, Registration, SourceKind, Sponsor};
 
+use super::calls;
 use super::keys::Key;
 use super::ledger::{Cite, Cited};
 use super::names::is_person;
@@ -125,6 +126,13 @@ fn way(view: &View<'_>, key: Key) -> Option<Cited<Registration>> {
         url.clone_into(&mut way.url);
         Some(Cited::new(way, Cite::front_matter(link)))
     })
+}
+
+/// The last day to register or apply.
+pub(crate) fn registration_closes(view: &View<'_>) -> Option<Cited<Moment>> {
+    view.keys
+        .all(Key::RegistrationCloses)
+        .find_map(|value| Some(Cited::new(calls::moment(value)?, Cite::front_matter(value))))
 }
 
 /// How many can come.

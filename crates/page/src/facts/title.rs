@@ -380,5 +380,8 @@ pub(crate) const EVENT_WORDS: &[&str] = &[
     "meetups", "meet-up", "week", "days", "day", "hackathon", "training", "course", "school", "webinar", "seminar",
     "forum", "event", "events", "congress", "festival", "fair", "session", "camp", "retreat", "colloquium", "call",
     "online", "tutorial", "sprint", "assembly", "unconference", "barcamp", "bootcamp", "hackfest", "get-together",
-    "gathering", "treffen", "stammtisch", "tagung",
+    "gathering", "treffen", "stammtisch", "tagung", "tage", "konferenz", "kongress", "conf", "masterclass", "datathon",
+    "mapathon", "editathon", "hackday", "hacknight", "codefest", "journée", "journées", "rencontres", "colloque",
+    "conférence", "atelier", "jornada", "jornadas", "congreso", "encuentro", "taller", "encontro", "oficina",
+    "conferencia", "conferência", "convegno", "giornata", "giornate", "conferenza", "bijeenkomst",
 ];

@@ -309,7 +309,15 @@ fn title(keys: &Keys<'_>, source: &str, outline: &Outline) -> Option<Title> {
     let heading = passage.as_ref().is_none_or(|passage| generic(&passage.text)).then(heading).flatten();
     match (heading.filter(|heading| !heading.passage.is_empty() && !generic(&heading.passage.text)), passage) {
         (Some(heading), _) => Some(Title::read(&heading.passage, &SourceKind::Heading, &place::stated(keys))),
-        (None, passage) => Some(Title::read(&passage?, &SourceKind::Title, &place::stated(keys))),
+        (None, passage) => {
+            // `name: ann-lee` is what a theme calls the page.
+            let named = |passage: &Passage| passage.text.starts_with(char::is_uppercase) || passage.text.contains(' ');
+            let called = || {
+                let values = keys.all(Key::Called).filter_map(|value| Passage::of_value(value, source));
+                values.into_iter().find(named)
+            };
+            Some(Title::read(&passage.or_else(called)?, &SourceKind::Title, &place::stated(keys)))
+        }
     }
 }
 

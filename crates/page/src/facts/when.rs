@@ -13,6 +13,7 @@ use super::milestones::{Milestone, Stage};
 use super::parts::days_by_part;
 use super::place::is_platform;
 use super::places::is_venue_name;
+use super::role::own_name;
 use super::sentences::{has_any, is_short};
 use super::title::EVENT_WORDS;
 use super::view::{Sentence, View};
@@ -78,12 +79,12 @@ pub(crate) const DATE_LABELS: &[&str] = &[
 
 /// What a sentence says that tells when something takes place.
 const TAKES_PLACE: &[&str] = &[
-    "held", "take place", "takes place", "taking place", "took place", "hosted", "hosting", "will run", "runs",
-    "scheduled", "join us", "convene", "meet", "meeting will be", "will be on", "gather", "organized", "organised",
-    "happening", "attend", "celebrate", "invites", "invite", "announce", "welcome", "findet", "finden", "stattfinden",
-    "in conjunction with", "bring together", "brings together", "comes to", "come to", "returns to", "aura lieu",
-    "auront lieu", "se tiendra", "se tiendront", "se celebra", "se celebrará", "se celebrarán", "tendrá lugar",
-    "terá lugar", "realiza-se",
+    "held", "take place", "takes place", "taking place", "took place", "hosted", "hosting", "holding", "organising",
+    "organizing", "will run", "runs", "scheduled", "join us", "convene", "meet", "meeting will be", "will be on",
+    "gather", "organized", "organised", "happening", "attend", "celebrate", "invites", "invite", "announce", "welcome",
+    "findet", "finden", "stattfinden", "in conjunction with", "bring together", "brings together", "comes to",
+    "come to", "returns to", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se celebra", "se celebrará",
+    "se celebrarán", "tendrá lugar", "terá lugar", "realiza-se", "acontece", "si terrà", "si svolgerà",
 ];
 
 /// What a sentence says whose date is that of something else.
@@ -168,7 +169,7 @@ fn from_sentences(view: &View<'_>) -> Option<When> {
     let own = view
         .opening()
         .filter(|sentence| !sentence.has(SOMETHING_ELSE) || beside_its_name(*sentence) || is_held_then(*sentence));
-    let sentences: Vec<Sentence<'_>> = own.filter(|sentence| !beside_another(*sentence)).collect();
+    let sentences: Vec<Sentence<'_>> = own.filter(|sentence| !beside_another(view, *sentence)).collect();
     let in_it = |sentence: &Sentence<'_>| in_sentence(view, *sentence);
     let named = || sentences.iter().filter(|sentence| beside_its_name(**sentence)).find_map(in_it);
     sentences.iter().filter(|sentence| sentence.has(TAKES_PLACE)).find_map(in_it).or_else(named)
@@ -178,7 +179,7 @@ fn from_sentences(view: &View<'_>) -> Option<When> {
 /// `RSMC 2031 will be held in Lund, Sweden, from 4 to 7 March 2031`.
 fn from_own_line(view: &View<'_>) -> Option<When> {
     let lines = view.lines_of_own().iter().map(|(sentence, _)| *sentence);
-    let mut own = lines.filter(|line| !line.has(SOMETHING_ELSE) && !beside_another(*line));
+    let mut own = lines.filter(|line| !line.has(SOMETHING_ELSE) && !beside_another(view, *line));
     own.find_map(|line| in_sentence(view, line))
 }
 
@@ -288,8 +289,12 @@ fn is_in_parentheses_of(before: &str, date: &DatePhrase) -> bool {
 }
 
 /// Whether what a sentence dates lies before or behind an event: `the day before RSMC 2031`, `right after the conference`.
-fn beside_another(sentence: Sentence<'_>) -> bool {
+fn beside_another(view: &View<'_>, sentence: Sentence<'_>) -> bool {
     let Some(joint) = sentence.find(&["before", "after"]) else { return false };
+    // `Knot Days take place on 4 March, right before RSMC 2031`.
+    if own_name::is_on_title(view, sentence) {
+        return false;
+    }
     let mut behind = sentence.text()[joint.end()..].split_whitespace().filter(|word| !matches!(*word, "the" | "this"));
     behind.next().is_some_and(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());

@@ -3,6 +3,7 @@
 mod english;
 mod french;
 mod german;
+mod italian;
 mod portuguese;
 mod spanish;
 
@@ -12,7 +13,8 @@ use crate::lexicon::{Index, slot};
 pub(super) use english::ENGLISH;
 
 /// The languages beside English, which are asked only where a text has one of their months beside a number.
-pub(super) const OTHERS: &[&Language] = &[&german::GERMAN, &french::FRENCH, &spanish::SPANISH, &portuguese::PORTUGUESE];
+pub(super) const OTHERS: &[&Language] =
+    &[&german::GERMAN, &french::FRENCH, &spanish::SPANISH, &portuguese::PORTUGUESE, &italian::ITALIAN];
 
 /// A language's words for dates, in lower case.
 #[derive(Debug)]

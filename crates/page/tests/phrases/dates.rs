@@ -204,6 +204,8 @@ fn days_of_other_languages() {
             ("mercredi 4 juin 2031", "Wed 2031-06-04"),
             ("30 mai - 2 juin 2031", "2031-05-30..2031-06-02"),
             ("4 et 5 décembre 2031", "2031-12-04 + 2031-12-05"),
+            ("il 4 giugno 2031", "2031-06-04"),
+            ("dal 4 al 6 giugno 2031", "2031-06-04..2031-06-06"),
             ("4 de junio de 2031", "2031-06-04"),
             ("del 4 al 6 de junio de 2031", "2031-06-04..2031-06-06"),
             ("miércoles 4 de junio de 2031", "Wed 2031-06-04"),

@@ -68,7 +68,7 @@ fn is_url(text: &str) -> bool {
 }
 
 /// The moment that a value names; midnight behind a day is how a machine writes a day alone.
-fn moment(value: &Value) -> Option<Moment> {
+pub(crate) fn moment(value: &Value) -> Option<Moment> {
     let day = day_of(value)?;
     let written = value.written().unwrap_or_default();
     let phrases = phrase::read(written);

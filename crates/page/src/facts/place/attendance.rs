@@ -4,6 +4,8 @@ use handbill_model::{Attendance, SourceKind};
 
 use super::{LOCATION_LABELS, ONLINE, explicit, online};
 use crate::facts::ledger::{Cite, Cited};
+use crate::facts::places::{is_place_name, is_venue_name};
+use crate::facts::postal::is_street;
 use crate::facts::sentences::{find_any, has_any};
 use crate::facts::title::ends_with_event;
 use crate::facts::view::{Sentence, View};
@@ -50,7 +52,9 @@ pub(crate) fn attendance(
     }
     let online = |text: &str| has_any(text, ONLINE) || online::is_platform(text);
     if let Some(fact) = view.labelled(LOCATION_LABELS).find(|fact| online(&fact.value.text)) {
-        return Some(Cited::new(Attendance::Online, Cite::whole(&fact.value, SourceKind::Label)));
+        let also = is_there_as_well(&fact.value.text, &online);
+        let said = if also { Attendance::Hybrid } else { Attendance::Online };
+        return Some(Cited::new(said, Cite::whole(&fact.value, SourceKind::Label)));
     }
     if let Some(cite) = &view.banner().hybrid {
         return Some(Cited::new(Attendance::Hybrid, cite.clone()));
@@ -105,6 +109,26 @@ fn is_online_event(sentence: Sentence<'_>) -> bool {
                 && [" is a", " is an", " be a", " be an"].iter().any(|is| before.ends_with(is));
         own && WHOLE.contains(&behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or(""))
     })
+}
+
+/// `Harbour Library, Lund, and online`: a building or an address beside what is online.
+fn is_there_as_well(place: &str, online: &impl Fn(&str) -> bool) -> bool {
+    let parts = || place.split([',', '/', '+', '&', '(', ')', ';', '\n']).flat_map(|part| part.split(" and "));
+    let mut there = parts().flat_map(|part| part.split(" or ")).map(str::trim).filter(|part| !online(part));
+    let front = without_online(place);
+    let town = front.len() < place.len() && is_place_name(front) && !online(front) && !has_any(front, &["tba", "tbd"]);
+    town || has_any(place, THERE) || there.any(|part| is_venue_name(part) || is_street(part))
+}
+
+/// A place without what is said behind it of being online: `Harbour Library, Lund, and online via Zoom`.
+pub(super) fn without_online(place: &str) -> &str {
+    let Some(word) = find_any(place, ONLINE) else { return place };
+    let front = place[..word.start()].trim_end();
+    let joint = [" and", " or", " &", " +", " /", " as well as", ",", ";", "("]
+        .iter()
+        .find_map(|joint| front.strip_suffix(joint));
+    let kept = joint.map(|kept| kept.trim_end_matches([' ', ',', ';', '(']));
+    kept.filter(|kept| kept.contains(char::is_alphabetic)).unwrap_or(place)
 }
 
 /// Whether a title says it of the event, and not of what one does before it.

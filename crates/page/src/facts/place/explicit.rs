@@ -6,7 +6,7 @@ use handbill_model::{Attendance, Geo, Venue};
 use super::is_online_word;
 use crate::facts::keys::{Key, Keys};
 use crate::facts::ledger::{Cite, Cited};
-use crate::facts::places::{is_place_name, is_proper_name, is_venue_name};
+use crate::facts::places::{is_country, is_place_name, is_proper_name, is_venue_name};
 use crate::facts::postal;
 use crate::facts::sentences::{has_any, is_short, plain};
 use crate::facts::title::Stated;
@@ -45,8 +45,18 @@ pub(super) fn location(keys: &Keys<'_>) -> Option<Cited<String>> {
             address.or(Some(place))
         }
         Some(place) => Some(place),
-        None => address,
+        // `venue: Lund, Sweden`.
+        None => address.or_else(|| {
+            let mut venues = keys.all(Key::Venue).filter_map(|value| Some((text(value)?, value)));
+            venues.find_map(|(venue, value)| Some(Cited::new(in_a_country(&venue)?, Cite::front_matter(value))))
+        }),
     }
+}
+
+/// The town and the country that a text is, or that stand behind the building in it.
+fn in_a_country(text: &str) -> Option<String> {
+    text.rsplit_once(", ").filter(|(_, country)| is_country(country))?;
+    town(text).filter(|town| town.contains(", "))
 }
 
 /// Whether an address in its parts stands beside a place, and in another town: then the place is a building.
@@ -54,6 +64,13 @@ fn has_address(keys: &Keys<'_>, place: &str) -> bool {
     let towns =
         keys.all(Key::Address).filter_map(Value::as_map).filter_map(|map| Keys::of(map).get(Key::City).and_then(text));
     towns.into_iter().any(|town| !place.contains(&town) && !super::find_online(place))
+}
+
+/// Whether keys of a town and of an address stand beside a place that names neither the town nor a country.
+fn has_town(keys: &Keys<'_>, place: &str) -> bool {
+    let Some(city) = keys.get(Key::City).and_then(text) else { return false };
+    let addressed = keys.get(Key::Address).is_some() || keys.get(Key::Point).is_some();
+    addressed && !place.contains(&city) && !city.contains(place) && !is_country(place) && !super::find_online(place)
 }
 
 /// What keys say of where the event is, for a title to be read by.
@@ -97,6 +114,10 @@ fn joined(parts: impl Iterator<Item = String>) -> Option<String> {
 
 /// A scalar's text, where it says something.
 fn text(value: &Value) -> Option<String> {
+    // `local: true` names no place.
+    if value.as_bool().is_some() {
+        return None;
+    }
     let text = unlinked(&plain(value.written()?));
     (!text.is_empty() && !matches!(text.to_lowercase().as_str(), "tba" | "tbd" | "tbc" | "n/a" | "none"))
         .then_some(text)
@@ -193,7 +214,10 @@ pub(crate) fn venue(view: &View<'_>) -> Option<Cited<Venue>> {
     let keys = &view.keys;
     let named = keys.all(Key::Venue).find_map(|value| match &value.data {
         Data::Map(map) => Some((map.get("name").and_then(text)?, value, Keys::of(map))),
-        _ => Some((text(value)?, value, Keys::default())),
+        // A town with its country is no building.
+        _ => text(value)
+            .filter(|name| in_a_country(name).as_ref() != Some(name))
+            .map(|name| (name, value, Keys::default())),
     });
     let placed = || {
         keys.all(Key::Place).find_map(|value| match &value.data {
@@ -209,7 +233,9 @@ pub(crate) fn venue(view: &View<'_>) -> Option<Cited<Venue>> {
                 let (first, _) = text.split_once(", ").unwrap_or((&text, ""));
                 // `Werft, Quay 4, 222 23 Lund`: what has an address is a building.
                 let addressed = || is_proper_name(first) && postal::behind(&text, first.len()).is_some();
-                let apart = first.len() == text.len() && is_short(first, 6) && has_address(keys, first);
+                let apart = first.len() == text.len()
+                    && is_short(first, 6)
+                    && (has_address(keys, first) || has_town(keys, first));
                 let told = is_venue_name(first) || apart || addressed() || building_and_town(&text).is_some();
                 told.then(|| (first.to_owned(), value, Keys::default()))
             }
@@ -300,14 +326,25 @@ pub(super) fn attendance(keys: &Keys<'_>) -> Option<Cited<Attendance>> {
             if hybrid {
                 return Some((Attendance::Hybrid, value));
             }
-            (online(&text) && is_online_word(&text)).then_some((Attendance::Online, value))
+            ((online(&text) && is_online_word(&text)) || is_meeting(&text)).then_some((Attendance::Online, value))
         })
     };
     let (attendance, value) = said.or_else(online).or_else(place)?;
     Some(Cited::new(attendance, Cite::front_matter(value)))
 }
 
+/// Whether a text is nothing but the link into a meeting: `https://meet.port.example/knots`.
+fn is_meeting(text: &str) -> bool {
+    const ROOMS: &[&str] =
+        &["meet", "zoom", "jitsi", "teams", "webex", "bbb", "bigbluebutton", "youtube", "twitch", "gotomeeting"];
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let host = host.filter(|rest| !rest.contains(char::is_whitespace)).and_then(|rest| rest.split('/').next());
+    host.is_some_and(|host| host.split('.').any(|part| ROOMS.contains(&part)))
+}
+
 fn in_word(word: &str) -> Option<Attendance> {
+    // `https://schema.org/MixedEventAttendanceMode`.
+    let word = word.rsplit('/').next().unwrap_or(word);
     let word: String = word.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase();
     match word.trim_end_matches("eventattendancemode") {
         "online" | "virtual" | "remote" => Some(Attendance::Online),

@@ -40,7 +40,8 @@ const CLOSES: &[&str] = &[
     "registration closes", "registrations close", "registration will close", "registration deadline",
     "deadline for registration", "register by", "register before", "register until", "anmeldeschluss",
     "anmeldung ist bis", "anmeldung bis", "anmeldungen bis", "inscriptions jusqu'au", "inscription avant le",
-    "inscripciones hasta",
+    "inscripciones hasta", "apply by", "apply before", "apply until", "applications close", "application deadline",
+    "application closes", "deadline for applications", "applications are due", "applications are open until",
 ];
 
 /// What makes it a condition, or that of something else.
@@ -49,6 +50,18 @@ const NOT_OURS: &[&str] = &[
     "no registration", "not required", "no prior", "abstract", "abstracts", "paper", "papers", "poster", "posters",
     "extended",
 ];
+
+/// What one may apply for beside taking part.
+const APPLIED_FOR: &[&str] = &[
+    "scholarship", "scholarships", "grant", "grants", "bursary", "bursaries", "funding", "volunteer", "volunteers",
+    "subsidy", "subsidies", "stipend", "stipends", "support", "visa", "proposal", "proposals", "talk", "talks",
+    "speaker", "speakers", "booth",
+];
+
+/// Whether a sentence tells until when one can apply for something else than to take part.
+fn is_for_else(sentence: &Sentence<'_>) -> bool {
+    sentence.has(&["apply", "application", "applications"]) && has_any(&sentence.passage.text, APPLIED_FOR)
+}
 
 /// Whether one can register now, in the words of the page.
 pub(super) fn status<'a>(view: &View<'a>) -> Option<(RegistrationStatus, Sentence<'a>)> {
@@ -76,7 +89,9 @@ fn in_a_row<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, Span)
 }
 
 fn in_a_sentence<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, Span)> {
-    view.telling(CLOSES).filter(|sentence| !sentence.has(NOT_OURS)).find_map(|sentence| {
+    let ours = view.telling(CLOSES).filter(|sentence| !sentence.has(NOT_OURS) && !is_for_else(sentence));
+    let mut ours = ours.filter(|sentence| !view.is_titled(view.outline.blocks[sentence.block].section, APPLIED_FOR));
+    ours.find_map(|sentence| {
         let from = sentence.span.start() + sentence.find(CLOSES)?.end();
         let date = sentence.passage.phrases().dates_in(sentence.span).find(|date| date.span.start() >= from)?;
         Some((moment(view, sentence.passage, date, SourceKind::Prose)?, sentence.passage, sentence.span))

@@ -52,9 +52,29 @@ fn of(keys: &Keys<'_>) -> Option<When> {
 
 /// Whether keys that are an event's alone give its days.
 pub(crate) fn is_keyed(view: &View<'_>) -> bool {
-    // `date` beside a number of days is no day of publishing.
-    let counted = || view.keys.get(Key::Days).is_some() && dated(view).is_some();
-    of(&view.keys).or_else(|| sessions(&view.keys)).is_some() || counted()
+    of(&view.keys).or_else(|| sessions(&view.keys)).is_some() || (is_accompanied(view) && dated(view).is_some())
+}
+
+/// Whether `date` stands beside keys that no day of publishing has: a last day, a number of days, or a place with a time
+/// or a way to register. A place alone may be the one where a post was written.
+fn is_accompanied(view: &View<'_>) -> bool {
+    let keys = &view.keys;
+    let told = |names: &[Key]| names.iter().any(|key| keys.get(*key).is_some());
+    let timed = || {
+        let lasts = |value: &Value| {
+            let phrases = value.as_date().is_none().then(|| value.written().map(phrase::read)).flatten();
+            phrases.is_some_and(|phrases| phrases.times.first().is_some_and(|time| time.end.is_some()))
+        };
+        told(&[Key::StartTime, Key::Start]) || keys.all(Key::Times).any(lasts)
+    };
+    // `event: Harbour Days 2031`, at which a talk is given.
+    let named = || view.front_matter.root.get("event").and_then(Value::as_str).is_some_and(|name| !name.is_empty());
+    let registered = || told(&[Key::Registration, Key::RegistrationCloses, Key::Capacity]);
+    told(&[Key::Days, Key::End])
+        || second_date(keys).is_some()
+        || (told(&[Key::Place, Key::City, Key::Venue, Key::Address, Key::Online])
+            && (timed() || registered() || named()))
+        || (told(&[Key::Venue]) && told(&[Key::Place, Key::City, Key::Address]))
 }
 
 /// A range up to the last day that a key gives, or over the number of days that one gives.
@@ -94,20 +114,35 @@ fn sessions(keys: &Keys<'_>) -> Option<When> {
 /// By itself it is the day of publishing to Jekyll, Hugo and Zola.
 fn dated(view: &View<'_>) -> Option<When> {
     let keys = &view.keys;
-    let value = keys.get(Key::Date)?;
+    let value = second_date(keys).or_else(|| keys.get(Key::Date))?;
     let range = in_words(value).or_else(|| listed(value)).or_else(|| {
         let day = day_of(value)?;
         Some(When::one(day, Cite::front_matter(value)))
     })?;
     let found = until(keys, range);
-    let beside = [Key::Place, Key::Venue, Key::City, Key::Address, Key::Online, Key::StartTime, Key::Times];
+    const BESIDE: &[Key] = &[
+        Key::Place,
+        Key::Venue,
+        Key::City,
+        Key::Address,
+        Key::Online,
+        Key::StartTime,
+        Key::Times,
+        Key::Start,
+        Key::End,
+    ];
     // A post of a blog says when it was posted, but for one on an event that says at what time.
     let timed = || time_of(value).is_some() || keys.get(Key::Times).is_some() || keys.get(Key::StartTime).is_some();
     let of_event = (!address::is_post(view.path) || (role::is_among_events(view) && timed()))
         && !is_stamp(value)
-        && beside.iter().any(|key| keys.get(*key).is_some())
+        && BESIDE.iter().any(|key| keys.get(*key).is_some())
         && agrees(view, found.start());
-    (found.start() < found.end() || of_event).then_some(found)
+    (found.start() < found.end() || of_event || second_date(keys).is_some()).then_some(found)
+}
+
+/// A second `date`, in another language: beside the site's own it is the author's.
+fn second_date<'a>(keys: &Keys<'a>) -> Option<&'a Value> {
+    keys.all(Key::Date).skip(1).find(|value| day_of(value).is_some())
 }
 
 /// `date`, or the date at the start of the file's name, on a page among events that gives no other day.
@@ -203,8 +238,10 @@ type Clock = Cited<LocalTime>;
 pub(super) fn times(view: &View<'_>) -> Option<(Clock, Option<Clock>)> {
     let keys = &view.keys;
     let own = |key: Key| keys.all(key).find_map(time_of);
-    if let Some(start) = own(Key::StartTime) {
-        return Some((start, own(Key::EndTime)));
+    // `starts_at: 18:00` beside `date`.
+    let clock = |key: Key| keys.all(key).filter(|value| day_of(value).is_none()).find_map(time_of);
+    if let Some(start) = own(Key::StartTime).or_else(|| clock(Key::Start)) {
+        return Some((start, own(Key::EndTime).or_else(|| clock(Key::End))));
     }
     let words = keys.all(Key::Times).find_map(|value| {
         let phrases = phrase::read(value.written()?);

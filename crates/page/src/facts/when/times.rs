@@ -193,7 +193,10 @@ fn beside_the_day(event: &When, sentence: Sentence<'_>, time: &TimePhrase) -> bo
 
 /// Whether what stands between a day and a time belongs to nothing else.
 fn joins(between: &str) -> bool {
-    const JOINTS: &[&str] = &["at", "from", "between", "on", "starting", "starts", "beginning", "begins", "and", "the"];
+    const JOINTS: &[&str] = &[
+        "at", "from", "between", "on", "starting", "starts", "beginning", "begins", "and", "the", "um", "von", "ab",
+        "zwischen", "à", "de", "das", "às", "las", "a", "dalle", "alle", "ore", "om", "van",
+    ];
     let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.all(|word| JOINTS.contains(&word))
 }
