@@ -1,4 +1,4 @@
-//! What a page announces of its event in lists, tables and lines: parts, hosts, sponsors, formats, people.
+//! What a page announces of its event in lists, tables and lines: parts, places, prices, formats.
 
 mod rows;
 
@@ -44,6 +44,12 @@ fn parts_stand_in_a_table_of_what_is_held_when_and_where() {
             "* Dates: March 4-7\n\n## Days\n\n* March 4: Workshops\n* March 5-7: Conference",
             "Workshops 03-04; Conference 03-05/03-07 | ",
         ),
+        (
+            "* Showcase (free): Tuesday, 4 March - Quay Museum, Pier 3\n\
+             * Conference (ticket): Wednesday, 5 March and Thursday, 6 March - Rope Hall\n",
+            "Showcase 03-04 @Quay Museum, Pier 3; Conference 03-05/03-06 @Rope Hall | Quay Museum; Rope Hall",
+        ),
+        ("* Showcase: Tuesday, 4 March\n* Showcase tickets: until 3 March\n", " | "),
         // What one does before the event, days of a programme, and a part on no day.
         ("| What | When |\n|---|---|\n| Workshop proposals due by email | March 4 |\n| Conference | March 5 |", " | "),
         ("| What | When |\n|---|---|\n| Conference day 1 | March 4 |\n| Conference day 2 | March 5 |", " | "),
@@ -91,57 +97,6 @@ fn the_day_of_the_event_stands_in_a_sentence_on_proposals() {
 }
 
 #[test]
-fn hosts_are_joined_by_with() {
-    let rows = [
-        ("The workshop is hosted by the Quay Library with the Rope Museum.", "Quay Library; Rope Museum"),
-        ("The Quay Library and the Rope Museum will be our hosts.", "The Quay Library; Rope Museum"),
-        ("The workshop is hosted by the Quay Library with support from the Rope Museum.", "Quay Library"),
-        ("The workshop is hosted by the Quay Library with Ada Birk.", "Quay Library"),
-        ("Quay Library is proud to host the workshop.", "Quay Library"),
-        ("Quay Library and Rope Museum invite you to a workshop on knots.", "Quay Library; Rope Museum"),
-        ("The Knots Committee invites you to a workshop on knots.", ""),
-        ("Quay Library invites you to send in proposals.", ""),
-        ("The workshop is hosted by the Quay Library with Coffee Room, tea and all.", "Quay Library"),
-    ];
-    each(&rows, |event| joined(event.hosts.iter().map(|host| host.name.clone())));
-}
-
-#[test]
-fn sponsors_have_their_level_behind_them() {
-    let rows = [
-        ("Sponsors so far: Kelp Works (Gold), Salt Inc (Silver)", "Kelp Works/Gold; Salt Inc/Silver"),
-        ("## Sponsors\n\n* Kelp Works (Gold)\n* Salt Inc\n", "Kelp Works/Gold; Salt Inc/"),
-        // Nobody says that these pay.
-        ("Sponsors so far: Kelp Works (Gold), Salt Inc (Ystad)", ""),
-        ("Become a sponsor: Kelp Works (Gold)", ""),
-        ("## Sponsors\n\n* Kelp Works (Ystad)\n", "Kelp Works (Ystad)/"),
-        ("Ystad 2031 is made possible by Kelp Works and Salt Inc.", "Kelp Works/; Salt Inc/"),
-        ("In 2031 the new quay was made possible by Kelp Works.", ""),
-        ("## Sponsors\n\n**Gold:** Kelp Works; Salt Inc\n", "Kelp Works/Gold; Salt Inc/Gold"),
-        (
-            "## Sponsors\n\n| Sponsor | Level |\n|---|---|\n| Kelp Works | Gold |\n| Salt Inc | Lunch |\n",
-            "Kelp Works/Gold; Salt Inc/Lunch",
-        ),
-        ("## Sponsors\n\n| Name | Level | Price |\n|---|---|---|\n| Lunch | Gold | €900 |\n", ""),
-    ];
-    each(&rows, |event| joined(event.sponsors.iter().map(|sponsor| format!("{}/{}", sponsor.name, sponsor.level))));
-    let levels =
-        "## Sponsorship\n\n| Level | Price |\n|---|---|\n| Gold (limit 2) | €900 |\n| Friend (of ropes) | €90 |\n";
-    let priced = "## Sponsorship\n\n### Gold: CHF 3'000 (one left)\n\n### Lunch sponsor: CHF 1’500 (taken)\n\n\
-                  ### Friend of Ropes: from CHF 90\n\n### Silver: CHF 1'20\n";
-    let rows = [
-        (levels, "Gold 900; Friend (of ropes) 90"),
-        (priced, "Gold 3000; Lunch sponsor 1500; Friend of Ropes 90; Silver 1"),
-    ];
-    each(&rows, |event| {
-        let price = |level: &handbill_model::SponsorLevel| {
-            level.price.as_ref().map(|price| price.amount.clone()).unwrap_or_default()
-        };
-        joined(event.sponsor_levels.iter().map(|level| format!("{} {}", level.name, price(level))))
-    });
-}
-
-#[test]
 fn a_table_lists_formats_with_their_lengths() {
     let rows = [
         (
@@ -153,6 +108,14 @@ fn a_table_lists_formats_with_their_lengths() {
             "## Call for Proposals\n\nWe welcome proposals.\n\n* **Talks** of 20 minutes\n* **Workshops**, half-day (3 hours)\n\
              * **Panels**: one hour\n",
             "Talks 20 20; Workshops 180 180; Panels 60 60",
+        ),
+        (
+            "## Call for Proposals\n\nWe welcome proposals.\n\n### Formats\n\nTalks\n: 20 minutes\n\nPanels\n: up to 1 hour\n",
+            "Talks 20 20; Panels 0 60",
+        ),
+        (
+            "## Call for Proposals\n\nWe welcome proposals.\n\n### Formats\n\n1. Talk (20 min)\n2. Workshop (half a day: 3 h)\n3. Poster (3 hangers)\n",
+            "Talk 20 20; Workshop 180 180; Poster",
         ),
         (
             "## Call for Proposals\n\nWe welcome proposals.\n\n| Type | Minutes |\n|---|---|\n| Talk | 20 |\n| Workshop | 90 |\n",
@@ -196,6 +159,8 @@ fn places_are_counted_in_the_label_of_registration() {
         ("* Lunch (40 places): at the quay\n* Cost: none", ""),
         ("It is free. Seats: 40. Come early.", "40"),
         ("It is free. Seats: 40 in the hall, 10 upstairs.", ""),
+        ("Come early; max. 40 people.", "40"),
+        ("Teams of max. 40 people tie a rope.", ""),
     ];
     each(&rows, |event| event.logistics.capacity.map(|count| count.to_string()).unwrap_or_default());
 }
@@ -227,6 +192,8 @@ fn the_title_tells_behind_a_colon_what_the_page_is() {
     for (title, want) in [
         ("Ropes Conference 2031: Sponsors and Exhibitors", "Ropes Conference 2031 call"),
         ("Ropes Conference 2031: Travel", "Ropes Conference 2031 travel"),
+        ("Become a Sponsor of the Ropes Conference 2031", "Ropes Conference 2031 call"),
+        ("Schedule for the Ropes Conference 2031", "Ropes Conference 2031 schedule"),
         ("Ropes Conference 2031: Call for Papers and Workshops", "Ropes Conference 2031 call"),
         ("Ropes Conference 2031: Travel in Ropes", "Ropes Conference 2031: Travel in Ropes travel"),
     ] {
@@ -263,28 +230,19 @@ fn themes_follow_what_a_call_is_interested_in() {
             "Knots; Ropes of all lengths",
         ),
         (
+            "## Call for Proposals\n\nWe welcome proposals.\n\n### Areas of interest\n\n**Knots** - how to tie\n\n**Ropes** - what to tie\n",
+            "Knots; Ropes",
+        ),
+        (
+            "## Call for Proposals\n\nWe welcome proposals.\n\n### Areas of interest\n\n**Note** - these are all\n\nKnots and ropes.\n",
+            "",
+        ),
+        (
             "## Call for Proposals\n\nWe welcome proposals. Come to the desk if you are interested in:\n\n* Knots\n* Ropes\n",
             "",
         ),
     ];
     each(&rows, |event| joined(event.calls.iter().flat_map(|call| &call.themes).map(|theme| theme.name.clone())));
-}
-
-#[test]
-fn groups_of_people_stand_behind_labels() {
-    let rows = [
-        (
-            "**Programme committee:** Ada Birk (Quay Works), Teun Vos\n\n**Local team:** Sol Marchetti, Noor Wilde",
-            "Ada Birk, Teun Vos; Sol Marchetti, Noor Wilde",
-        ),
-        ("**Winning team:** Sol Marchetti, Noor Wilde\n\n**Local team:** ask at the desk", ""),
-    ];
-    each(&rows, |event| {
-        let names = |committee: &handbill_model::Committee| {
-            committee.members.iter().map(|member| member.name.clone()).collect::<Vec<_>>().join(", ")
-        };
-        joined(event.committees.iter().map(names))
-    });
 }
 
 #[test]
@@ -295,6 +253,8 @@ fn a_town_stands_behind_its_building_or_its_event() {
         ("We offer grants to come to the Ropes Conference (Ystad, 4 March 2031).", "Ystad"),
         ("We offer grants to come to the Ropes Conference (Online, 4 March 2031).", ""),
         ("We offer grants to those who tie ropes (Ystad, 4 March 2031).", ""),
+        ("* Where: [ConfTool](https://www.conftool.org/ropes)\n* When: 4 March 2031\n", ""),
+        ("* Where: [Ystad](https://ystad.example)\n* When: 4 March 2031\n", "Ystad"),
     ];
     each(&rows, |event| event.location.clone());
 }
@@ -316,6 +276,8 @@ fn the_language_of_an_event_is_stated() {
     let rows = [
         ("The conference language is English.", "English"),
         ("The language of the signs in the harbour is English.", ""),
+        ("* Language: Spanish, with slides in English\n", "Spanish"),
+        ("* Language: Spanish, English\n", "Spanish; English"),
     ];
     each(&rows, |event| joined(event.languages.iter().map(|language| language.name.clone())));
 }
@@ -329,4 +291,53 @@ fn under_questions_stands_whom_to_ask() {
     };
     assert_eq!(told("## Questions\n\n<us@ropes.example>\n"), "us@ropes.example");
     assert_eq!(told("## Quay Hotel\n\n<rooms@quay.example>\n"), "");
+}
+
+#[test]
+fn the_days_of_the_parts_are_those_of_the_event() {
+    let event = |body: &str| rows::event(&format!("---\ntitle: Ropes of the World 2031\n---\n{body}\n"));
+    let table = "| Date | Event |\n|---|---|\n| 4 March 2031 | Showcase |\n| 5-6 March 2031 | Conference |\n";
+    let read = event(table);
+    assert_eq!(parts(&read), "Showcase 03-04; Conference 03-05/03-06 | ");
+    assert_eq!(days(read.start, read.end), "03-04/03-06");
+    assert!(read.programme.days.is_empty());
+    let days_of = table.replace("5-6 March 2031 | Conference", "5 March 2031 | Workshop");
+    assert!(event(&days_of).programme.days.is_empty());
+    assert!(!event(&format!("## Programme\n\n{days_of}")).programme.days.is_empty());
+    let read = event("We look forward to welcoming you to Ystad on 4-6 March 2031!");
+    assert_eq!(days(read.start, read.end), "03-04/03-06");
+}
+
+#[test]
+fn that_there_is_no_fee_is_free() {
+    let rows = [
+        ("## Registration\n\nThere is no fee, but come early.\n", "true"),
+        ("Free, on Zoom.", "true"),
+        ("* How much: nothing\n* Where: Ystad\n", "true"),
+        ("## Lockers\n\nThere is no fee, but come early.\n", ""),
+        ("Free hands are needed.", ""),
+    ];
+    each(&rows, |event| {
+        let free = event.logistics.cost.as_ref().and_then(|cost| cost.free);
+        free.map(|free| free.to_string()).unwrap_or_default()
+    });
+}
+
+#[test]
+fn one_of_several_days_is_not_the_whole() {
+    let text = "---\ntitle: Programme of the Ropes Conference\n---\n**Tuesday 4 March 2031**\n\n* 9:00 Knots\n* 10:00 Ropes\n\n\
+                **Wednesday 5 March 2031**\n\n* 9:00 Nets\n* 10:00 End\n";
+    let event = rows::event(text);
+    assert_eq!(days(event.start, event.end), "03-04/03-05");
+}
+
+#[test]
+fn a_code_of_conduct_is_known_by_its_address() {
+    let rows = [
+        ("Be kind ([read how](https://ropes.example/event/conduct/)).", "https://ropes.example/event/conduct/"),
+        ("Be kind ([read how](https://ropes.example/how-to-conduct/)).", ""),
+    ];
+    each(&rows, |event| {
+        event.logistics.code_of_conduct.as_ref().map(|conduct| conduct.url.clone()).unwrap_or_default()
+    });
 }

@@ -26,6 +26,14 @@ fn what_stands_behind_a_nested_list_may_be_the_next_session() {
             "* 14:00 Talks\n  * Ropes (Ada Birk)\n  * Knots (Teun Vos)\n15:30 Discussion\n* 16:00 End",
             "14:00 Talks []  ( Ropes [Ada Birk]  ();  Knots [Teun Vos]  ()); 15:30 Discussion []  (); 16:00 End []  ()",
         ),
+        (
+            "14:00 - Ropes\n15:00 - Talks\n  - Knots (Ada Birk)\n  - Nets (Teun Vos)\n16:00 - Coffee\n17:00 - End",
+            "14:00 Ropes []  (); 15:00 Talks []  ( Knots [Ada Birk]  ();  Nets [Teun Vos]  ()); 16:00 Coffee []  (); 17:00 End []  ()",
+        ),
+        (
+            "## When & where\n\nTuesday, 4 March 2031, 13:00 to 17:00, Quay Hall, 5 Rope Street\n\n## Agenda\n\n* 13:00 Knots\n* 14:00 Nets",
+            "13:00 Knots []  (); 14:00 Nets []  ()",
+        ),
         // The second line of a talk tells of it.
         (
             "* 14:00 Talks\n  * Ropes until\n    15:30\n* 16:00 End",
@@ -134,6 +142,41 @@ fn the_night_of_those_far_away_is_meant() {
             "02:00 Block 1 []  (); 02:00 Ropes []  (); 03:00 Knots []  ()",
         ),
         ("* 2:00 Ropes\n* 3:00 Knots\n", "14:00 Ropes []  (); 15:00 Knots []  ()"),
+    ];
+    each(&rows, sessions);
+}
+
+#[test]
+fn a_heading_may_be_nothing_but_a_time() {
+    let rows = [
+        (
+            "#### 9:30 - 10:45\n\n* **Room 1** - Knots (host: Ada Birk)\n* **Room 2** - Ropes for all\n\n#### 10:45 Coffee\n",
+            "09:30 Knots [Ada Birk] Room 1 (); 09:30 Ropes for all [] Room 2 (); 10:45 Coffee []  ()",
+        ),
+        // What is said of the hours is no session.
+        (
+            "#### 9:30 - 10:45\n\nThe doors are open.\n\n#### 10:45 Coffee\n\n#### 11:00 Ropes\n",
+            "10:45 Coffee []  (); 11:00 Ropes []  ()",
+        ),
+    ];
+    each(&rows, sessions);
+}
+
+#[test]
+fn who_speaks_stands_below_a_term_with_its_time() {
+    let rows = [
+        (
+            "**14:00 UTC: Opening**\n: Ada Birk (Quay Works), Teun Vos\n\n**15:00 UTC: Panel**\n: Moderator: Sol Marchetti\n: Ada Birk; Teun Vos\n",
+            "14:00 Opening [Ada Birk, Teun Vos]  (); 15:00 Panel [Sol Marchetti, Ada Birk, Teun Vos]  ()",
+        ),
+        (
+            "**14:00 UTC: Opening**\n: For all who come\n\n**15:00 UTC: Panel**\n: On ropes\n",
+            "14:00 Opening []  (); 15:00 Panel []  ()",
+        ),
+        (
+            "* 9:00 Knots (Ada Birk y Teun Vos)\n* 10:00 Ropes (Modera: Sol Marchetti)",
+            "09:00 Knots [Ada Birk, Teun Vos]  (); 10:00 Ropes [Sol Marchetti]  ()",
+        ),
     ];
     each(&rows, sessions);
 }

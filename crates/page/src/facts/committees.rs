@@ -49,13 +49,22 @@ fn names_chairs(text: &str) -> bool {
     chairs && text.contains(' ') && is_short(text, 5) && !has_any(text, OF_SESSIONS)
 }
 
+/// `Ann Lee` of `Ann Lee, ann@port.example`.
+fn without_address(text: &str) -> &str {
+    let Some(at) = text.find('@') else { return text };
+    let start = text[..at].rfind([' ', '(', '<', '\n']).unwrap_or(0);
+    text[..start].trim_end_matches([' ', ',', '(', '<', '-', '–', '—', ':'])
+}
+
 /// `Programme committee`, `Local team`, and not `Winning team`.
 fn names_a_group(label: &str) -> bool {
     const WHICH: &[&str] = &[
         "program", "programme", "organising", "organizing", "organisation", "organization", "local", "scientific",
         "steering", "planning", "advisory", "conference", "and", "&",
     ];
-    let Some((which, group)) = label.trim().rsplit_once(' ') else { return false };
+    let label = label.trim();
+    let label = ["The ", "the ", "Our "].iter().find_map(|article| label.strip_prefix(article)).unwrap_or(label);
+    let Some((which, group)) = label.rsplit_once(' ') else { return false };
     let is = |words: &[&str], word: &str| words.iter().any(|known| known.eq_ignore_ascii_case(word));
     is(&["committee", "team", "organisers", "organizers"], group) && which.split(' ').all(|word| is(WHICH, word))
 }
@@ -69,7 +78,7 @@ fn labelled(view: &View<'_>, sections: &[usize]) -> Vec<Group> {
             && !(matches!(block.kind, BlockKind::Item { .. }) && sections.binary_search(&block.section).is_ok())
     });
     let read = facts.filter_map(|fact| {
-        let people = only_people(&fact.value.text);
+        let people = only_people(without_address(&fact.value.text));
         let mut committee = Committee::new(plain(&fact.label));
         let cites = people.iter().map(|(_, span)| Cite::part(&fact.value, *span, SourceKind::Label)).collect();
         committee.members.extend(people.into_iter().map(|(person, _)| person));
@@ -166,9 +175,13 @@ fn headed(view: &View<'_>, sections: &[usize]) -> Vec<Group> {
             !cites.is_empty()
         };
         let own = view.outline.own(section).fold(false, |_, (_, block)| read(block));
-        // Strong lines may part them: `**Lund**` and its chairs, `**Turku**` and its chairs.
+        // `Committees` has one below each heading.
+        let several = view.is_titled(section, &["committees"]);
+        // Strong lines or headings may part them: `**Lund**` and its chairs, `**Turku**` and its chairs.
         let parted = view.outline.within(section).filter(|(_, block)| {
-            let lead = view.outline.heading(block.section).is_some_and(|lead| lead.kind == BlockKind::Lead);
+            let lead = view.outline.heading(block.section).is_some_and(|lead| {
+                lead.kind == BlockKind::Lead || several && matches!(lead.kind, BlockKind::Heading(_))
+            });
             lead && block.section != section && sections.binary_search(&block.section).is_err()
         });
         for (_, block) in parted.filter(|_| !own) {

@@ -8,7 +8,7 @@ use handbill_text::Span;
 use super::calls::is_about_help;
 use super::keys::Key;
 use super::ledger::{Cite, Ledger};
-use super::sentences::{find, has_any, mark_at, plain, without_end_mark};
+use super::sentences::{find, has_any, is_short, mark_at, plain, without_end_mark};
 use super::title::EVENT_WORDS;
 use super::view::{Sentence, View};
 use crate::outline::BlockKind;
@@ -19,7 +19,7 @@ pub(crate) use price::next_price;
 /// Labels of the cost.
 pub(crate) const LABELS: &[&str] = &[
     "cost", "costs", "price", "prices", "fee", "fees", "registration fee", "registration fees", "registration cost",
-    "conference fee", "admission", "tickets cost", "tuition", "tuition fee", "tuition fees", "course fee",
+    "how much", "conference fee", "admission", "tickets cost", "tuition", "tuition fee", "tuition fees", "course fee",
     "course fees", "participation fee", "participation fees", "attendance fee", "entrance", "entrance fee", "entry",
     "entry fee", "kosten", "teilnahmegebühr", "teilnahmegebühren", "eintritt", "preis", "tarif", "tarifs", "precio",
 ];
@@ -64,11 +64,14 @@ const PRICED: &[&str] = &[
 pub(crate) fn cost(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, logistics: &mut Logistics) {
     let at = at.key("cost");
     let mut found = Cost::default();
+    // What those pay who sponsor an event is not what it costs to come.
+    let page = view.title.as_ref().map_or("", |title| title.text.value.as_str());
+    let elsewhere = is_about_help(view) || has_any(page, &["sponsorship", "sponsors", "sponsor"]);
     let Some((text, cite)) = from_key(view, ledger, &at, &mut found)
         .or_else(|| from_label(view, ledger, &at, &mut found))
         .or_else(|| from_table(view, ledger, &at, &mut found))
         .or_else(|| from_list(view, ledger, &at, &mut found))
-        .or_else(|| if is_about_help(view) { None } else { from_prose(view, ledger, &at, &mut found) })
+        .or_else(|| if elsewhere { None } else { from_prose(view, ledger, &at, &mut found) })
     else {
         return;
     };
@@ -229,7 +232,7 @@ fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
     };
     let sentences = || telling(&[FREE, &["free"]]);
     // What is said of the whole event wins over the price of something beside it.
-    let whole = sentences().find(|sentence| told_free(*sentence) && !sentence.has(PARTS));
+    let whole = sentences().find(|sentence| is_told_free(view, *sentence) && !sentence.has(PARTS));
     let whole =
         whole.filter(|sentence| sentence.has(&["event", "events", "conference", "meeting", "attend", "attendance"]));
     let paid =
@@ -239,7 +242,7 @@ fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
     let free = || {
         sentences().find(|sentence| {
             let parts: Vec<&&str> = PARTS.iter().filter(|part| sentence.has(&[**part])).collect();
-            told_free(*sentence) && (parts.is_empty() || parts.iter().any(own))
+            is_told_free(view, *sentence) && (parts.is_empty() || parts.iter().any(own))
         })
     };
     let sentence = whole.or(paid).or_else(free)?;
@@ -252,6 +255,26 @@ fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
 
 fn is_free(text: &str) -> bool {
     has_any(text, FREE)
+}
+
+/// Whether a sentence says so, or one under a heading on registration says that there is no fee.
+fn is_told_free(view: &View<'_>, sentence: Sentence<'_>) -> bool {
+    let headed = || {
+        view.is_titled(view.outline.blocks[sentence.block].section, &["registration", "register", "cost", "costs"])
+            && sentence.has(&["there is no fee", "there are no fees", "there is no charge", "no registration fee"])
+    };
+    told_free(sentence) || headed() || is_free_alone(sentence.text())
+}
+
+/// `Free, on Zoom.`
+fn is_free_alone(text: &str) -> bool {
+    const BESIDE: &[&str] = &[
+        "on", "via", "and", "open", "to", "all", "online", "everyone", "zoom", "event", "of", "charge", "but",
+        "registration", "required", "entry", "admission",
+    ];
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is = |word: &str| BESIDE.iter().any(|known| known.eq_ignore_ascii_case(word));
+    words.next().is_some_and(|first| first == "Free") && is_short(text, 8) && words.all(is)
 }
 
 /// Whether a sentence says that the event itself is free.

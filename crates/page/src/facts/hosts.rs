@@ -39,7 +39,7 @@ pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
         return stated;
     }
     for fact in view.labelled(LABELS) {
-        let names = names(&fact.value, Span::new(0..fact.value.text.len()), &SourceKind::Label);
+        let names = parted(&fact.value);
         // `Host: Ann Lee` is who leads through it.
         if names.iter().any(|name| !is_person(&name.value.name)) {
             return names;
@@ -58,6 +58,16 @@ pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
     at_the_top.or_else(|| in_their_section(view)).unwrap_or_default()
 }
 
+/// The names behind a label, which semicolons may part.
+fn parted(passage: &Passage) -> Vec<Cited<Named>> {
+    let mut from = 0;
+    let lists = passage.text.split(';').map(|list| {
+        from += list.len() + 1;
+        Span::new(from - list.len() - 1..from - 1)
+    });
+    lists.flat_map(|list| names(passage, list, &SourceKind::Label)).collect()
+}
+
 /// What a section on hosts says in a sentence.
 fn in_their_section(view: &View<'_>) -> Option<Vec<Cited<Named>>> {
     let blocks = view.sections(LABELS).flat_map(|section| view.outline.own(section));
@@ -71,7 +81,8 @@ const WILL_HOST: &[&str] = &[
     "are happy to host", "is happy to host", "are excited to host", "is excited to host", "are honoured to host",
     "is honoured to host", "are honored to host", "is honored to host", "are glad to host", "is glad to host",
     "will be holding", "will be our hosts", "will be our host", "are our hosts", "is our host", "will be your hosts",
-    "are your hosts",
+    "are your hosts", "are the local hosts", "is the local host", "are our local hosts", "is our local host",
+    "will be the local hosts",
 ];
 
 /// The same of an event that the sentence names behind it: `The A hosts a workshop`.
@@ -158,6 +169,13 @@ fn listed(passage: &Passage, span: Span, kind: &SourceKind, ampersand: bool) -> 
         rest = after;
         let text = item.of(&passage.text);
         let name = text.strip_prefix("the ").or_else(|| text.strip_prefix("both ")).unwrap_or(text).trim();
+        // `Kelp Works (platform sponsor)`: what it is to the event is no name.
+        let remark = name.strip_suffix(')').and_then(|name| name.split_once(" ("));
+        let remark = remark.filter(|(_, inside)| {
+            inside.starts_with(char::is_lowercase)
+                && has_any(inside, &["sponsor", "partner", "supporter", "host", "hosts", "organiser", "organizer"])
+        });
+        let name = remark.map_or(name, |(name, _)| name);
         let starts_with_place_or_time =
             ["On ", "In ", "At ", "From ", "During ", "Prior ", "As ", "For ", "This ", "Join "]
                 .iter()
@@ -216,7 +234,9 @@ fn next_item(text: &str, span: Span, ampersand: bool) -> Option<(Span, Span, boo
         return None;
     }
     let goes_on = |at: usize| {
-        ["along", "together", "in cooperation"].iter().any(|word| body[..at].ends_with(word)) || joins(&body[at..])
+        ["along", "together", "in cooperation"].iter().any(|word| body[..at].ends_with(word))
+            || body[at..].starts_with(" in cooperation with ")
+            || joins(&body[at..])
     };
     let ends = ENDS.iter().filter_map(|end| mark_at(body, end).filter(|at| !goes_on(*at)));
     let end_of_list = ends.min().unwrap_or(body.len());
@@ -233,7 +253,9 @@ fn next_item(text: &str, span: Span, ampersand: bool) -> Option<(Span, Span, boo
         _ => true,
     });
     let separator = separators
-        .filter_map(|separator| Some((mark_at(body, separator)?, separator.len())))
+        .filter_map(|separator| {
+            Some((if separator == " and " { joint(body)? } else { mark_at(body, separator)? }, separator.len()))
+        })
         .min_by_key(|(at, len)| (*at, usize::MAX - len));
     let (len, skip, last) = match separator {
         Some((at, len)) if at < end_of_list => (at, len, false),
@@ -241,6 +263,23 @@ fn next_item(text: &str, span: Span, ampersand: bool) -> Option<(Span, Span, boo
     };
     let item = body[..len].trim_end_matches(['.', ' ', '!', '*']);
     Some((Span::new(start..start + item.len()), Span::new(start + len + skip..span.end()), last))
+}
+
+/// Where an `and` parts two names: a `National and University Library` is one.
+fn joint(body: &str) -> Option<usize> {
+    const GO_ON: &[&str] = &["National", "State", "Federal", "Regional", "Municipal", "Public", "Central", "Royal"];
+    let mut from = 0;
+    // Two in one name are many.
+    for _ in 0..3 {
+        let at = from + mark_at(&body[from..], " and ")?;
+        let last = body[..at].rsplit(' ').next().unwrap_or("");
+        let next = body[at + " and ".len()..].split(' ').next().unwrap_or("");
+        if !GO_ON.contains(&last) || !next.starts_with(char::is_uppercase) {
+            return Some(at);
+        }
+        from = at + " and ".len();
+    }
+    None
 }
 
 /// ` with the Harbour Museum`: another institution, and not `with support from` or `with Ann Lee as its chair`.

@@ -129,7 +129,7 @@ fn spoken_in(sentence: Sentence<'_>) -> Option<usize> {
 /// The languages of a list that starts the span: it ends where no language follows.
 fn named(passage: &Passage, span: Span, kind: &SourceKind, found: &mut Vec<Cited<Language>>) {
     let text = span.of(&passage.text);
-    let mut reached = 0;
+    let mut reached = false;
     for (at, word) in words(text) {
         let known = LANGUAGES.iter().find(|(name, _)| *name == word);
         if let Some((name, code)) = known {
@@ -137,8 +137,8 @@ fn named(passage: &Passage, span: Span, kind: &SourceKind, found: &mut Vec<Cited
             if !found.iter().any(|language: &Cited<Language>| language.value.code == *code) {
                 found.push(Cited::new(Language::new(*code, *name), Cite::part(passage, place, kind.clone())));
             }
-            reached = at;
-        } else if reached > 0 && !has_any(word, &["and", "or", "both", "with"]) {
+            reached = true;
+        } else if reached && !has_any(word, &["and", "or", "both", "with"]) {
             break;
         }
     }

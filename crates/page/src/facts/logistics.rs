@@ -23,7 +23,7 @@ const CAPACITY: &[&str] = &[
 const LIMITS: &[&str] = &[
     "limited to", "capacity of", "capacity is", "room for", "up to", "maximum of", "space for", "room takes",
     "room holds", "venue holds", "can accommodate", "can seat", "begrenzt auf", "ist auf", "sind auf", "can accept",
-    "can take", "can host", "number of participants is", "number of attendees is", "number of places is",
+    "max", "can take", "can host", "number of participants is", "number of attendees is", "number of places is",
 ];
 /// Parts of an event, which have fewer places than all of it.
 const PARTS: &[&str] = &["showcase", "workshop", "workshops", "reception", "dinner", "tour", "tours", "excursion"];
@@ -153,6 +153,10 @@ fn limit(sentence: Sentence<'_>, phrases: &[&str], people: bool) -> Option<(u32,
     let text = sentence.text();
     phrases.iter().find_map(|phrase| {
         let place = sentence.find(&[phrase])?;
+        // `Teams of max. 5 people`.
+        if *phrase == "max" && sentence.has(&["team", "teams", "group", "groups", "table", "tables"]) {
+            return None;
+        }
         let (value, span) = number(text, place.end())?;
         let near = text[place.end()..span.start()].split_whitespace().count() <= 2;
         let behind = text[span.end()..].split_whitespace().next().unwrap_or("");
@@ -201,10 +205,25 @@ fn conduct(view: &View<'_>) -> Option<Cited<Conduct>> {
             Some(Cited::<Conduct>::new(conduct, Cite::part(passage, sentence, SourceKind::Prose)))
         })
     };
+    // `[read it](https://../code-of-conduct/)`.
+    let addressed = || {
+        view.outline.passages().find_map(|(_, passage)| {
+            let named = |url: &str| {
+                let path = url.split(['?', '#']).next().unwrap_or("").trim_end_matches('/');
+                let last = path.rsplit('/').next().unwrap_or("");
+                ["conduct", "code-of-conduct", "code_of_conduct"].iter().any(|name| name.eq_ignore_ascii_case(last))
+            };
+            let link = passage.links.iter().find(|link| named(&link.url))?;
+            let mut conduct = Conduct::default();
+            conduct.text = plain(link.span.of(&passage.text));
+            conduct.url.clone_from(&link.url);
+            Some(Cited::<Conduct>::new(conduct, Cite::new(link.source, SourceKind::Link)))
+        })
+    };
     match labelled {
-        Some(fact) if fact.value.url.is_empty() => linked().or(Some(fact)),
+        Some(fact) if fact.value.url.is_empty() => linked().or_else(addressed).or(Some(fact)),
         Some(fact) => Some(fact),
-        None => linked(),
+        None => linked().or_else(addressed),
     }
 }
 

@@ -151,7 +151,10 @@ fn kind(passage: &Passage, link: &LinkMark) -> Option<MediaKind> {
 /// `Photos are [on Flickr]`: the medium stands right before a link that names where it is.
 fn is_announced(passage: &Passage, link: &LinkMark) -> bool {
     let text = link.span.of(&passage.text);
-    let before = passage.text[..link.span.start()].rsplit(['.', '\n', '!', ';', ',']).next().unwrap_or("");
+    const NEAR: usize = 80;
+    let before = &passage.text[..link.span.start()];
+    let before = &before[before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at)..];
+    let before = before.rsplit(['.', '\n', '!', ';', ',']).next().unwrap_or("");
     // `the slides of [Ann Lee]`.
     let of = || ["slides of ", "slides by ", "recording of ", "video of "].iter().any(|lead| before.ends_with(lead));
     (has_any(text, &["flickr", "youtube", "vimeo", "slideshare"]) || of())

@@ -131,6 +131,10 @@ enum Group {
 const CUTS: &[(&str, Group)] = &[
     (" and ", Group::Same),
     (" with ", Group::Same),
+    (" y ", Group::Same),
+    (" e ", Group::Same),
+    (" et ", Group::Same),
+    (" und ", Group::Same),
     (" & ", Group::Same),
     (" / ", Group::Same),
     (", and ", Group::Same),
@@ -161,7 +165,8 @@ fn items(text: &str) -> Vec<(Span, Group)> {
                 let cut = CUTS.iter().copied().find(|(mark, _)| rest.starts_with(mark));
                 // `Town State and University Library` is one name: an `and` goes on with a person or ends nothing.
                 let cut = cut.filter(|(mark, _)| {
-                    !matches!(*mark, " and " | " & " | " with ") || starts_with_person(&rest[mark.len()..])
+                    !matches!(*mark, " and " | " & " | " with " | " y " | " e " | " et " | " und ")
+                        || starts_with_person(&rest[mark.len()..])
                 });
                 if let Some((mark, next)) = cut {
                     found.push((Span::new(start..at), group));
@@ -225,6 +230,9 @@ const IN_FRONT: &[(&str, &str)] = &[
     ("chair", "chair"),
     ("moderated by", "moderator"),
     ("moderators", "moderator"),
+    ("modera", "moderator"),
+    ("modération", "moderator"),
+    ("moderation", "moderator"),
     ("moderator", "moderator"),
     ("facilitated by", ""),
     ("facilitators", ""),

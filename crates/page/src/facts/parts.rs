@@ -77,7 +77,8 @@ fn listed(view: &View<'_>) -> Vec<Cited<Part>> {
 }
 
 fn tabled(view: &View<'_>) -> Vec<Cited<Part>> {
-    let parts = tabled::rows(view).into_iter().filter_map(|row| {
+    let rows = Some(tabled::rows(view)).filter(|rows| !rows.is_empty()).unwrap_or_else(|| tabled::items(view));
+    let parts = rows.into_iter().filter_map(|row| {
         let mut part = part_of(view, &row.name, row.when)?;
         part.value.location = row.place.map(|place| plain(&place.text)).unwrap_or_default();
         Some(part)
@@ -182,7 +183,7 @@ fn names_when(view: &View<'_>, section: usize) -> bool {
 const HELD: &[&str] = &[
     "showcase", "workshop", "workshops", "conference", "meeting", "meetings", "hackathon", "tutorial", "tutorials",
     "training", "symposium", "forum", "unconference", "sprint", "event", "reception", "sessions", "community day",
-    "open day",
+    "open day", "working group", "working groups",
 ];
 
 /// Headings that name an event and its days, of which the event as a whole has more.

@@ -358,6 +358,14 @@ fn from_label(view: &View<'_>) -> Option<Cited<String>> {
 
 /// The town of a labelled place: all of it, or what stands behind the building and the street.
 fn labelled_town(value: &Passage) -> Option<Cited<String>> {
+    // `Where: [ConfTool](..)` is where one submits.
+    const SYSTEMS: &[&str] = &[
+        "conftool", "easychair", "openreview", "softconf", "hotcrp", "oxfordabstracts", "forms.gle", "/forms/",
+        "pretalx", "sessionize", "indico",
+    ];
+    if value.links.iter().take(4).any(|link| SYSTEMS.iter().any(|system| link.url.contains(system))) {
+        return None;
+    }
     let text = plain(attendance::without_online(value.text.split('\n').next().unwrap_or("")));
     let building = is_venue_name(text.split(',').next().unwrap_or(""));
     let town = match explicit::behind_the_street(&text) {

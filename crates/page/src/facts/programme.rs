@@ -20,6 +20,7 @@ use handbill_model::{
 };
 
 use super::ledger::{Cite, Cited, Ledger};
+use super::parts::tabled;
 use super::places::is_venue_name;
 use super::venues;
 use super::view::View;
@@ -101,7 +102,9 @@ pub(crate) fn days(view: &View<'_>) -> Vec<DayDraft> {
     for (index, block) in view.outline.blocks.iter().enumerate() {
         let BlockKind::Table(grid) = &block.kind else { continue };
         let heading = day::of_block(view, index).or_else(|| day::in_front(view, index));
-        if timeline::is_elsewhere(view, block.section) {
+        // A table of what is held when gives the parts of the event, unless the page calls it its programme.
+        let of_parts = || tabled::is_of_parts(view, grid) && !timeline::is_programme(view, block.section);
+        if timeline::is_elsewhere(view, block.section) || of_parts() {
             continue;
         }
         let mut days = table::days(view, grid, heading.as_ref()).unwrap_or_default();

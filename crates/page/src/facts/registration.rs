@@ -1,5 +1,6 @@
 //! How one registers.
 
+mod links;
 mod told;
 
 use handbill_model::{Logistics, Pointer, Registration, RegistrationStatus, SourceKind};
@@ -9,11 +10,12 @@ use super::address;
 use super::calls::{is_about_help, is_call};
 use super::ledger::{Cite, Cited, Ledger};
 use super::logistics::is_of_a_session;
-use super::sentences::{find, has_any, is_short, plain, sentences};
+use super::sentences::{has_any, is_short, plain, sentences};
 use super::shortcodes::Shortcode;
 use super::view::View;
 use crate::outline::BlockKind;
 use crate::passage::{LinkMark, Passage};
+use links::{is_asked_for, is_for_sending_in, is_pointed_at};
 
 /// Labels of the way to register.
 pub(crate) const LABELS: &[&str] = &[
@@ -248,16 +250,6 @@ fn told(view: &View<'_>, within: impl Fn(usize) -> bool) -> Option<Cited<Registr
     })
 }
 
-/// `Please send in 300 words through [our system]`: what other sentences beside it say of registration is not of this link.
-fn is_for_sending_in(passage: &Passage, link: &LinkMark) -> bool {
-    const SENT_IN: &[&str] = &[
-        "submit", "submitted", "submission", "submissions", "send in", "abstract", "abstracts", "proposal", "proposals",
-    ];
-    let own = sentences(&passage.text).into_iter().find(|span| span.overlaps(link.span));
-    let own = own.map_or("", |span| span.of(&passage.text));
-    has_any(own, SENT_IN) && !has_any(own, LINK_WORDS)
-}
-
 /// A shortcode that links: `{{< button href="https://..." >}}Register{{< /button >}}`.
 fn by_shortcode(view: &View<'_>) -> Option<Cited<Registration>> {
     let of = |code: &Shortcode<'_>, names: &[&str]| names.iter().find_map(|name| Some(code.named(name)?.to_owned()));
@@ -270,56 +262,6 @@ fn by_shortcode(view: &View<'_>) -> Option<Cited<Registration>> {
         let named = has_any(&text, LINK_WORDS) && is_short(&text, 12);
         named.then(|| Cited::new(found, Cite::new(code.span, SourceKind::Html).noted("linked by a shortcode")))
     })
-}
-
-/// Whether a link says no more than `here`, and the sentence before it that one registers or applies there.
-fn is_pointed_at(passage: &Passage, link: &LinkMark, applied: bool) -> bool {
-    // Links that name nothing of their own, with these words alone beside them, and pages that tell more.
-    const HERE: &[&str] = &["here", "link", "form", "formular", "formulaire", "formulario"];
-    const BESIDE: &[&str] = &["this", "the", "online", "fill", "in", "out", "following"];
-    const PAGES: &[&str] = &["page", "webpage", "website", "site", "portal", "announcement"];
-    const OTHERS: &[&str] = &[
-        "scholarship", "scholarships", "grant", "grants", "fellowship", "fellowships", "bursary", "bursaries",
-        "stipend", "stipends", "volunteer", "speaker", "speakers", "proposals", "paper", "papers", "abstract",
-        "abstracts", "poster", "posters", "account", "visa", "slack", "car",
-    ];
-    const APPLY: &[&str] = &["apply here", "apply now", "apply"];
-    let text = passage.text.as_str();
-    let called = link.span.of(text).trim();
-    let among = |word: &str, words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
-    let here = called.split(' ').any(|word| among(word, HERE))
-        && called.split(' ').all(|word| among(word, HERE) || among(word, BESIDE));
-    let page = || is_short(called, 4) && has_any(called, PAGES);
-    if !is_outside(&link.url) {
-        return false;
-    }
-    // `Apply here` behind a word on something else applies for that.
-    if among(called, APPLY) {
-        return applied && is_form(&link.url) && !has_any(text, OTHERS);
-    }
-    if !(here || page()) || is_for_something_else(near(&text[..link.span.start()])) {
-        return false;
-    }
-    let before = near(&text[..link.span.start()]);
-    let asked = has_any(before, LINK_WORDS)
-        || has_any(before, &["sign in", "registrations"])
-        || applied && has_any(before, &["apply"]) && !has_any(text, OTHERS);
-    asked && !has_any(before, OTHERS) && (here || points(before))
-}
-
-/// Whether a text ends with what sends its reader to what follows: `please see the`, `Registration:`.
-fn points(before: &str) -> bool {
-    const POINTERS: &[&str] =
-        &["see", "visit", "at", "on", "via", "using", "use", "through", "check", "under", "in", "sur"];
-    const GOES: &[&str] = &["go", "head", "refer", "turn"];
-    const ARTICLES: &[&str] = &["the", "our", "this", "their", "its", "following"];
-    let is = |words: &[&str], word: &str| words.iter().any(|known| known.eq_ignore_ascii_case(word));
-    let mut words = before.split_whitespace().rev().skip_while(|word| is(ARTICLES, word));
-    match words.next() {
-        Some("to") => words.next().is_some_and(|word| is(GOES, word)),
-        Some(word) => word.ends_with(':') || is(POINTERS, word),
-        None => false,
-    }
 }
 
 fn way(view: &View<'_>, passage: &Passage, span: Span, kind: SourceKind, named: bool) -> Cited<Registration> {
@@ -359,42 +301,6 @@ fn status(text: &str) -> Option<RegistrationStatus> {
         (REQUIRED, RegistrationStatus::Required),
     ];
     table.into_iter().find(|(words, _)| has_any(text, words)).map(|(_, status)| status)
-}
-
-/// Whether a link stands right behind what one is asked to do: `Please RSVP on [Meetup](...)`.
-fn is_asked_for(passage: &Passage, link: &LinkMark) -> bool {
-    const ASKED: &[&str] = &["rsvp", "register", "sign up", "book", "reserve"];
-    const JOINTS: &[&str] = &[
-        "on", "at", "via", "through", "here", "with", "using", "our", "the", "by", "in", "a", "your", "seat", "place",
-        "ticket", "tickets", "up",
-    ];
-    // The front page of a site is where one has an account.
-    let path = link.url.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
-    let sentence = near(&passage.text[..link.span.start()]);
-    if path.is_none_or(|(_, path)| path.is_empty()) || is_for_something_else(sentence) {
-        return false;
-    }
-    // The last word that is no joint is what one is asked to do.
-    let mut near = sentence.split_whitespace().rev().take(5);
-    let verb = near.find(|word| !JOINTS.contains(&word.trim_end_matches(|c: char| !c.is_alphanumeric())));
-    let asked = verb.and_then(|verb| sentence.rfind(verb)).map_or("", |at| &sentence[at..]);
-    ASKED.iter().any(|known| find(asked, known).is_some_and(|known| known.start() == 0))
-}
-
-/// The end of a text from where its last sentence starts.
-fn near(text: &str) -> &str {
-    let end = &text[text.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at)..];
-    end.rsplit(['.', '!', '?', '\n']).next().unwrap_or(end).trim_start()
-}
-
-/// How far before a link is read what one is asked for, in characters.
-const NEAR: usize = 160;
-
-/// `To share a car, please register`: what one is asked to do for anything but to come.
-fn is_for_something_else(sentence: &str) -> bool {
-    let Some(purpose) = sentence.strip_prefix("To ").or_else(|| sentence.strip_prefix("to ")) else { return false };
-    let come = ["attend", "join", "register", "apply", "take", "participate", "come", "book", "reserve", "sign"];
-    !purpose.split(" or ").any(|one| come.iter().any(|verb| one.trim_start_matches("to ").starts_with(verb)))
 }
 
 /// Hosts of forms and tickets.

@@ -10,6 +10,7 @@ use handbill_text::Span;
 use super::cost::next_price;
 use super::hosts::companies;
 use super::ledger::{Cite, Cited};
+use super::places::is_proper_name;
 use super::sentences::{find, has_any, is_short, plain};
 use super::view::View;
 use crate::outline::{Block, BlockKind, Cell, Grid};
@@ -49,8 +50,42 @@ pub(crate) fn sponsors(view: &View<'_>) -> Vec<Cited<Sponsor>> {
         }
         view.outline.within(section).flat_map(|(index, block)| of_block(view, index, block)).for_each(&mut add);
     }
+    let page = view.title.as_ref().map_or("", |title| title.text.value.as_str());
+    if has_any(page, SPONSORS) || has_any(page, &["sponsorship"]) {
+        // `Gold: Kelp Works, Salt Inc` under `Already on board`.
+        const SO_FAR: &[&str] = &["on board", "so far", "already", "confirmed", "thank", "thanks", "current"];
+        for section in view.sections(SO_FAR) {
+            view.outline.own(section).flat_map(|(index, _)| of_level(view, index)).for_each(&mut add);
+        }
+    }
+    if has_any(page, SPONSORS) && !has_any(page, NOT_SPONSORS) {
+        for section in (1..view.outline.sections.len()).filter(|section| holds_sponsors(view, *section)) {
+            view.outline.own(section).flat_map(|(index, block)| of_block(view, index, block)).for_each(&mut add);
+        }
+    }
     each_with_level(view).into_iter().chain(told::sponsors(view)).for_each(add);
     found
+}
+
+/// Whether a heading is a level and what stands under it are sponsors, and not what they get: names and logos.
+fn holds_sponsors(view: &View<'_>, section: usize) -> bool {
+    let title = view.outline.title(section);
+    let own = || view.outline.own(section).map(|(_, block)| block);
+    let items = || own().filter(|block| matches!(block.kind, BlockKind::Item { .. }));
+    let name = |block: &Block| is_proper_name(linked_name(block).unwrap_or_else(|| block.passage.text.trim()));
+    is_short(title, 2)
+        && !level_of(title).is_empty()
+        && own().any(has_logo_or_link)
+        && items().all(name)
+        && own().all(|block| next_price(&block.passage.text, 0).is_none())
+}
+
+/// The name of an item that starts with a link and goes on behind a dash: `[Kelp Works](..) - makers of nets`.
+fn linked_name(block: &Block) -> Option<&str> {
+    let text = block.passage.text.as_str();
+    let link = block.passage.links.first().filter(|link| link.span.start() == 0)?;
+    let rest = text[link.span.end()..].trim_start();
+    rest.starts_with(['-', '–', '—', ':']).then(|| link.span.of(text))
 }
 
 /// Whether a block is an item or image that leads to somebody.
@@ -73,7 +108,7 @@ fn of_block(view: &View<'_>, index: usize, block: &Block) -> Vec<Cited<Sponsor>>
     let mut found: Vec<_> = logos
         .map(|image| {
             make(
-                image.alt.trim().trim_end_matches(" logo").trim_end_matches(" Logo"),
+                without_logo(image.alt.trim()),
                 image.link.as_deref().unwrap_or(""),
                 Cite::new(image.source, SourceKind::Html),
             )
@@ -156,6 +191,14 @@ fn each_with_level(view: &View<'_>) -> Vec<Cited<Sponsor>> {
     sponsors.collect()
 }
 
+/// `Kelp Works` of `Kelp Works logo` and `Logo of Kelp Works`.
+fn without_logo(alt: &str) -> &str {
+    let name = ["Logo of the ", "Logo of ", "logo of the ", "logo of ", "Logo: "]
+        .iter()
+        .find_map(|lead| alt.strip_prefix(lead));
+    name.unwrap_or(alt).trim_end_matches(" logo").trim_end_matches(" Logo")
+}
+
 /// Sponsors behind the name of their level: `Gold: Kelp Works, Salt Inc`.
 fn of_level(view: &View<'_>, index: usize) -> Vec<Cited<Sponsor>> {
     let named = view.labels_of(index).iter().flat_map(|fact| {
@@ -234,7 +277,7 @@ pub(crate) fn levels(view: &View<'_>) -> Vec<Cited<SponsorLevel>> {
                 find(before, "of").is_some_and(|of| of.start() > 0) && named(before) && level(&before).is_some();
             let mut name = if whole { Some(plain(before)) } else { [before, behind].iter().find_map(level) };
             // `Lunch Sponsor - $2,000` is a level of its own where a heading says it.
-            let heads = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Item { .. });
+            let heads = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Item { .. } | BlockKind::Lead);
             if heads && behind.is_empty() && named(before) {
                 name = name.or_else(|| has_any(before, SPONSORED).then(|| plain(before)));
             }

@@ -16,7 +16,7 @@ use super::view::lone_year;
 use crate::passage::Passage;
 use crate::phrase::DatePhrase;
 use cut::{separators, trim};
-use kinds::{is_kind, is_page_of, is_role};
+use kinds::{behind_schedule, is_kind, is_page_of, is_role};
 pub(crate) use status::is_renewed;
 use status::without_status;
 pub(crate) use town::Stated;
@@ -236,10 +236,18 @@ impl Base<'_> {
         if let Some(rest) = ["Welcome to the ", "Welcome to "].iter().find_map(|lead| text.strip_prefix(lead)) {
             return self.name(Span::new(span.end() - rest.len()..span.end()), title);
         }
-        if let Some(rest) =
-            ["Sponsor the ", "Sponsoring the ", "Sponsors of the "].iter().find_map(|lead| text.strip_prefix(lead))
+        if let Some(rest) = [
+            "Sponsor the ", "Sponsoring the ", "Sponsors of the ", "Become a Sponsor of the ",
+            "Become a sponsor of the ", "Become a Sponsor of ", "Become a sponsor of ",
+        ]
+        .iter()
+        .find_map(|lead| text.strip_prefix(lead))
         {
             "Sponsor".clone_into(&mut title.role);
+            return self.name(Span::new(span.end() - rest.len()..span.end()), title);
+        }
+        if let Some(rest) = behind_schedule(text) {
+            "Schedule".clone_into(&mut title.role);
             return self.name(Span::new(span.end() - rest.len()..span.end()), title);
         }
         if let Some(call) = call_for(text) {

@@ -174,8 +174,8 @@ fn from_sections(view: &View<'_>) -> Vec<Cited<Venue>> {
 /// Where the parts of the event are held, as a table or a list of them tells.
 fn of_parts(view: &View<'_>) -> Vec<Cited<Venue>> {
     let whole = |passage: &Passage| Span::new(0..passage.text.len());
-    let tabled = tabled::rows(view).into_iter().filter_map(|row| row.place);
-    let mut found: Vec<_> = tabled.filter_map(|place| read(place, whole(place), SourceKind::Table)).collect();
+    let tabled = tabled::rows(view).into_iter().chain(tabled::items(view)).filter_map(|row| row.place);
+    let mut found: Vec<_> = tabled.filter_map(|place| read(&place, whole(&place), SourceKind::Table)).collect();
     let listed = days_by_part(view).into_iter();
     found.extend(listed.filter_map(|row| read(row.passage, place_of(row)?, SourceKind::List)));
     found

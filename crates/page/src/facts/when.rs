@@ -10,7 +10,7 @@ use handbill_text::Span;
 
 use super::ledger::Cite;
 use super::milestones::{Milestone, Stage};
-use super::parts::days_by_part;
+use super::parts::{days_by_part, tabled};
 use super::place::is_platform;
 use super::places::is_venue_name;
 use super::role::own_name;
@@ -82,9 +82,9 @@ const TAKES_PLACE: &[&str] = &[
     "held", "take place", "takes place", "taking place", "took place", "hosted", "hosting", "holding", "organising",
     "organizing", "will run", "runs", "scheduled", "join us", "convene", "meet", "meeting will be", "will be on",
     "gather", "organized", "organised", "happening", "attend", "celebrate", "invites", "invite", "announce", "welcome",
-    "findet", "finden", "stattfinden", "in conjunction with", "bring together", "brings together", "comes to",
-    "come to", "returns to", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se celebra", "se celebrará",
-    "se celebrarán", "tendrá lugar", "terá lugar", "realiza-se", "acontece", "si terrà", "si svolgerà",
+    "findet", "finden", "stattfinden", "in conjunction with", "welcoming you", "bring together", "brings together",
+    "comes to", "come to", "returns to", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se celebra",
+    "se celebrará", "se celebrarán", "tendrá lugar", "terá lugar", "realiza-se", "acontece", "si terrà", "si svolgerà",
 ];
 
 /// What a sentence says whose date is that of something else.
@@ -118,6 +118,7 @@ pub(crate) fn when(view: &View<'_>) -> Option<When> {
         .or_else(|| from_labels(view))
         .or_else(|| from_own_line(view))
         .or_else(|| from_sentences(view))
+        .or_else(|| from_tabled(view))
         .or_else(|| from_milestones(view))
         .or_else(|| series::series(view))
         .or_else(|| from_parts(view))
@@ -192,7 +193,11 @@ fn from_lone_dates(view: &View<'_>) -> Option<When> {
             |row: &Milestone<'_>| is_venue_name(row.label.split(',').next().unwrap_or("")) || is_platform(&row.label);
         view.milestones().iter().find(inside).is_some_and(|row| row.stage != Stage::Event && !place(row))
     };
+    // One of several days that head what is done on them is not the whole.
+    let days = view.day_markers();
+    let of_several = |block: usize| days.len() > 1 && days.binary_search(&block).is_ok();
     let lone = view.opening().filter(|sentence| !sentence.has(SOMETHING_ELSE) && !sentence.has(UNTIL_THEN));
+    let lone = lone.filter(|sentence| !of_several(sentence.block));
     lone.filter(|sentence| heads(*sentence) && !step(sentence)).find_map(|sentence| in_sentence(view, sentence))
 }
 
@@ -236,6 +241,12 @@ fn from_milestones(view: &View<'_>) -> Option<When> {
             all = all.with(more);
         }
     }
+    (days_between(all.start(), all.end()) <= LONGEST).then_some(all)
+}
+
+/// From the first to the last day of a table of what is held when.
+fn from_tabled(view: &View<'_>) -> Option<When> {
+    let all = tabled::rows(view).into_iter().map(|row| row.when).reduce(When::with)?;
     (days_between(all.start(), all.end()) <= LONGEST).then_some(all)
 }
 

@@ -42,7 +42,9 @@ pub(super) fn bare_links(passage: &mut Passage) {
 fn bare_url(word: &str) -> Option<(usize, &str)> {
     let scheme = || word.find("https://").or_else(|| word.find("http://"));
     if let Some(start) = mark_at(word, "://").and_then(|_| scheme()) {
-        let url = word[start..]
+        // In raw HTML it ends with its attribute.
+        let url = word[start..].split(['"', '<', '>']).next().unwrap_or("");
+        let url = url
             .trim_end_matches([' ', '\n', '.', ',', ';', ':', '!', '?', ')', ']', '>', '"', '\'', '”', '’', '*', '_']);
         return (url.len() > "https://".len()).then_some((start, url));
     }

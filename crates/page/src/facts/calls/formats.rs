@@ -1,5 +1,6 @@
 //! The shapes that a contribution may have: `Lightning talks (7 minutes)`.
 
+mod duration;
 mod table;
 
 use handbill_model::{Call, Format, Minutes, Pointer, SourceKind};
@@ -7,10 +8,11 @@ use handbill_text::Span;
 
 use super::{Scope, list_cite, lists};
 use crate::facts::ledger::{Cite, Ledger};
-use crate::facts::sentences::{find, has_any, mark_at, plain};
+use crate::facts::sentences::{find, has_any, is_short, mark_at, plain};
 use crate::facts::view::{Sentence, View};
 use crate::outline::{Block, BlockKind};
 use crate::passage::Style;
+use duration::{Duration, durations};
 
 const INTRODUCED: &[&str] = &[
     "following forms", "following formats", "following form", "following format", "formats", "session types",
@@ -64,8 +66,16 @@ pub(super) fn formats(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledge
         call.formats.push(format);
     }
     if call.formats.is_empty() {
-        for block in strong_formats(view, scope) {
-            let (format, span) = format(block);
+        for (index, block) in strong_formats(view, scope) {
+            let (mut format, span) = format(block);
+            // `Panels`, and below it `: 60 minutes`.
+            let below = view.outline.blocks.get(index + 1).filter(|below| below.kind == BlockKind::Description);
+            if let Some(below) = below.filter(|_| block.kind == BlockKind::Term && format.minutes.is_none()) {
+                let lengths = durations(below.passage.text.lines().next().unwrap_or(""));
+                let main = lengths.iter().find(|length| !length.questions);
+                format.minutes = main.map(minutes_of);
+                format.questions = lengths.iter().find(|length| length.questions).and_then(|length| length.max);
+            }
             let here = at.key("formats").index(call.formats.len());
             ledger.leaves(&here, &format, &list_cite(block, span));
             call.formats.push(format);
@@ -207,10 +217,11 @@ fn parts(text: &str) -> Vec<Span> {
 }
 
 /// Formats under a heading of their own, as paragraphs or terms that start with a strong name.
-fn strong_formats<'a>(view: &'a View<'_>, scope: &'a Scope<'_>) -> impl Iterator<Item = &'a Block> {
-    let blocks = scope.blocks.iter().filter_map(|index| view.outline.blocks.get(*index));
-    blocks.filter(|block| {
+fn strong_formats<'a>(view: &'a View<'_>, scope: &'a Scope<'_>) -> impl Iterator<Item = (usize, &'a Block)> {
+    let blocks = scope.blocks.iter().filter_map(|index| Some((*index, view.outline.blocks.get(*index)?)));
+    blocks.filter(|(_, block)| {
         let named = match block.kind {
+            BlockKind::Term if is_short(&block.passage.text, 4) => has_any(&block.passage.text, FORMATS),
             BlockKind::Paragraph | BlockKind::Lead | BlockKind::Term => {
                 block.passage.marks.first().is_some_and(|mark| {
                     mark.style == Style::Strong
@@ -252,15 +263,21 @@ fn format(block: &Block) -> (Format, Span) {
     let parted = !has_any(name, FORMATS) && FORMATS.iter().any(|known| known.eq_ignore_ascii_case(behind));
     let mut format = Format::new(if parted { format!("{} {}", plain(name), plain(behind)) } else { plain(name) });
     if let Some(found) = main {
-        let mut minutes = Minutes::default();
+        let mut minutes = minutes_of(found);
         // `Half a day (3 hours) or a day (6 hours)`: from the one to the other.
         let mut others = durations.iter().filter(|other| !other.questions && other.span.start() > found.span.end());
         let other = others.rfind(|other| has_any(&text[found.span.end()..other.span.start()], &["or"]));
-        (minutes.min, minutes.max) = (found.min, other.unwrap_or(found).max);
+        minutes.max = other.unwrap_or(found).max;
         format.minutes = Some(minutes);
     }
     format.questions = durations.iter().find(|found| found.questions).and_then(|found| found.max);
     (format, Span::new(0..text.len()))
+}
+
+fn minutes_of(length: &Duration) -> Minutes {
+    let mut minutes = Minutes::default();
+    (minutes.min, minutes.max) = (length.min, length.max);
+    minutes
 }
 
 /// A name without what explains it.
@@ -276,118 +293,4 @@ fn cut(text: &str) -> &str {
     let name = name.strip_suffix(", and").or_else(|| name.strip_suffix(", or")).unwrap_or(name);
     // `Panels of up to 90 minutes`.
     name.strip_suffix(" of").or_else(|| name.strip_suffix(" for")).unwrap_or(name)
-}
-
-struct Duration {
-    min: Option<u32>,
-    max: Option<u32>,
-    span: Span,
-    /// Whether it is time for questions.
-    questions: bool,
-}
-
-/// Lengths in a text: `15-minute`, `1–3 hours`, `up to 2 hours`, `plus 5 minutes for Q&A`.
-fn durations(text: &str) -> Vec<Duration> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(start) = text[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at) {
-        let (first, mut end) = digits(text, start);
-        from = end;
-        let rest = text[end..].trim_start();
-        let mut second = None;
-        if let Some(after) = rest.strip_prefix(['-', '–', '—']).or_else(|| rest.strip_prefix("to ")) {
-            let at = text.len() - after.trim_start().len();
-            if text[at..].starts_with(|c: char| c.is_ascii_digit()) {
-                let (value, after) = digits(text, at);
-                (second, end) = (value, after);
-            }
-        }
-        let unit_at = text.len() - text[end..].trim_start_matches([' ', '-', '\u{a0}']).len();
-        let unit = &text[unit_at..];
-        let Some((factor, len)) = [
-            ("minutes", 1),
-            ("minute", 1),
-            ("mins", 1),
-            ("min", 1),
-            ("hours", 60),
-            ("hour", 60),
-            ("hrs", 60),
-            ("hr", 60),
-        ]
-        .into_iter()
-        .find(|(name, _)| {
-            unit.len() >= name.len()
-                && unit.is_char_boundary(name.len())
-                && unit[..name.len()].eq_ignore_ascii_case(name)
-        })
-        .map(|(name, factor)| (factor, name.len())) else {
-            continue;
-        };
-        let Some(first) = first else { continue };
-        from = unit_at + len;
-        let before = &text[..start];
-        // In `up to 5 speakers, 90 minutes` the limit is that of another number.
-        let near = &before[floor(before)..];
-        let near = &near[near.rfind(|c: char| c.is_ascii_digit() || c == ',').map_or(0, |at| at + 1)..];
-        let up_to =
-            ["up to", "maximum", "max", "at most", "no longer than"].iter().any(|phrase| find(near, phrase).is_some());
-        let (min, max) = match second {
-            Some(second) => (Some(first * factor), Some(second * factor)),
-            None if up_to => (None, Some(first * factor)),
-            None => (Some(first * factor), Some(first * factor)),
-        };
-        let questions = has_any(&text[from..], &["q&a", "questions", "discussion"]) && !found.is_empty();
-        let lead = before.trim_end();
-        let start = if up_to {
-            lead.rfind('(').unwrap_or(lead.len().saturating_sub("up to".len()).max(floor(before)))
-        } else {
-            start
-        };
-        // `90 minutes or 3 hours` is one length or the other.
-        let joined = found.last_mut().filter(|last: &&mut Duration| {
-            !last.questions
-                && !questions
-                && matches!(text.get(last.span.end()..start).map(str::trim), Some("or" | "to"))
-        });
-        if let Some(last) = joined {
-            last.min = last.min.min(min).or(last.min);
-            last.max = last.max.max(max);
-            last.span = Span::new(last.span.start()..from);
-            continue;
-        }
-        found.push(Duration { min, max, span: Span::new(start..from), questions });
-    }
-    if found.is_empty() { written_out(text).into_iter().collect() } else { found }
-}
-
-/// `one hour`, `half an hour`.
-fn written_out(text: &str) -> Option<Duration> {
-    const LENGTHS: &[(&str, u32)] = &[
-        ("half an hour", 30),
-        ("half-hour", 30),
-        ("one hour", 60),
-        ("one-hour", 60),
-        ("two hours", 120),
-        ("two-hour", 120),
-        ("three hours", 180),
-        ("three-hour", 180),
-    ];
-    let (span, minutes) = LENGTHS.iter().find_map(|(words, minutes)| Some((find(text, words)?, *minutes)))?;
-    // `one hour and a half` and `up to one hour` are no such length.
-    let alone = !has_any(&text[span.end()..], &["half"]) && !has_any(&text[..span.start()], &["up to", "least", "to"]);
-    alone.then_some(Duration { min: Some(minutes), max: Some(minutes), span, questions: false })
-}
-
-/// The last character boundary that lies at most 24 bytes before the end.
-fn floor(text: &str) -> usize {
-    let mut at = text.len().saturating_sub(24);
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
-}
-
-fn digits(text: &str, start: usize) -> (Option<u32>, usize) {
-    let end = text[start..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |end| start + end);
-    (text[start..end].parse().ok().filter(|value| *value <= 10_000), end)
 }

@@ -7,10 +7,11 @@ use super::{Scope, list_cite, lists};
 use crate::facts::ledger::{Cite, Cited, Ledger};
 use crate::facts::sentences::{find, has_any, is_short, plain, without_end_mark};
 use crate::facts::view::View;
+use crate::outline::BlockKind;
 use crate::passage::{Passage, Style};
 
 pub(super) const THEMES: &[&str] =
-    &["themes", "theme", "topics", "areas of focus", "areas of interest", "tracks", "suggested topics"];
+    &["themes", "theme", "topics", "areas of focus", "areas of interest", "tracks", "suggested topics", "strands"];
 const INTRODUCED: &[&str] = &[
     "following areas", "following topics", "following themes", "topics include", "themes include", "areas include",
     "including but not limited to", "topics of interest",
@@ -59,7 +60,31 @@ pub(super) fn themes(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger
             }
         }
     }
+    for (theme, cite) in if call.themes.is_empty() { strong_themes(view, scope) } else { Vec::new() } {
+        ledger.leaves(&at.key("themes").index(call.themes.len()), &theme, &cite);
+        call.themes.push(theme);
+    }
     rules_in_prose(view, scope, call, ledger, at);
+}
+
+/// `**Content** - what is shown`: paragraphs that start with a strong name, right under a heading on themes.
+fn strong_themes(view: &View<'_>, scope: &Scope<'_>) -> Vec<(Theme, Cite)> {
+    let blocks = scope.blocks.iter().map(|index| &view.outline.blocks[*index]);
+    let found: Vec<_> = blocks
+        .filter(|block| block.kind == BlockKind::Paragraph && view.is_titled(block.section, THEMES))
+        .filter_map(|block| {
+            let text = block.passage.text.as_str();
+            let lead =
+                block.passage.marks.first().filter(|mark| mark.style == Style::Strong && mark.span.start() == 0)?;
+            let rest = text[lead.span.end()..].trim_start();
+            let apart = lead.span.of(text).ends_with(':') || rest.starts_with(['-', '–', '—', ':']);
+            let name = lead.span.of(text).trim_end_matches([':', ' ']);
+            let cite = Cite::part(&block.passage, Span::new(0..name.len()), SourceKind::Prose);
+            (apart && is_short(name, 6)).then(|| (Theme::new(plain(name)), cite))
+        })
+        .collect();
+    // One such paragraph is a remark.
+    if found.len() > 1 { found } else { Vec::new() }
 }
 
 /// Whether an item tells what a kind of paper has to hold.
@@ -124,7 +149,7 @@ fn last_sentence(text: &str) -> &str {
 fn rules_in_prose(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
     for sentence in &scope.sentences {
         let block = &view.outline.blocks[sentence.block];
-        let item = matches!(block.kind, crate::outline::BlockKind::Item { .. });
+        let item = matches!(block.kind, BlockKind::Item { .. });
         let about = sentence.has(&[
             "submissions", "submission", "proposals", "proposal", "presenters", "speakers", "abstracts", "authors",
             "author",

@@ -4,8 +4,9 @@ use handbill_model::{Call, CallKind, Pointer, SourceKind};
 
 use super::{KINDS, SENT_IN, Scope};
 use crate::facts::ledger::{Cite, Ledger};
-use crate::facts::sentences::has_any;
+use crate::facts::sentences::{has_any, is_short};
 use crate::facts::view::{Sentence, View};
+use crate::outline::BlockKind;
 use crate::passage::LinkMark;
 
 /// Links, addresses and pages of a call.
@@ -30,7 +31,8 @@ pub(super) fn ways(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: 
                 Some((!first(sentence), way_weight(sentence, link, scope.kind != CallKind::Proposals)?, link))
             })
             .max_by_key(|(own, weight, link)| (*own, *weight, std::cmp::Reverse(link.source)));
-        if let Some((.., link)) = best {
+        let best = best.map(|(.., link)| link).or_else(|| in_a_table(view, scope));
+        if let Some(link) = best {
             call.url.clone_from(&link.url);
             ledger.cite(at.key("url"), &Cite::new(link.source, SourceKind::Link));
         }
@@ -85,6 +87,27 @@ fn is_form(url: &str) -> bool {
     ];
     FORMS.iter().any(|form| url.contains(form))
 }
+
+/// `Where to submit | [ConfTool](..)`, in a table of what one has to know.
+fn in_a_table<'a>(view: &'a View<'_>, scope: &Scope<'_>) -> Option<&'a LinkMark> {
+    const LABELS: &[&str] = &["where", "submit", "submission", "submissions", "portal", "system", "form"];
+    let rows = view.labels.iter().filter(|fact| {
+        let table = matches!(view.outline.blocks[fact.block].kind, BlockKind::Table(_));
+        table && scope.blocks.contains(&fact.block) && has_any(&fact.label, LABELS) && is_short(&fact.label, 4)
+    });
+    let mut links = rows.filter(|fact| fact.value.links.len() == 1).flat_map(|fact| &fact.value.links);
+    links.find(|link| {
+        let path = link.url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+        FORMS.iter().any(|form| link.url.contains(form)) && !path.is_empty()
+    })
+}
+
+/// Hosts of forms through which one submits.
+const FORMS: &[&str] = &[
+    "forms.gle", "docs.google.com/forms", "goo.gl/forms", "easychair.org", "conftool", "openreview", "softconf",
+    "pretalx", "typeform", "surveymonkey", "airtable", "cmt3.research", "indico", "sessionize", "jotform",
+    "forms.office", "hotcrp", "oxfordabstracts",
+];
 
 /// How surely a link is the way to submit; `None` where nothing says so.
 fn way_weight(sentence: &Sentence<'_>, link: &LinkMark, applied: bool) -> Option<u8> {

@@ -1,9 +1,11 @@
 //! A table of what is held when and where: `Showcase | Monday, May 12 | Harbour Museum`.
 
+use std::borrow::Cow;
+
 use handbill_model::SourceKind;
 use handbill_text::Span;
 
-use super::{HELD, NO_PARTS, numbers_a_day};
+use super::{HELD, NO_PARTS, TOP, numbers_a_day};
 use crate::facts::ledger::Cite;
 use crate::facts::sentences::{has_any, is_short, plain};
 use crate::facts::view::View;
@@ -24,8 +26,41 @@ const MOST: usize = 8;
 /// A row of such a table.
 pub(crate) struct Row<'a> {
     pub(super) name: String,
-    pub(super) when: When,
-    pub(crate) place: Option<&'a Passage>,
+    pub(crate) when: When,
+    pub(crate) place: Option<Cow<'a, Passage>>,
+}
+
+/// The items of the first list where every one is a part of an event with its days behind a colon, and its place behind them:
+/// `Showcase (free): Tuesday, 4 March - Harbour Museum, Quay 4`.
+pub(crate) fn items<'a>(view: &'a View<'_>) -> Vec<Row<'a>> {
+    let firsts = view.outline.lists.iter().take_while(|list| list.start < TOP);
+    let lists = firsts.map(|list| {
+        let items = list.clone().filter(|index| {
+            let block = &view.outline.blocks[*index];
+            matches!(block.kind, BlockKind::Item { .. }) && block.parent.is_none()
+        });
+        let read: Option<Vec<Row<'a>>> = items.take(MOST + 1).map(|index| item(view, index)).collect();
+        read.filter(|rows| (2..=MOST).contains(&rows.len())).unwrap_or_default()
+    });
+    lists.into_iter().find(|rows| !rows.is_empty()).unwrap_or_default()
+}
+
+fn item<'a>(view: &'a View<'_>, index: usize) -> Option<Row<'a>> {
+    let fact = view.labels_of(index).first()?;
+    let name = fact.label.split(" (").next().unwrap_or("");
+    let passage = &fact.value;
+    let dates = &passage.phrases().dates;
+    let (first, last) = (dates.first()?, dates.last()?);
+    // The days come first.
+    if !is_part(name) || !matches!(passage.text[..first.span.start()].trim(), "" | "on" | "from") {
+        return None;
+    }
+    let when = days(view, &passage.part(Span::new(0..last.span.end())))?;
+    let behind = &passage.text[last.span.end()..];
+    let place = behind.rsplit_once(" - ").or_else(|| behind.rsplit_once(" – ")).map_or("", |(_, place)| place);
+    let start = passage.text.len() - place.len();
+    let place = (!place.is_empty()).then(|| Cow::Owned(passage.part(Span::new(start..passage.text.len()))));
+    Some(Row { name: plain(name), when, place })
 }
 
 /// The rows of the first table whose heads say what and when, where every row is a part of an event with its days.
@@ -35,6 +70,11 @@ pub(crate) fn rows<'a>(view: &'a View<'_>) -> Vec<Row<'a>> {
         _ => None,
     });
     grids.map(|grid| of_grid(view, grid)).find(|rows| !rows.is_empty()).unwrap_or_default()
+}
+
+/// Whether a table tells what is held when, and is no programme.
+pub(crate) fn is_of_parts(view: &View<'_>, grid: &Grid) -> bool {
+    (2..=5).contains(&grid.width) && grid.heads == 1 && !of_grid(view, grid).is_empty()
 }
 
 fn of_grid<'a>(view: &View<'_>, grid: &'a Grid) -> Vec<Row<'a>> {
@@ -53,7 +93,11 @@ fn of_grid<'a>(view: &View<'_>, grid: &'a Grid) -> Vec<Row<'a>> {
         .map(|row| {
             let name = own(row, what).filter(|name| is_part(&name.text))?;
             let when = days(view, own(row, when)?)?;
-            Some(Row { name: plain(&name.text), when, place: place.and_then(|column| own(row, column)) })
+            Some(Row {
+                name: plain(&name.text),
+                when,
+                place: place.and_then(|column| own(row, column)).map(Cow::Borrowed),
+            })
         })
         .collect();
     read.unwrap_or_default()

@@ -4,7 +4,7 @@ use handbill_text::Span;
 
 use super::super::media;
 use super::super::names::{is_person, only_people};
-use super::super::places::is_venue_name;
+use super::super::places::{is_room_name, is_venue_name};
 use super::super::sentences::{find, is_short, mark_at};
 use super::cell;
 use crate::passage::{Passage, Style};
@@ -41,6 +41,14 @@ pub(super) fn parts(passage: &Passage) -> Parts {
         found.strong = true;
         found.end = mark.span.end();
         let rest = trim(passage, Span::new(mark.span.end()..line.end()));
+        // `**Room 2** - Knots for all (Ann Lee)`.
+        if is_room_name(mark.span.of(&passage.text).trim_end_matches([':', ' '])) && !rest.is_empty() {
+            let mut inner = parts_of(passage, rest);
+            inner.room = Some(trim(passage, mark.span));
+            inner.strong = true;
+            inner.end = end;
+            return inner;
+        }
         // `**Opening plenary** and lunch`: only marks or a name go on behind a title.
         let people = people_in(passage, rest);
         if people.is_some() {
@@ -54,6 +62,14 @@ pub(super) fn parts(passage: &Passage) -> Parts {
         }
         return found;
     }
+    let read = parts_of(passage, line);
+    (found.title, found.people, found.room) = (read.title, read.people, read.room);
+    found
+}
+
+/// The parts of a line, or of the rest of one, in which no strong words tell the title.
+fn parts_of(passage: &Passage, line: Span) -> Parts {
+    let mut found = Parts { line, title: line, end: line.end(), ..Parts::default() };
     for split in [by_label, by_style, by_dash, by_words, by_comma, by_parenthesis] {
         if let Some((title, people, room)) = split(passage, line) {
             (found.title, found.people, found.room) = (title, people, room);

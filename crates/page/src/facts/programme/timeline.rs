@@ -29,7 +29,8 @@ const PROGRAMME: &[&str] = &[
 const ELSEWHERE: &[&str] = &[
     "deadline", "deadlines", "important dates", "key dates", "call for", "registration", "opening hours",
     "office hours", "travel", "hotel", "hotels", "accommodation", "transport", "shuttle", "directions", "getting",
-    "desk", "rota", "shifts", "staffing", "volunteers", "fees", "sponsors", "contact",
+    "when and where", "when & where", "where and when", "where & when", "desk", "rota", "shifts", "staffing",
+    "volunteers", "fees", "sponsors", "contact",
 ];
 
 /// A line with a time.
@@ -100,7 +101,7 @@ fn entries<'a>(view: &View<'a>) -> (Vec<Entry<'a>>, Vec<Group>) {
         if block.passage.phrases().times.is_empty() || day::is_marker(view, index) {
             continue;
         }
-        let lines = lines::of_block(view, block, &lists);
+        let lines = lines::of_block(view, index, block, &lists);
         if lines.is_empty() {
             continue;
         }
@@ -181,8 +182,18 @@ fn session(
     let words = Span::new(entry.timed.words.start()..if leads { until } else { entry.timed.words.end() });
     let other = next.is_some_and(|next| outline.blocks[next.block].section == block.section);
     let headed = if other { None } else { headed::session(view, entry.block, words) };
+    let items = || rest.iter().all(|index| matches!(outline.blocks[*index].kind, BlockKind::Item { .. }));
     let mut draft = if let Some(draft) = headed {
         draft
+    } else if entry.timed.words.is_empty() && matches!(block.kind, BlockKind::Heading(_)) && !rest.is_empty() && items()
+    {
+        // A heading that is nothing but a time: what its list names takes place then.
+        let own = rest.iter().map(|index| &outline.blocks[*index]).filter(|block| block.parent.is_none());
+        let sessions: Vec<Draft> = own.filter_map(|block| cell::session(&block.passage, &SourceKind::List)).collect();
+        let mut slot = Draft::new(Cited::new(String::new(), Cite::part(passage, entry.timed.time.span, kind.clone())));
+        slot.sessions = sessions;
+        rest.clear();
+        slot
     } else if entry.timed.words.is_empty() {
         let title = if title_before {
             entry.block.checked_sub(1)
@@ -208,7 +219,8 @@ fn session(
 fn opened(draft: Draft) -> Vec<Draft> {
     let mut words = draft.title.value.split(' ');
     let first = words.next().unwrap_or("").trim_end_matches(':');
-    if draft.sessions.is_empty() || words.count() > 1 || !is_word(first, PERIODS) {
+    let unnamed = draft.title.value.is_empty();
+    if !unnamed && (draft.sessions.is_empty() || words.count() > 1 || !is_word(first, PERIODS)) {
         return vec![draft];
     }
     let slot = (draft.start, draft.end, draft.zone);
@@ -260,8 +272,13 @@ fn follow(
     draft.media.extend(of_blocks(rest.iter().map(|index| &outline.blocks[*index])));
     for (n, index) in rest.iter().enumerate() {
         let block = &outline.blocks[*index];
-        if let Some((_, end)) = cut.filter(|(cut, _)| cut == index && block.parent == Some(entry.block)) {
-            talk_or_people(&block.passage.part(Span::new(0..end)), draft);
+        if let Some((_, end)) = cut.filter(|(cut, _)| cut == index) {
+            let before = block.passage.part(Span::new(0..end));
+            match kind {
+                BlockKind::Item { .. } if block.parent == Some(entry.block) => talk_or_people(&before, draft),
+                BlockKind::Paragraph => draft.sessions.extend(cell::session(&before, &SourceKind::List)),
+                _ => {}
+            }
             continue;
         }
         if taken.contains(index) {
@@ -306,7 +323,13 @@ fn follow(
                 draft.sessions.extend(cell::session(&block.passage, &SourceKind::List));
             }
             (BlockKind::Paragraph | BlockKind::Term, BlockKind::Description) => {
-                paragraph(view, *index, &block.passage, draft);
+                let people =
+                    cell::only_people_at(&block.passage, Span::new(0..block.passage.text.len()), &SourceKind::List);
+                if people.is_empty() {
+                    paragraph(view, *index, &block.passage, draft);
+                } else {
+                    draft.speakers.extend(people);
+                }
             }
             // A paragraph right behind the line; further ones may speak of anything.
             (BlockKind::Paragraph, BlockKind::Paragraph | BlockKind::Lead) if n == 0 => {

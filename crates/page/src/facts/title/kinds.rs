@@ -1,7 +1,7 @@
 //! What a part of a title is: what the page is to the event, or what kind of event it is.
 
 use super::{EVENT_WORDS, ROLES_BEFORE};
-use crate::facts::sentences::{find, is_short};
+use crate::facts::sentences::{find, has_any, is_short};
 
 /// Whether what stands in front of a colon is what the page is to the event: a `Community Call` is an event.
 pub(super) fn is_role(before: &str) -> bool {
@@ -33,4 +33,12 @@ pub(super) fn is_kind(text: &str) -> bool {
     words.clone().count() <= 2
         && words.next_back().is_some_and(|last| is(EVENT_WORDS, last))
         && words.all(|word| is(EVENT_WORDS, word) || is(WHICH, word))
+}
+
+/// The event of `Schedule for the Ropes Conference`.
+pub(super) fn behind_schedule(text: &str) -> Option<&str> {
+    const RUNS: &[&str] = &["Schedule", "Programme", "Program", "Agenda"];
+    let rest = RUNS.iter().find_map(|run| text.strip_prefix(run))?;
+    let rest = [" for the ", " of the "].iter().find_map(|joint| rest.strip_prefix(joint))?;
+    has_any(rest, EVENT_WORDS).then_some(rest)
 }

@@ -43,15 +43,17 @@ fn first_line(passage: &Passage) -> Option<Span> {
 }
 
 /// The lines of a block that have a time.
-pub(super) fn of_block<'a>(view: &View<'_>, block: &'a Block, lists: &[bool]) -> Vec<(Span, Timed<'a>)> {
+pub(super) fn of_block<'a>(view: &View<'_>, index: usize, block: &'a Block, lists: &[bool]) -> Vec<(Span, Timed<'a>)> {
     let passage = &block.passage;
     let due = |timed: &Timed<'_>| has_any(timed.words.of(&passage.text), &["deadline", "due", "submissions close"]);
     match block.kind {
         BlockKind::Item { list, .. } => {
             let first = first_line(passage).and_then(|line| Some((line, item_time(passage, line)?)));
-            if first.is_none() && goes_on(view, block, lists) {
+            if first.is_none() && (goes_on(view, block, lists) || follows_lines(view, list)) {
                 // What stands under a nested list without a mark of its own is published in its last item.
-                let lines = passage.lines().flat_map(|(line, _)| written_ends(passage, line));
+                let lines = passage
+                    .lines()
+                    .flat_map(|(line, _)| passage.written_lines(line, |at| starts_with_time(passage, at)));
                 let timed = lines.skip(1).filter_map(|line| Some((line, leading(passage, line)?)));
                 return timed.filter(|(_, timed)| !timed.words.is_empty() && !due(timed)).collect();
             }
@@ -62,7 +64,9 @@ pub(super) fn of_block<'a>(view: &View<'_>, block: &'a Block, lists: &[bool]) ->
             let timed = leading(passage, whole).or_else(|| trailing(passage, whole));
             timed
                 .into_iter()
-                .filter(|timed| !timed.words.is_empty() && !due(timed))
+                .filter(|timed| {
+                    !due(timed) && (!timed.words.is_empty() || timed.date.is_none() && heads_a_list(view, index))
+                })
                 .map(|timed| (whole, timed))
                 .collect()
         }
@@ -84,6 +88,15 @@ pub(super) fn of_block<'a>(view: &View<'_>, block: &'a Block, lists: &[bool]) ->
     }
 }
 
+/// Whether nothing but a list of items without times of their own stands under a heading.
+fn heads_a_list(view: &View<'_>, heading: usize) -> bool {
+    let section = view.outline.blocks[heading].section;
+    let mut own = view.outline.within(section).filter(|(index, _)| *index != heading).peekable();
+    own.peek().is_some()
+        && own
+            .all(|(_, block)| matches!(block.kind, BlockKind::Item { .. }) && block.passage.phrases().times.is_empty())
+}
+
 /// Whether a block is an item below one of a list of times.
 fn goes_on(view: &View<'_>, block: &Block, lists: &[bool]) -> bool {
     block.parent.is_some_and(|parent| match view.outline.blocks[parent].kind {
@@ -92,12 +105,16 @@ fn goes_on(view: &View<'_>, block: &Block, lists: &[bool]) -> bool {
     })
 }
 
-/// A line cut in front of the first time that starts one of its author's lines.
-fn written_ends(passage: &Passage, line: Span) -> Vec<Span> {
-    match passage.breaks_in(line).find(|at| starts_with_time(passage, *at)) {
-        Some(at) => vec![Span::new(line.start()..at - 1), Span::new(at..line.end())],
-        None => vec![line],
-    }
+/// Whether a list stands right below a paragraph whose last line starts with a time.
+fn follows_lines(view: &View<'_>, list: usize) -> bool {
+    let before = view.outline.lists[list].start.checked_sub(1).map(|before| &view.outline.blocks[before]);
+    let Some(passage) = before.filter(|before| before.kind == BlockKind::Paragraph).map(|before| &before.passage)
+    else {
+        return false;
+    };
+    let last = passage.text.rfind('\n').map_or(0, |at| at + 1);
+    let last = Span::new(last..passage.text.len());
+    written_lines(passage, last).last().is_some_and(|line| leading(passage, *line).is_some())
 }
 
 /// A line cut where its author started new ones with a time: what is joined on the published page was written as a list.
