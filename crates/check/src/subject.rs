@@ -32,7 +32,7 @@ pub(crate) use deadline::{is_deadline, names_deadlines, speaks_of_deadlines};
 pub(crate) use half::other_half;
 pub(crate) use label::normal;
 pub(crate) use left_open::is_part;
-pub(crate) use slot::goes_on_beside;
+pub(crate) use slot::{Slot, goes_on_beside};
 pub(crate) use target::{Target, TargetKind, host};
 pub(crate) use text::Text;
 pub(crate) use weekday::{Disagreement, disagreements, year_that_fits};
@@ -41,7 +41,6 @@ pub(crate) use year::{headings, tells_of_another_time, years};
 pub(crate) use zone::tells_zone;
 
 use definitions::Unused;
-use slot::Slot;
 use weekdays::Weekdays;
 
 /// A page under the eyes of the rules.

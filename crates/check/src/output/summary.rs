@@ -107,8 +107,11 @@ impl Summary {
         match (self.safe, self.ask) {
             (0, 0) => {}
             (safe, 0) => text.push_str(&format!("`--fix` puts {} right.\n", them(safe))),
-            (0, ask) => text
-                .push_str(&format!("`--unsafe-fixes` puts {} right; look at them with `--diff` first.\n", them(ask))),
+            (0, ask) => text.push_str(&format!(
+                "`--unsafe-fixes` puts {} right; look at {} with `--diff` first.\n",
+                them(ask),
+                if ask == 1 { "it" } else { "them" }
+            )),
             (safe, ask) => text.push_str(&format!("`--fix` puts {} right, `--unsafe-fixes` {ask} more.\n", them(safe))),
         }
         text

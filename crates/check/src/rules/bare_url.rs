@@ -119,7 +119,12 @@ fn is_way(subject: &Subject<'_>, text: &Text<'_>, url: Span) -> bool {
     // A heading speaks for a line that is little more than the URL, not for any prose below it.
     let few = text.text.len() - url.len() <= FEW;
     let headed = headings(&subject.page.outline, text).take(usize::from(few));
-    said.chain(headed).flat_map(words).any(|(_, word)| WAYS.iter().any(|way| way.eq_ignore_ascii_case(word)))
+    let mut before = "";
+    said.chain(headed).flat_map(words).any(|(_, word)| {
+        let signs = before.eq_ignore_ascii_case("sign") && word.eq_ignore_ascii_case("up");
+        before = word;
+        signs || WAYS.iter().any(|way| way.eq_ignore_ascii_case(word))
+    })
 }
 
 /// Whether a URL is that of a link which a blank parts from its text, `[the hall] (https://...)`: `undefined-reference`

@@ -10,7 +10,7 @@ use handbill_page::{BlockKind, Outline, Passage};
 use handbill_text::Span;
 
 use crate::rule::rule;
-use crate::subject::{Known, Subject, tells_of_another_time};
+use crate::subject::{Known, Subject, headings, is_deadline, tells_of_another_time};
 
 rule! {
     /// A call closes after the event has started, or before it opens, or tells its answer before it closes; or registration
@@ -67,6 +67,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     openings::check(subject, found);
     openings::check_rows(subject, &lines, found);
     lists(subject, lines, found);
+    late_sentences(subject, event, found);
     let told_in_lists: BTreeSet<Span> = found.iter().filter(|one| one.rule == RULE.name).map(|one| one.span).collect();
     if let [call] = &event.calls[..]
         && let Some(deadline) = call.deadline.as_ref().and_then(|deadline| deadline.date)
@@ -115,6 +116,36 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
 }
+
+/// Proposals that a sentence asks for when the event is over, on a page of which no call is read.
+fn late_sentences(subject: &Subject<'_>, event: &Event, found: &mut Vec<Diagnostic>) {
+    let Some(end) = event.end.or(event.start).filter(|_| event.calls.is_empty()) else { return };
+    for text in subject.texts() {
+        for phrase in text.phrases().dates.iter().filter(|phrase| phrase.is_one_day()) {
+            let date = phrase.first().on(None).filter(|date| *date > end && phrase.form != Form::Ambiguous);
+            let Some(date) = date else { continue };
+            let sentence = text.sentence(phrase.span).of(text.text);
+            let place = text.place(phrase.span).span;
+            let days = end.until(date).map_or(i64::MAX, |span| i64::from(span.get_days()));
+            if days <= SEASON
+                && is_deadline(subject, text, phrase)
+                && SUBMISSIONS.is_in(sentence)
+                && !AFTERWARDS.is_in(sentence)
+                && !tells_of_another_time(sentence)
+                && !headings(&subject.page.outline, text)
+                    .any(|title| AFTERWARDS.is_in(title) || tells_of_another_time(title))
+                && !subject.is_brought(place)
+            {
+                let finding = RULE.finding(place, format!("this is due on {date}, when the event is over"));
+                let finding = finding.with_help("correct the deadline or the days of the event");
+                found.push(labelled(subject, finding, "/event/end", &format!("it ends on {end}")));
+            }
+        }
+    }
+}
+
+/// What is due later than this many days after an event is for the next one.
+const SEASON: i64 = 180;
 
 /// The line of the source that a place starts in, as much of it as anybody reads.
 fn line_of<'a>(subject: &Subject<'a>, place: Span) -> &'a str {

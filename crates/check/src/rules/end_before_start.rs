@@ -1,11 +1,13 @@
 //! `3:00pm to 3:30am`.
 
+use std::cell::LazyCell;
+
 use handbill_model::{Applicability, Diagnostic};
 use handbill_page::phrase::{Clock, Half};
 use handbill_text::Span;
 
 use crate::rule::rule;
-use crate::subject::{Subject, other_half};
+use crate::subject::{Slot, Subject, other_half};
 
 /// What goes on for longer than this many minutes over midnight is a slip of am and pm.
 const LONGEST_NIGHT: i32 = 12 * 60;
@@ -61,24 +63,28 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Sessions whose start and end stand in columns of their own.
 fn columns(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for slot in subject.runs().iter().flatten() {
-        let Some(end) = slot.end.filter(|end| *end < slot.start) else { continue };
-        let Some(place) = slot.end_place(subject).filter(|place| place.start() > slot.place.end()) else { continue };
-        let [from, to] = [slot.place, place].map(|place| subject.source(place));
-        let apart = subject.source(Span::new(slot.place.end()..place.start())).contains(['|', '<']);
-        let halves = [from, to].map(|time| time.ends_with(['m', 'M', '.']));
-        let longest = match halves {
-            [true, true] => LONGEST_NIGHT,
-            // A clock of 24 hours shows at one of the two that it is one.
-            [false, false] if [from, to].iter().any(|time| shows_24_hours(time)) => LONGEST_DAY,
-            _ => continue,
-        };
-        let minutes = i32::from(end.minutes()) + 24 * 60 - i32::from(slot.start.minutes());
-        if apart && minutes > longest && !subject.is_brought(place) {
-            let finding = RULE.finding(place, format!("`{to}` is before `{from}`"));
-            found.push(finding.with_help("write the right time").with_label(slot.place, "it starts here"));
-        }
+    for run in subject.runs() {
+        // A clock of 24 hours shows at one time of a table that it is one.
+        let shows = LazyCell::new(|| run.iter().any(|slot| shows_24_hours(subject.source(slot.place))));
+        found.extend(run.iter().filter_map(|slot| backwards(subject, slot, &|| *shows)));
     }
+}
+
+fn backwards(subject: &Subject<'_>, slot: &Slot<'_>, shows: &dyn Fn() -> bool) -> Option<Diagnostic> {
+    let end = slot.end.filter(|end| *end < slot.start)?;
+    let place = slot.end_place(subject).filter(|place| place.start() > slot.place.end())?;
+    let [from, to] = [slot.place, place].map(|place| subject.source(place));
+    let apart = subject.source(Span::new(slot.place.end()..place.start())).contains(['|', '<']);
+    let longest = match [from, to].map(|time| time.ends_with(['m', 'M', '.'])) {
+        [true, true] => LONGEST_NIGHT,
+        [false, false] if shows_24_hours(to) || shows() => LONGEST_DAY,
+        _ => return None,
+    };
+    let minutes = i32::from(end.minutes()) + 24 * 60 - i32::from(slot.start.minutes());
+    (apart && minutes > longest && !subject.is_brought(place)).then(|| {
+        let finding = RULE.finding(place, format!("`{to}` is before `{from}`"));
+        finding.with_help("write the right time").with_label(slot.place, "it starts here")
+    })
 }
 
 /// Whether a time is written as no clock of twelve hours has it.

@@ -42,7 +42,12 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for text in subject.texts() {
         for link in text.links().iter().filter(|link| !link.bare) {
             let of_page = year_of(&link.url).filter(|year| !subject.is_event_year(*year));
-            let of_way = || way_of_year(subject, &link.url, link.span.of(text.text));
+            // `Register [here]` says in front of the link what it is for.
+            let words = link.span.of(text.text);
+            let from = link.span.start().saturating_sub(LEAD);
+            let lead = (from..=link.span.start()).find_map(|from| text.text.get(from..link.span.start()));
+            let lead = lead.filter(|_| words.eq_ignore_ascii_case("here")).unwrap_or_default();
+            let of_way = || way_of_year(subject, &link.url, [lead, words]);
             let Some(year) = of_page.or_else(of_way) else { continue };
             let sentence = text.sentence(link.span).of(text.text);
             let meant = years(sentence).any(|named| named == year)
@@ -74,13 +79,19 @@ static WAYS: Known = Known::new(&[
     "submit", "ticket", "tickets",
 ]);
 
+/// How many bytes in front of a link say what it is for.
+const LEAD: usize = 30;
+
 /// How many years old a page is that is copied at the most.
 const COPIED: i16 = 3;
 
 /// The earlier year, and no other, that the URL of a way to take part names in its host or path.
-fn way_of_year(subject: &Subject<'_>, url: &str, words: &str) -> Option<i16> {
+fn way_of_year(subject: &Subject<'_>, url: &str, words: [&str; 2]) -> Option<i16> {
     let (start, _) = subject.days()?;
-    let path = url.split(['?', '#']).next().filter(|path| path.contains("20") && WAYS.is_in(words))?;
+    let path = url
+        .split(['?', '#'])
+        .next()
+        .filter(|path| path.contains("20") && words.iter().any(|words| WAYS.is_in(words)))?;
     let mut found = None;
     for (at, _) in path.match_indices("20") {
         let (before, behind) = (&path[..at], path.get(at + 4..)?);

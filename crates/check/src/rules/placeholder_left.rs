@@ -20,7 +20,7 @@ rule! {
     /// ```
     ///
     /// `Lorem ipsum`, `FIXME`, `TODO:`, `XXX` as all of a line, a cell or what follows a colon, brackets such as
-    /// `[insert name]` or `[your town]`, and links whose URL is `URL`, `link`, `TODO` or `...` count. Comments and code are
+    /// `[insert name]` or `[your town]`, and links whose URL is `URL`, `link`, `TODO`, `...` or `https://` count. Comments and code are
     /// left alone; so is what is not known yet and says so, `TBA`, and capitals that are words: `TODO EL MUNDO`, `the XXX
     /// Congress`.
     "placeholder-left": Warning, Words, Page
@@ -30,7 +30,8 @@ rule! {
 const BRACKETS: &[&str] = &["fill in", "fixme", "insert", "placeholder", "replace", "todo", "your"];
 
 /// What stands in for a URL.
-const URLS: &[&str] = &["...", "fixme", "insert-link-here", "link", "link-here", "tbd", "todo", "url", "xxx"];
+const URLS: &[&str] =
+    &["...", "fixme", "http://", "https://", "insert-link-here", "link", "link-here", "tbd", "todo", "url", "xxx"];
 
 const HELP: &str = "write what it stands for, or take it away";
 

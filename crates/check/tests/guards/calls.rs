@@ -226,6 +226,20 @@ fn a_promise_is_stale_only_beside_what_it_promises() {
 }
 
 #[test]
+fn what_is_due_when_all_is_over_is_for_the_proceedings_or_the_next_time() {
+    speaks("deadline-after-event", &["Proposals are due by March 20, 2031, 23:59 AoE."]);
+    is_silent(
+        "deadline-after-event",
+        &[
+            "Final papers are due by March 20, 2031, 23:59 AoE.",
+            "Proposals for the next meeting are due by May 2, 2031.", "Proposals are due by November 20, 2031.",
+            "Proposals are due by January 20, 2031.", "## Proceedings\n\nPapers are due by March 20, 2031.",
+            "Reports are due by March 20, 2031.",
+        ],
+    );
+}
+
+#[test]
 fn what_opens_late_is_something_else() {
     speaks(
         "deadline-after-event",

@@ -328,6 +328,7 @@ fn a_year_in_the_url_of_no_way_to_take_part_is_left_alone() {
             "[Register](https://tickets.example/lund2030) now.",
             "[Submit a talk](https://forms.example/2029/talks) now.",
             "Please use the [registration form](https://lund-2030.example/form).",
+            "Register [here](https://tickets.example/lund-2030).",
         ],
     );
     is_silent(
@@ -335,11 +336,15 @@ fn a_year_in_the_url_of_no_way_to_take_part_is_left_alone() {
         &[
             "[Register](https://tickets.example/lund2031) now.",
             "[Register](https://tickets.example/2030/11/02/open) now.",
-            "[Register](https://tickets.example/2030-31/) now.", "[Our paper](https://papers.example/2030/soil).",
-            "[Register](https://tickets.example/x20301) now.", "[Register](https://tickets.example/aB2030-x) now.",
+            "[Register](https://tickets.example/2030-31/) now.",
+            "[Our paper](https://papers.example/2030/soil).",
+            "[Register](https://tickets.example/x20301) now.",
+            "[Register](https://tickets.example/aB2030-x) now.",
             "[Registration of 2030](https://tickets.example/2030).",
-            "[Register](https://tickets.example/2030/and-2031) now.", "[Register](https://tickets.example/2019) now.",
+            "[Register](https://tickets.example/2030/and-2031) now.",
+            "[Register](https://tickets.example/2019) now.",
             "[Register](https://tickets.example/?id=2030) now.",
+            "Register, and see [pictures](https://pictures.example/lund-2030).",
         ],
     );
     // What takes place in January is prepared in the year before.

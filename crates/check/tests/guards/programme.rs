@@ -226,7 +226,11 @@ fn columns_over_midnight_end_the_next_day() {
         let rows: String = rows.iter().map(|row| format!("| {row} | Talk |\n")).collect();
         format!("## Tuesday, March 4, 2031\n\n| Start | End | What |\n| --- | --- | --- |\n{rows}")
     };
-    let bad = [&["9:00 | 10:00", "15:00 | 14:30"][..], &["9:00 am | 10:00 am", "3:00 pm | 2:30 pm"]];
+    let bad = [
+        &["9:00 | 10:00", "15:00 | 14:30"][..],
+        &["9:00 am | 10:00 am", "3:00 pm | 2:30 pm"],
+        &["11:00 | 10:45", "14:00 | 15:00"],
+    ];
     let good = [
         &["9:00 | 10:00", "20:00 | 1:30"][..],
         &["9:00 am | 10:00 am", "8:00 pm | 1:30 am"],
