@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The families of conformance/check_families: event pages that are hostile to the rules, beside those that are to the reader."""
-import hashlib, subprocess, sys, tempfile
+import hashlib, os, subprocess, sys, tempfile
 from families import judge
 from page_families import FAMILIES as OF_THE_READER, HEAD, repeated
 
@@ -165,11 +165,14 @@ MANNERS = {
 }
 
 
+SETTINGS = ['--isolated', '--select', 'all', '--today', '2031-05-01', '--exit-zero']
+
+
 def main(bin, manner, n, *only):
-    families = FAMILIES | (OF_THE_READER if manner == 'tell' else {})
-    names = {name.replace(' ', '-'): make for name, make in families.items()}
-    settings = ['--isolated', '--select', 'all', '--today', '2031-05-01', '--exit-zero']
-    command = [bin, 'check', '--stdin-filename', 'page.md', *settings, *MANNERS[manner]]
+    if manner == 'quick':
+        return quick(bin, int(n), only)
+    names = named(FAMILIES | (OF_THE_READER if manner == 'tell' else {}))
+    command = [bin, 'check', '--stdin-filename', 'page.md', *SETTINGS, *MANNERS[manner]]
     with tempfile.TemporaryDirectory() as folder:
 
         def known(text):
@@ -180,6 +183,33 @@ def main(bin, manner, n, *only):
 
         # A diff says by its exit code that there is one.
         return judge(names, known if manner == 'known' else command, int(n), only, lambda text: text.removeprefix(HEAD)[:40], allowed=(0, 1))
+
+
+def named(families):
+    return {name.replace(' ', '-'): make for name, make in families.items()}
+
+
+def quick(bin, n, only):
+    """Whether some family takes more than twice as long as it should for eight times the page: seconds of the processor in place
+    of instructions, which takes a hundredth of the time, and finds what grows with the square."""
+    families = named(FAMILIES)
+    slow = []
+    for name in only or families:
+        for manner in ('tell', 'fix'):
+            command = [bin, 'check', '-', *SETTINGS, *MANNERS[manner]]
+            one, eight = (seconds(command, families[name](length)) for length in (n, 8 * n))
+            if eight > 16 * max(one, 0.01):
+                slow.append(name)
+                print(f'{name}, {manner}: {one:.2f} seconds, and {eight:.2f} for eight times the page')
+    print(f'{len(only or families)} families, {len(slow)} of them slow')
+    return bool(slow)
+
+
+def seconds(command, text):
+    before = os.times()
+    subprocess.run(command, input=text.encode(), check=True, capture_output=True)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
 
 
 if __name__ == '__main__':
