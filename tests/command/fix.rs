@@ -77,6 +77,8 @@ fn bytes_that_are_no_text_are_never_written() {
     fs::write(folder.join("latin.md"), &bytes).expect("the folder can be written");
     let ended = handbill(&folder, &["check", "latin.md", "--fix"]);
     assert!(ended.stdout.contains("not-utf-8") && ended.stdout.contains("3th"), "{}", ended.stdout);
+    // Nor are they offered.
+    assert!(!ended.stdout.contains("--fix"), "{}", ended.stdout);
     assert_eq!(fs::read(folder.join("latin.md")).expect("it is there"), bytes);
     assert_eq!(handbill(&folder, &["check", "latin.md", "--diff"]).stdout, "");
 }

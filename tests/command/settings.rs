@@ -162,7 +162,7 @@ fn what_is_wrong_with_settings_is_named_with_its_place_and_the_nearest() {
     for (arguments, word) in [
         (["--config", "selct=1"], "`select`"),
         (["--config", "select"], "--config archive-before=2025-01-01"),
-        (["--select", "dats"], "`dates`"),
+        (["--select", "dats"], "--select: `dats` is no rule and no group; did you mean `dates`?"),
         (["--today", "tomorrow"], "tomorrow"),
         (["--archive-before", "2025"], "`2025`"),
     ] {

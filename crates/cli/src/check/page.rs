@@ -97,7 +97,14 @@ impl Work<'_> {
                 Done::Diff(diff(&input::name(&self.job.path), text, &edits, self.task.look))
             }
             Mode::Diff(_) => Done::Diff(String::new()),
-            Mode::Tell | Mode::Fix(_) => Done::Checked(self.checked(text, self.see(&page))),
+            Mode::Tell | Mode::Fix(_) => {
+                let (mut found, met) = self.see(&page);
+                if !whole {
+                    // What is never written is not offered, and its bytes have other places in the file.
+                    found.iter_mut().for_each(|finding| finding.fixes.clear());
+                }
+                Done::Checked(self.checked(text, (found, met)))
+            }
         }
     }
 

@@ -51,7 +51,10 @@ impl InForce {
         }
         for (at, key) in KEYS.iter().enumerate() {
             let Some(said) = found.said[at].take() else { continue };
-            (key.read)(&mut found, &said).map_err(|error| format!("{}: {}: {error}", said.place, key.name))?;
+            // An argument is called what its setting is: `--select`.
+            let named = said.place.strip_prefix("--") == Some(key.name);
+            let place = if named { said.place.clone() } else { format!("{}: {}", said.place, key.name) };
+            (key.read)(&mut found, &said).map_err(|error| format!("{place}: {error}"))?;
             found.said[at] = Some(said);
         }
         Ok(found)
