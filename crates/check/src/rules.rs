@@ -69,6 +69,7 @@ mod suspicious_host;
 mod tracking_parameter;
 mod twelve_hour_ambiguous;
 mod undefined_reference;
+mod unknown_anchor;
 mod unknown_include;
 mod unknown_key;
 mod unresolved_handler;
@@ -148,6 +149,7 @@ pub static RULES: &[&Rule] = &[
     &tracking_parameter::RULE,
     &twelve_hour_ambiguous::RULE,
     &undefined_reference::RULE,
+    &unknown_anchor::RULE,
     &unknown_include::RULE,
     &unknown_key::RULE,
     &unresolved_handler::RULE,

@@ -352,3 +352,20 @@ fn a_year_in_the_url_of_no_way_to_take_part_is_left_alone() {
         "---\ntitle: Winter Meeting, Lund, January 14-16, 2031\n---\n\n[Register](https://tickets.example/2030) now.";
     is_silent("link-to-other-event", &[early]);
 }
+
+#[test]
+fn anchors_that_a_layout_may_bring_are_left_alone() {
+    let body =
+        |link: &str| format!("See [there]({link}).\n\n## Programme of day 1\n\nTalks.\n\n## Coffee & tea\n\nAt ten.");
+    for link in ["#programm-of-day-1", "#Programme-of-day-1"] {
+        speaks("unknown-anchor", &[&body(link)]);
+    }
+    for link in
+        ["#programme-of-day-1", "#programme-of-day-2", "#coffee-tea", "#coffee--tea", "#top", "#main-content", "#"]
+    {
+        is_silent("unknown-anchor", &[&body(link)]);
+    }
+    is_silent("unknown-anchor", &["See [fees](#feez), [more](#fees).\n\n<a name=\"fees\"></a>"]);
+    let twice = "[Go](#programe), [go](#programe)\n\n## Programme";
+    assert_eq!(fixes("unknown-anchor", twice), ["[Go](#programme), [go](#programme)\n\n## Programme"]);
+}
