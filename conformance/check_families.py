@@ -185,7 +185,7 @@ def main(bin, manner, n, *only):
             return [*command, baseline]
 
         # A diff says by its exit code that there is one.
-        return judge(names, known if manner == 'known' else command, int(n), only, lambda text: text.removeprefix(HEAD)[:40], allowed=(0, 1))
+        return judge(names, known if manner == 'known' else command, int(n), only, lambda text: text.removeprefix(HEAD)[:40], 40_000 if manner in ('fix', 'diff') else 10_000, (0, 1))
 
 
 def named(families):

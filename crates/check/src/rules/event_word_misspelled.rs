@@ -78,8 +78,12 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 /// The event word that is meant.
 fn correction(word: &str, next: Option<&str>) -> Option<String> {
     let plain = (SHORT..=LONGEST).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphabetic());
+    if !plain {
+        return None;
+    }
+    let parted = parted(word);
     // Nearly all words are let go here.
-    if !plain || !(lists::may_be_meant(word) || ends_small(word)) || lists::is_event_word(word) || is_camel(word) {
+    if parted.is_none() && !lists::may_be_meant(word) || lists::is_event_word(word) || is_camel(word) {
         return None;
     }
     let word = word.to_ascii_lowercase();
@@ -88,10 +92,8 @@ fn correction(word: &str, next: Option<&str>) -> Option<String> {
     {
         return Some("lightning".to_owned());
     }
-    if ends_small(&word)
-        && let Some(parted) = parted(&word)
-    {
-        return Some(parted).filter(|_| !lists::is_right_too(&word));
+    if let Some((first, small)) = parted {
+        return Some(format!("{} {small}", first.to_ascii_lowercase())).filter(|_| !lists::is_right_too(&word));
     }
     let near = lists::near(&word).filter_map(|known| Some((distance(known, &word, lists::steps(known))?, known)));
     // Of two as near as each other the singular goes with a word without its `s`.
@@ -104,10 +106,13 @@ fn correction(word: &str, next: Option<&str>) -> Option<String> {
 const SMALL: &[&str] = &["and", "are", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to", "will", "with"];
 
 /// An event word and the small one behind it, where the blank between them is lost: `participantsto`.
-fn parted(word: &str) -> Option<String> {
+fn parted(word: &str) -> Option<(&str, &'static str)> {
+    if !ends_small(word) {
+        return None;
+    }
     SMALL.iter().find_map(|small| {
-        let first = word.strip_suffix(small).filter(|first| lists::is_event_word(first))?;
-        Some(format!("{first} {small}"))
+        let (first, last) = word.split_at(word.len() - small.len());
+        (last.eq_ignore_ascii_case(small) && lists::is_event_word(first)).then_some((first, *small))
     })
 }
 

@@ -1,5 +1,7 @@
 //! Link reference definitions that nothing uses.
 
+use std::collections::BTreeSet;
+
 use handbill_kramdown::{Definition, Kind, Node};
 use handbill_model::{Applicability, Diagnostic, Severity};
 use handbill_text::{Edit, Span};
@@ -40,7 +42,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     published.retain(|(definition, _)| lost.is_none_or(|lost| lost.id != definition.id));
     // So is one that a reference names with a slip, and where another names none, one of these may be meant.
     let named = if published.is_empty() { Vec::new() } else { undefined_reference::almost_named(subject) };
-    published.retain(|(definition, _)| !named.iter().flatten().any(|named| *named == definition.id));
+    let meant: BTreeSet<&str> = named.iter().flatten().map(String::as_str).collect();
+    published.retain(|(definition, _)| !meant.contains(definition.id.as_str()));
     let told = finding(subject, &published, "is never used", "are never used");
     found.extend(told.map(|mut finding| {
         if named.iter().any(Option::is_none) {
