@@ -104,6 +104,7 @@ fn days_in_other_shapes() {
         ("a.md", "date: 2030-11-02\ndatum: 4. und 5. März 2031", "event, 2031-03-04..2031-03-05"),
         ("a.md", "date: 2030-11-02\nfecha: 2031-03-04", "event, 2031-03-04"),
         ("a.md", "date: 2030-11-02\ndata: knots.csv", "none"),
+        ("a.md", "date: 2030-11-02\ndata: 2031-03-04-knots.csv", "none"),
         ("a.md", "start: 6/5/2031", "none"),
         ("a.md", "start: soon", "none"),
         ("a.md", "start:\nend: 2031-03-02", "none"),
@@ -318,6 +319,14 @@ fn a_page_is_what_its_folder_title_and_words_say() {
             "The Knot Summit takes place on June 4, 2031.", "none",
         ),
         ("a.md", "title: Sponsor the Knot Summit", "", "call"),
+        (
+            "_posts/2031-05-01-a.md",
+            "title: A map for KnotCon",
+            "It is made for KnotCon, which will take place on June 4, 2031.",
+            "none",
+        ),
+        ("papers/a.md", "title: Knots\ndate: 2031-06-04\nevent: KnotCon\nlocation: Lund", "", "none"),
+        ("a.md", "title: Knots\ndate: 2031-06-04\nvenue: Journal of Knots\nlocation: Lund", "", "none"),
         ("a.md", "name: KnotCon\nstart: 2031-06-04", "", "event"),
     ] {
         let page = read(path, &format!("---\n{front}\n---\n{body}\n"), &Site::default());

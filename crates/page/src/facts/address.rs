@@ -27,6 +27,12 @@ pub(crate) fn is_post(path: &str) -> bool {
     path.split('/').any(|step| matches!(step, "_posts" | "posts" | "post" | "blog" | "news" | "_drafts"))
 }
 
+/// Whether a page lies among papers.
+pub(crate) fn is_publication(path: &str) -> bool {
+    path.split('/')
+        .any(|step| matches!(step.trim_start_matches('_'), "publication" | "publications" | "papers" | "pubs"))
+}
+
 /// The date at the start of a file's or its folder's name: `_events/2031-03-04-spring-meeting.md`.
 pub(crate) fn date(path: &str) -> Option<Date> {
     path.split('/').rev().take(2).find_map(|step| {

@@ -70,8 +70,8 @@ fn is_subject(text: &str, name: &str) -> bool {
 /// Whether a post announces an event that lies ahead of it: its title names one, and a sentence says when that takes place.
 pub(super) fn is_announced(view: &View<'_>) -> bool {
     const AHEAD: &[&str] = &[
-        "will take place", "will be held", "takes place", "taking place on", "is taking place", "save the date",
-        "will run from", "findet am", "aura lieu", "se celebrará",
+        "will take place", "will be held", "takes place", "is taking place", "will run from", "findet am", "aura lieu",
+        "se celebrará",
     ];
     let Some(title) = view.title.as_ref().map(|title| title.text.value.as_str()) else { return false };
     let posted = address::date(view.path).or_else(|| view.keys.get(Key::Date).and_then(when::day_of));
@@ -85,8 +85,13 @@ pub(super) fn is_announced(view: &View<'_>) -> bool {
         return false;
     }
     let names = names_in(title);
-    view.telling(AHEAD)
-        .any(|sentence| names.iter().any(|name| sentence.text().contains(name)) && has_the_day(view, sentence))
+    view.telling(AHEAD).any(|sentence| {
+        // `Ready for KnotCon, which will take place on` tells of something else.
+        let before = sentence.find(AHEAD).map_or("", |verb| sentence.text()[..verb.start()].trim_end());
+        let dated = before.rsplit_once(' ').filter(|(_, year)| lone_year(year).is_some());
+        let before = dated.map_or(before, |(front, _)| front);
+        names.iter().any(|name| before.ends_with(name)) && has_the_day(view, sentence)
+    })
 }
 
 /// The names of events in a title: a word for an event behind a capitalised one (`Knot Summit`), or a coined one.

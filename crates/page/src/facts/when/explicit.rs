@@ -8,6 +8,7 @@ use jiff::ToSpan;
 use super::{When, runs};
 use crate::facts::keys::{Key, Keys};
 use crate::facts::ledger::{Cite, Cited};
+use crate::facts::sentences::has_any;
 use crate::facts::view::View;
 use crate::facts::{address, role};
 use crate::phrase::{self, Form};
@@ -59,6 +60,12 @@ pub(crate) fn is_keyed(view: &View<'_>) -> bool {
 /// or a way to register. A place alone may be the one where a post was written.
 fn is_accompanied(view: &View<'_>) -> bool {
     let keys = &view.keys;
+    // A paper has the day, the town and the name of the meeting at which it was printed.
+    const PRINTED: &[&str] = &["proceedings", "journal", "transactions", "letters", "arxiv"];
+    let printed = |value: &Value| value.written().is_some_and(|name| has_any(name, PRINTED));
+    if address::is_publication(view.path) || keys.all(Key::Venue).any(printed) {
+        return false;
+    }
     let told = |names: &[Key]| names.iter().any(|key| keys.get(*key).is_some());
     let timed = || {
         let lasts = |value: &Value| {
@@ -142,7 +149,19 @@ fn dated(view: &View<'_>) -> Option<When> {
 
 /// A second `date`, in another language: beside the site's own it is the author's.
 fn second_date<'a>(keys: &Keys<'a>) -> Option<&'a Value> {
-    keys.all(Key::Date).skip(1).find(|value| day_of(value).is_some())
+    // `data: 2031-03-04-knots.csv` names a file.
+    let alone = |value: &Value| {
+        value.as_date().is_some()
+            || value.written().is_some_and(|text| {
+                let phrases = phrase::read(text);
+                let date = phrases.dates.first().map(|date| date.span);
+                date.is_some_and(|date| {
+                    !text[..date.start()].contains(char::is_alphanumeric)
+                        && !text[date.end()..].contains(char::is_alphanumeric)
+                })
+            })
+    };
+    keys.all(Key::Date).skip(1).find(|value| day_of(value).is_some() && alone(value))
 }
 
 /// `date`, or the date at the start of the file's name, on a page among events that gives no other day.
