@@ -24,15 +24,18 @@ pub(super) fn leading<'a>(passage: &'a Passage, line: Span) -> Option<Timed<'a>>
     let text = &passage.text;
     let mut at = line.start() + opening(line.of(text));
     at += numbered(&text[at.min(line.end())..line.end()]);
-    let date = phrases.dates.iter().find(|date| date.span.start() == at);
-    let weekday = phrases.weekdays.iter().find(|(_, span)| span.start() == at);
+    // All three stand in the order of the text, and a passage may have thousands of lines.
+    let date = phrases.dates.get(phrases.dates.partition_point(|date| date.span.start() < at));
+    let date = date.filter(|date| date.span.start() == at);
+    let weekday = phrases.weekdays.get(phrases.weekdays.partition_point(|(_, span)| span.start() < at));
+    let weekday = weekday.filter(|(_, span)| span.start() == at);
     if let Some(span) = date.map(|date| date.span).or_else(|| weekday.map(|(_, span)| *span)) {
         let behind = text.get(span.end()..line.end())?;
         let joint = behind.trim_start_matches([' ', ',', ':', '-', '–', '—', '(', '|', '@', '.']);
         let joint = ["at ", "from "].iter().find_map(|word| joint.strip_prefix(word)).unwrap_or(joint);
         at = line.end() - joint.len();
     }
-    let first = phrases.times.iter().position(|time| time.span.start() >= at)?;
+    let first = phrases.times.partition_point(|time| time.span.start() < at);
     let time = phrases.times.get(first).filter(|time| time.span.start() == at && time.span.end() <= line.end())?;
     let mut end = time.span.end();
     // The same time in another zone: `9am EST / 2pm GMT`.
