@@ -202,3 +202,167 @@ fn a_hall_stands_in_front_of_its_building() {
         event.venues.iter().map(venue).collect::<Vec<_>>().join("; ")
     });
 }
+
+#[test]
+fn a_street_stands_in_a_line_of_its_own() {
+    let rows = [
+        (
+            "Where\n: Room 204, Norlin Library, University of the Pier<br>1720 Quay Street, Lund, Sweden",
+            "Norlin Library 1720 Quay Street, Lund, Sweden; Lund, Sweden",
+        ),
+        ("Where\n: Norlin Library<br>9:30 Doors", "Norlin Library ; "),
+    ];
+    each(&rows, |event| {
+        let venue = event.venues.first().map(|one| format!("{} {}", one.name, one.address)).unwrap_or_default();
+        format!("{venue}; {}", event.location)
+    });
+}
+
+#[test]
+fn an_event_that_is_off_was_to_be_on_its_own_days() {
+    let days = |body: &str| {
+        let event = event(&format!("---\ntitle: 2031 Harbour Conference\n---\n{body}\n"));
+        event.start.zip(event.end).map(|(start, end)| format!("{start} {end}")).unwrap_or_default()
+    };
+    let online = "Accepted speakers are invited to our online week, 9-13 June 2031.";
+    let off = "**Update 14 March 2031**: the 2031 Harbour Conference in Lund (June 2-5, 2031) has been cancelled.";
+    assert_eq!(days(&format!("> {off}\n\n{online}")), "2031-06-02 2031-06-05");
+    // The day of the notice is not that of the event.
+    assert_eq!(days("On 14 March 2031 the conference was cancelled."), "");
+}
+
+#[test]
+fn the_heading_repeats_the_title_and_tells_the_days() {
+    let days = |title: &str, body: &str| {
+        let event = event(&format!("---\ntitle: {title}\n---\n{body}\n"));
+        event.start.zip(event.end).map(|(start, end)| format!("{start} {end}")).unwrap_or_default()
+    };
+    let body =
+        "# Rope Week: 3-7 March 2031\n\n## Monday 3 March\n\n### 9:00 Knots\n\n## Tuesday 4 March\n\n### 9:00 Sails";
+    assert_eq!(days("Rope Week 2031", body), "2031-03-03 2031-03-07");
+    assert_ne!(days("Knots for all, a workshop in 2031", body), "2031-03-03 2031-03-07");
+}
+
+#[test]
+fn prices_follow_each_other_in_parentheses() {
+    let rows = [
+        ("**Cost:** $75 ($40 for students and makers); $10 late fee", "$75 , $40 students and makers, $10 "),
+        ("**Cost:** Refunds of €40 are paid to all.", "€40 Refunds of"),
+        ("Refunds (€150 members, €300 registration of others) are paid by 30 April.", ""),
+    ];
+    each(&rows, |event| {
+        let prices = event.logistics.cost.iter().flat_map(|cost| &cost.prices);
+        prices.map(|price| format!("{} {}", price.text, price.label)).collect::<Vec<_>>().join(", ")
+    });
+    let free = |body: &str| event(&rows::page(body)).logistics.cost.and_then(|cost| cost.free);
+    assert_eq!(free("Welcome to the fourth Rope Week, a free online festival."), Some(true));
+    assert_eq!(free("Welcome to the fourth Rope Week, with free software for all."), None);
+}
+
+#[test]
+fn pairs_are_people_and_where_they_work() {
+    let rows = [
+        (
+            "## 4 March 2031\n\n### 9:00 Knots\n*Ada Birk, Te Papa; Teun Vos, Port Library*\n\n### 10:00 Break-outs\n\n### 11:00 Break",
+            "Ada Birk (Te Papa); Teun Vos (Port Library)",
+        ),
+        (
+            "## 4 March 2031\n\n### 9:00 Knots\n*Ada Birk, Teun Vos; Sol Marchetti*\n\n### 10:00 Break",
+            "Ada Birk (); Teun Vos (); Sol Marchetti ()",
+        ),
+    ];
+    each(&rows, |event| {
+        let people = event.programme.days[0].sessions[0].speakers.iter();
+        people.map(|one| format!("{} ({})", one.name, one.affiliation)).collect::<Vec<_>>().join("; ")
+    });
+    let kinds = |event: &Event| {
+        event.programme.days[0].sessions.iter().map(|one| one.kind.is_some().to_string()).collect::<Vec<_>>().join(" ")
+    };
+    each(&[(rows[0].0, "false false true")], kinds);
+}
+
+#[test]
+fn a_registration_closes_before_its_event() {
+    let closes = |path: &str, start: &str| {
+        let text = format!(
+            "---\ntitle: Harbour Workshop\nstart: {start}\n---\n* Registration: [form](https://a.example/tickets), by 15 January\n"
+        );
+        let document = handbill_page::read(path, &text, &handbill_page::Site::default()).document;
+        let first = document.event.and_then(|event| event.logistics.registrations.into_iter().next());
+        first.and_then(|one| one.closes?.date).map(|day| day.to_string()).unwrap_or_default()
+    };
+    // The path of a post tells when it was written.
+    assert_eq!(closes("events/_posts/2030-12-01-ropes.md", "2031-02-03"), "2031-01-15");
+    assert_eq!(closes("events/2031/ropes.md", "2031-02-03"), "2031-01-15");
+    assert_eq!(closes("events/ropes.md", "2031-01-03"), "2030-01-15");
+}
+
+#[test]
+fn pages_beside_the_event_tell_of_it() {
+    let named = |title: &str| event(&format!("---\ntitle: {title}\n---\nHello there.\n"));
+    assert_eq!(named("Harbour Conference Travel Scholarships 2031").name, "Harbour Conference");
+    let tours = named("Harbour Conference 2031 - Tours");
+    assert_eq!((tours.name.as_str(), tours.location.as_str()), ("Harbour Conference 2031", ""));
+    let capacity = |title: &str, body: &str| event(&format!("---\ntitle: {title}\n---\n{body}\n")).logistics.capacity;
+    let tour = |number: u8| format!("### Tour {number}\n\n* Capacity: {number}\n\n");
+    assert_eq!(capacity("Harbour Conference 2031", &tour(15)), Some(15));
+    assert_eq!(capacity("Harbour Conference 2031", &format!("{}{}", tour(15), tour(20))), None);
+    let room = "Hosts provide a room for 250 people.";
+    assert_eq!(capacity("Call for Hosts - Harbour Conference 2031", room), None);
+}
+
+#[test]
+fn what_is_filled_in_by_a_day_is_due_then() {
+    let due = |title: &str, body: &str| {
+        let event = event(&format!("---\ntitle: {title}\n---\n{body}\n"));
+        let first = event.calls.first().and_then(|call| call.deadline.as_ref()?.date);
+        first.map(|day| day.to_string()).unwrap_or_default()
+    };
+    let form = "Fill in [this form](https://forms.gle/a) by **Friday, 31 January 2031, 23:59 UTC**.";
+    assert_eq!(due("Harbour Conference Travel Scholarships", form), "2031-01-31");
+    let rows = "## Timeline\n\n* Expression of interest: 1 October 2031\n* Full proposal: 15 November 2031\n";
+    assert_eq!(due("Call for Hosts - Harbour Conference 2032", rows), "2031-11-15");
+    // Who is asked for talks hands nothing in on their day.
+    assert_eq!(due("Call for Hosts - Harbour Conference 2032", "* Talks: 15 November 2031\n"), "");
+}
+
+#[test]
+fn a_town_stands_behind_days_in_parentheses() {
+    let rows = [
+        ("Registration for the 2031 Harbour Conference (4-6 March, Lund) is open.", "Lund"),
+        ("The 2031 Harbour Conference (4-6 March, online) is near.", ""),
+        ("The ropes of the harbour (4-6 March, Lund) are old.", ""),
+    ];
+    each(&rows, |event| event.location.clone());
+}
+
+#[test]
+fn registration_closes_whatever_comes_after() {
+    let rows = [
+        ("The online registration closes on 1 March 2031; after that, please come to the desk.", "2031-03-01"),
+        ("After the early registration closes on 1 March 2031, all pay more.", ""),
+    ];
+    each(&rows, |event| {
+        let first = event.logistics.registrations.first();
+        first.and_then(|one| one.closes.as_ref()?.date).map(|day| day.to_string()).unwrap_or_default()
+    });
+}
+
+#[test]
+fn bullets_in_a_cell_are_none_of_the_title() {
+    let table = "| Time | Session |\n|---|---|\n| 9:00 | **Show**<br>• Ropes — Ada Birk<br>• Sails — Teun Vos |\n| 10:00 | Break |";
+    each(&[(table, "09:00 Show [] {Ropes [Ada Birk]; Sails [Teun Vos]} | 10:00 Break []")], sessions);
+}
+
+#[test]
+fn volunteers_that_are_there_are_not_called_for() {
+    let rows = [
+        (
+            "## Organisers\n\nIt is organised by Ada Birk, Teun Vos and volunteers of the port. Questions? a@b.example",
+            "",
+        ),
+        ("Would you like to help? Volunteers are needed at the desk: write to [us](mailto:a@b.example).", "volunteers"),
+    ];
+    each(&rows, |event| event.calls.iter().map(|call| call.kind.to_string()).collect::<Vec<_>>().join(" "));
+    each(&[(rows[0].0, "")], |event| event.hosts.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(" "));
+}

@@ -56,7 +56,8 @@ pub(crate) fn banner(view: &View<'_>) -> Banner {
     // A day over a programme is followed by the next one.
     let days = below.filter(is_heading).any(|block| !block.passage.phrases().dates.is_empty());
     let one_of_them = |passage: &Passage| days && passage.phrases().dates.iter().any(DatePhrase::is_one_day);
-    let lines = top.map(|block| &block.passage).filter(|passage| is_only_when_or_where(passage));
+    let lines = top.map(|block| &block.passage);
+    let lines = lines.filter(|passage| is_only_when_or_where(passage) || repeats_the_title(view, passage));
     for passage in lines.filter(|passage| !one_of_them(passage)) {
         read(passage, &SourceKind::Heading, &Cite::whole(passage, SourceKind::Heading), &mut found);
     }
@@ -82,6 +83,18 @@ fn placard<'a>(view: &'a View<'_>) -> Vec<&'a Passage> {
     };
     let short = |cell: &&Passage| cell.text.split_whitespace().count() <= LONGEST;
     tables.map(cells).find(|cells| cells.iter().any(only_days) && cells.iter().all(short)).unwrap_or_default()
+}
+
+/// Whether a heading is the page's title with the days of the event behind it: `Rope Week: 3-7 March 2031`.
+fn repeats_the_title(view: &View<'_>, passage: &Passage) -> bool {
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
+    let [date] = passage.phrases().dates.as_slice() else { return false };
+    let behind = &passage.text[date.span.end()..];
+    let name = letters(&passage.text[..date.span.start()]);
+    let title = view.title.as_ref().map(|title| letters(&title.text.value)).unwrap_or_default();
+    // A title of few letters may be anybody's.
+    name.len() > 5 && title.starts_with(&name) && !behind.contains(char::is_alphanumeric)
 }
 
 /// Whether a heading is nothing but days, or a town with its country.

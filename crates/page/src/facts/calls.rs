@@ -79,6 +79,14 @@ pub(super) fn is_of_work(name: &str) -> bool {
     WORKS.is_in(name) && words.all(|word| WORKS.has(word) || KINDS_OF_WORK.has(word))
 }
 
+/// What a sentence says that looks for volunteers.
+const WANTED: &[&str] = &[
+    "call for", "apply", "application", "applications", "sign up", "looking for", "need", "needed", "needs", "seek",
+    "seeking", "wanted", "become", "to volunteer", "volunteer at", "volunteer for", "volunteer with", "to help",
+    "help", "join", "interested", "contact", "form", "register", "can volunteer", "as a volunteer", "invite",
+    "welcome",
+];
+
 /// Headings of lists of dates.
 const DATES: &[&str] = &[
     "important dates", "key dates", "deadlines", "dates and deadlines", "timeline", "submission", "submissions",
@@ -169,6 +177,10 @@ fn scope<'a>(view: &View<'a>, names: &'static [&'static str], kind: CallKind) ->
                 "becoming a sponsor", "sponsorship opportunities",
             ])
         {
+            continue;
+        }
+        // `The volunteers of the port tidy up` are there already.
+        if kind == CallKind::Volunteers && !sentence.has(WANTED) {
             continue;
         }
         named

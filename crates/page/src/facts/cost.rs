@@ -211,7 +211,7 @@ fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
         const OTHER: &[&str] = &[
             "sponsor", "sponsorship", "scholarship", "scholarships", "grant", "grants", "hotel", "room rate",
             "per night", "reimburse", "reimbursed", "hotels", "accommodation", "ferry", "train", "taxi", "bus",
-            "parking", "travel", "shuttle", "flight",
+            "parking", "travel", "shuttle", "flight", "refund", "refunds", "refunded",
         ];
         // `It will be free of charge, and we help with travel`: the second clause is of something else.
         let clause = || {
@@ -286,8 +286,7 @@ fn told_free(sentence: Sentence<'_>) -> bool {
         "courses", "open to", "taking part", "entrance", "entry", "teilnahme", "eintritt", "veranstaltung",
         "inscription", "entrada", "evento", "actividad",
     ];
-    (sentence.has(FREE) || free_event(sentence.text()))
-        && sentence.has(&about)
+    (sentence.has(FREE) && sentence.has(&about) || free_event(sentence.text()))
         && !sentence.has(&["software", "feel free", "wifi", "wi-fi", "museum is free", "members"])
         && !sentence.has(GIVEN)
         && !is_at_liberty(sentence.text())
@@ -334,15 +333,24 @@ fn prices(passage: &Passage, span: Span, ledger: &mut Ledger, at: &Pointer, cost
         let slash = mark_at(&text[place.end()..], " / ");
         let clause_end = text[place.end()..].find([',', ';', '\n', '•']).into_iter().chain(slash).min();
         let clause_end = clause_end.map_or(text.len(), |end| place.end() + end);
+        // `$75 ($40 for students)`: what follows the next price says who pays that.
+        let next = next_price(&text[..clause_end], place.end()).map(|(_, next)| next.start());
+        let clause_end = next.filter(|next| *next > place.end()).unwrap_or(clause_end);
         let behind = &text[place.end()..clause_end];
         let label = find(behind, "for").map_or("", |word| &behind[word.end()..]);
         // A sign may stand in front of the part that is left.
         let before = text.get(from..place.start()).unwrap_or("").trim_matches([' ', ',', ';', ':', '-', '–', '(']);
+        let label = if label.contains('(') { label } else { label.trim_end_matches([')', ' ']) };
+        let label = label.trim_end().strip_suffix(" and").unwrap_or(label);
         price.label = plain(without_end_mark(if label.trim().is_empty() {
             without_article(before.rsplit(". ").next().unwrap_or(""))
         } else {
             label
         }));
+        // `Members: 400 € / 480 €`: both are theirs.
+        if !price.label.contains(char::is_alphanumeric) && before == "/" {
+            price.label = cost.prices.last().map(|price| price.label.clone()).unwrap_or_default();
+        }
         from = if label.trim().is_empty() { place.end() } else { clause_end };
         let cite =
             Cite::part(passage, Span::new(span.start() + place.start()..span.start() + place.end()), SourceKind::Prose);

@@ -144,7 +144,13 @@ fn in_sentence(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
             }
         }
     }
-    (!found.is_empty()).then_some(found)
+    // `Organised by Ann Lee, Ben Ode and others` names those who do the work.
+    let person = |name: &Cited<Named>| {
+        let called = format!("the {}", name.value.name);
+        is_person(&name.value.name) && !sentence.text().contains(&called)
+    };
+    let people = found.len() > 1 && found.iter().all(person);
+    (!found.is_empty() && !people).then_some(found)
 }
 
 /// How often a sentence says by whom.

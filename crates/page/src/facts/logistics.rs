@@ -50,7 +50,7 @@ pub(crate) fn logistics(view: &View<'_>, role: &Role, ledger: &mut Ledger, at: &
     if let Some(fact) = label_text(view, LOCATION_LABELS) {
         ledger.put(&mut found.location, at.key("location"), &fact);
     }
-    if let Some((capacity, cite)) = capacity(view) {
+    if let Some((capacity, cite)) = capacity(view, role) {
         found.capacity = Some(capacity);
         ledger.cite(at.key("capacity"), &cite);
     }
@@ -88,11 +88,16 @@ pub(crate) fn label_text(view: &View<'_>, labels: &'static [&'static str]) -> Op
     Some(Cited::new(plain(&fact.value.text), Cite::whole(&fact.value, SourceKind::Label)))
 }
 
-fn capacity(view: &View<'_>) -> Option<(u32, Cite)> {
+fn capacity(view: &View<'_>, role: &Role) -> Option<(u32, Cite)> {
     let labelled = view.labelled(CAPACITY).find_map(|fact| {
         let (value, span) = number(&fact.value.text, 0)?;
         Some((value, Cite::part(&fact.value, span, SourceKind::Label)))
     });
+    // Several of them are those of tours or workshops, and what a call asks for is no limit of the event.
+    let several = view.labelled(CAPACITY).nth(1).is_some();
+    if several || *role == Role::Call {
+        return super::stated::capacity(view).or(labelled.filter(|_| !several));
+    }
     super::stated::capacity(view).or(labelled).or_else(|| in_a_label(view)).or_else(|| in_a_line(view)).or_else(|| {
         // What has a time of its own is one of the sessions, whose places are fewer.
         let own = |sentence: &Sentence<'_>| !is_of_a_session(view, view.outline.blocks[sentence.block].section);

@@ -253,6 +253,10 @@ const SENT: &[&str] = &[
     "submissão", "sottomissione",
 ];
 
+/// What a label names by which one answers a call, also where it says nothing more.
+const HANDED_IN: &[&str] =
+    &["proposal", "proposals", "application", "applications", "expression of interest", "expressions of interest"];
+
 const LAST: &[&str] = &[
     "deadline", "deadlines", "due", "closes", "close", "closed", "closing", "ends", "end", "extended", "date limite",
     "fecha límite", "einreichungsschluss", "einreichungsfrist", "prazo", "scadenza",
@@ -281,6 +285,11 @@ pub(crate) fn stage(label: &str) -> Stage {
         return Stage::Other;
     }
     let (sent, last) = (has(SENT), has(LAST));
+    // `Full proposal: 15 November` in a list of dates.
+    let bare = is_short(text, 3) && has(HANDED_IN) && !has(&["call", "open", "opens", "review", "template"]);
+    if bare && !last && !has(&["submission", "submissions"]) {
+        return Stage::Deadline(2 - u8::from(has(&["expression", "expressions", "interest", "abstract"])));
+    }
     if last || has(&["submission", "submissions"]) {
         let weight = match (sent, last) {
             (true, true) => 5,

@@ -46,6 +46,7 @@ pub(crate) fn persons(text: &str) -> Vec<(Person, Span)> {
     // How many of the last people still wait for their affiliation.
     let mut waiting = 0;
     let items = items(text);
+    let paired = is_paired(text, &items);
     let is_job_at = |n: usize| items.get(n).is_some_and(|(item, _)| is_job(trimmed(item.of(text))));
     for (n, (item, group)) in items.iter().copied().enumerate() {
         let part = item.of(text);
@@ -66,17 +67,19 @@ pub(crate) fn persons(text: &str) -> Vec<(Person, Span)> {
                 && before
                     .is_some_and(|(before, _)| joint(before.start()) && !text[..before.start()].ends_with(", and "))
         };
-        if (is_person(name) || shared.is_some()) && !employer() && !theirs() {
+        let second = paired && group == Group::Same;
+        if (is_person(name) || shared.is_some()) && !second && !employer() && !theirs() {
             let at = item.start() + part.find(name).unwrap_or(0);
             let mut person = Person::new(shared.unwrap_or_else(|| plain(name)));
             role.clone_into(&mut person.role);
-            match inside {
-                // A parenthesis speaks of the name that it stands behind.
-                Some(inside) if is_role(inside) => person.role = plain(inside).to_lowercase(),
-                Some(inside) => person.affiliation = plain(inside),
-                None => {}
+            // A parenthesis speaks of the name that it stands behind; where one works may follow what one is.
+            let affiliation = inside.filter(|inside| !is_role(inside));
+            match (affiliation, inside) {
+                (Some(place), _) => person.affiliation = plain(place),
+                (None, Some(role)) => person.role = plain(role).to_lowercase(),
+                (None, None) => {}
             }
-            if inside.is_some() {
+            if affiliation.is_some() {
                 waiting = 0;
             } else if group == Group::New
                 && waiting > 0
@@ -100,6 +103,17 @@ pub(crate) fn persons(text: &str) -> Vec<(Person, Span)> {
         }
     }
     found
+}
+
+/// Whether a list is of pairs: `Ann Lee, Te Papa; Ben Ode, Port Library` names people and where they work, each in turn.
+fn is_paired(text: &str, items: &[(Span, Group)]) -> bool {
+    let pairs = items.chunks_exact(2);
+    items.len() > 2
+        && pairs.remainder().is_empty()
+        && pairs.into_iter().all(|pair| {
+            let between = &text[pair[0].0.end()..pair[1].0.start()];
+            pair[0].1 == Group::New && pair[1].1 == Group::Same && between.trim() == ","
+        })
 }
 
 fn affiliate(found: &mut [(Person, Span)], waiting: usize, affiliation: &str) {

@@ -92,8 +92,24 @@ fn from_prose(view: &View<'_>) -> Option<Cited<String>> {
         .or_else(|| beside_the_date(view))
         .or_else(|| in_the_line_of_the_date(view))
         .or_else(|| before_the_date(view))
+        .or_else(|| in_its_parentheses(view))
         .or_else(|| behind_the_date(view))
         .or_else(|| super::venues::town_of_dateline(view))
+}
+
+/// `The 2031 Ropes Conference (4-6 March, Lund)`: the town behind the days in the parentheses of the event.
+fn in_its_parentheses(view: &View<'_>) -> Option<Cited<String>> {
+    view.opening().find_map(|line| {
+        let text = line.passage.text.as_str();
+        let date = line.passage.phrases().dates_in(line.span).next()?;
+        let event = text[line.span.start()..date.span.start()].trim_end().strip_suffix('(')?.trim_end();
+        let rest = text[date.span.end()..line.span.end()].strip_prefix(", ")?;
+        let town = &rest[..rest.find(')')?];
+        let named = is_place_name(town) && is_short(town, 4) && !is_venue_name(town) && !is_of_time(town);
+        let start = date.span.end() + ", ".len();
+        let cite = Cite::part(line.passage, Span::new(start..start + town.len()), SourceKind::Prose);
+        (named && ends_with_event(event) && !find_online(town)).then(|| Cited::new(plain(town), cite))
+    })
 }
 
 /// `With the Harbour Days, Lund, Sweden, March 4, 2031`: town and country right before the days, in a line on both.
@@ -366,7 +382,13 @@ fn labelled_town(value: &Passage) -> Option<Cited<String>> {
     if value.links.iter().take(4).any(|link| SYSTEMS.iter().any(|system| link.url.contains(system))) {
         return None;
     }
-    let text = plain(attendance::without_online(value.text.split('\n').next().unwrap_or("")));
+    let mut lines = value.text.split('\n').map(str::trim);
+    let first = lines.next().unwrap_or("");
+    // `Norlin Library` over `1720 Quay Street, Lund`: the street may have a line of its own.
+    let text = match lines.next().filter(|street| is_venue_name(first) && postal::starts_a_street(street)) {
+        Some(street) => plain(&format!("{first}, {street}")),
+        None => plain(attendance::without_online(first)),
+    };
     let building = is_venue_name(text.split(',').next().unwrap_or(""));
     let town = match explicit::behind_the_street(&text) {
         Some(town) => town,

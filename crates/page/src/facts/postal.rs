@@ -45,6 +45,16 @@ pub(crate) fn behind(text: &str, from: usize) -> Option<Postal> {
     Some(Postal { address: Span::new(start..start + address.len()), town })
 }
 
+/// Whether a line of its own starts with the number of a house: `1720 Quay Street, Lund`, and neither a day nor a time.
+pub(crate) fn starts_a_street(line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let street = line[digits..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    (1..=5).contains(&digits) && street && {
+        let phrases = phrase::read(line);
+        phrases.dates.is_empty() && phrases.times.is_empty()
+    }
+}
+
 /// Where an address ends at the latest: with its line or sentence, or before a parenthesis.
 fn end(text: &str, from: usize) -> usize {
     let mut last = (from + LONGEST).min(text.len());

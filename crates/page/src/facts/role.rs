@@ -312,16 +312,21 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
         let heading = view.outline.heading(section).is_some_and(|heading| heading.kind != BlockKind::Lead);
         view.is_titled(section, FOR_WHOM) || heading && view.is_titled(section, BESIDE)
     };
+    // `What about my talk?` is answered for those who have one.
+    let asked = |section: usize| {
+        view.outline.title(section).ends_with('?') && !view.is_titled(section, &["what is", "what's", "why", "who"])
+    };
     // An alert or a call at the top tells what one should do now, not what the event is.
     let other = |block: &Block| {
         has_any(&block.class, &["alert", "notice", "banner", "warning"])
             || has_any(
                 &block.passage.text,
-                &["call for", "now open", "register now", "all deadlines", "refund", "fill out"],
+                &["call for", "now open", "register now", "all deadlines", "refund", "refunds", "refunded", "fill out"],
             )
             || block.passage.text.starts_with("All times")
             || is_of_days(&block.passage)
             || beside(block.section)
+            || asked(block.section)
     };
     // Below the news, `Welcome` may say what the event is.
     let welcome = view.welcome().map(|(_, block)| block);

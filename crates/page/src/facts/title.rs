@@ -55,7 +55,7 @@ const ROLES_BEHIND: &[&str] = &[
     "call for proposals", "call for papers", "call for sponsors", "call for participation", "call for hosts",
     "sponsorship opportunities", "sponsorship", "schedule", "programme", "program", "agenda", "registration",
     "information", "hotel", "and", "travel", "venue", "accommodation", "hotels", "sponsors", "overview", "scholarship",
-    "scholarships", "travel grants", "bursaries",
+    "scholarships", "travel grants", "bursaries", "tours",
 ];
 
 /// Words that stand between a name and what follows, and belong to neither.
@@ -264,6 +264,19 @@ impl Base<'_> {
         while let Some(role) = ROLES_BEHIND.iter().find(|role| ends_with_words(kept.of(self.text), role)) {
             title.role = if title.role.is_empty() { (*role).to_owned() } else { format!("{role} {}", title.role) };
             kept = trim(self.text, Span::new(kept.start()..kept.end() - role.len()));
+        }
+        // `Spring Meeting Travel Scholarships 2031`: the year stands behind the role, and the name goes without it.
+        let undated =
+            kept.of(self.text).rsplit_once(' ').filter(|(_, year)| year.len() == 4 && lone_year(year).is_some());
+        if let Some((front, _)) = undated.filter(|_| kept == span)
+            && ROLES_BEHIND.iter().any(|role| *role != "and" && ends_with_words(front, role))
+        {
+            let before = title.role.clone();
+            self.name(Span::new(kept.start()..kept.start() + front.len()), title);
+            if title.name.is_none() {
+                title.role = before;
+            }
+            return;
         }
         let behind = kept != span;
         // `Showcase in Lund, Sweden`, `Meeting, Lund, Sweden`.

@@ -288,12 +288,23 @@ fn read(passage: &Passage, span: Span, kind: SourceKind) -> Option<Cited<Venue>>
     } else if street < parts.len() && street > 0 {
         venue.address = plain(line[parts[street].0..].trim_end_matches(['.', ' ']));
     }
+    // The street may have a line of its own.
+    if venue.address.is_empty() {
+        let behind = text.split('\n').skip(1).map(str::trim).filter(|line| !line.is_empty());
+        let lines: Vec<&str> = behind.take(ADDRESS).collect();
+        if lines.first().is_some_and(|street| postal::starts_a_street(street)) {
+            venue.address = plain(&lines.join(", "));
+        }
+    }
     let place = Span::new(span.start() + name_at..span.start() + name_at + name.len());
     if let Some(link) = passage.links.iter().find(|link| link.span.overlaps(place)) {
         venue.url.clone_from(&link.url);
     }
     Some(Cited::new(venue, Cite::part(passage, place, kind)))
 }
+
+/// How many lines an address has at most.
+const ADDRESS: usize = 3;
 
 /// The parts of a line between commas, with where they start.
 fn parts(line: &str) -> Vec<(usize, &str)> {

@@ -58,6 +58,16 @@ pub(crate) struct Year {
     pub(crate) note: &'static str,
 }
 
+impl Year {
+    /// Whether nothing but the path tells it.
+    pub(crate) fn is_of_path(&self) -> bool {
+        self.note == OF_PATH
+    }
+}
+
+/// Why a year is that of the path.
+const OF_PATH: &str = "year taken from the path";
+
 /// All sentences of a page, and the words of all of them.
 struct Sentences<'a> {
     all: Vec<Sentence<'a>>,
@@ -288,7 +298,7 @@ impl<'a> View<'a> {
                 let note = "year taken from the front matter";
                 (1990..=2099).contains(&year).then_some(Year { year, note })
             })
-            .or_else(|| path_year(self.path).map(|year| Year { year, note: "year taken from the path" }))
+            .or_else(|| path_year(self.path).map(|year| Year { year, note: OF_PATH }))
     }
 }
 

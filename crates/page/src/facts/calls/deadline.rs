@@ -28,7 +28,7 @@ const ABOUT: &[&str] = &[
     "propuestas", "ponencias",
 ];
 /// `Send a title and three sentences to .. by February 28`: what one does, and with what.
-const SEND: &[&str] = &["send", "email", "e-mail", "mail"];
+const SEND: &[&str] = &["send", "email", "e-mail", "mail", "fill in", "fill out", "complete the", "use the form"];
 const SENT: &[&str] = &[
     "title", "titles", "abstract", "abstracts", "talk", "talks", "idea", "ideas", "topic", "topics", "outline",
     "description", "paper", "papers", "poster", "posters", "sentences",
@@ -228,7 +228,7 @@ fn moment(
     date: &DatePhrase,
     otherwise: ClosingTime,
 ) -> Option<(Moment, Cite)> {
-    let (mut day, mut note) = single(view, date).or_else(|| of_the_event(view, date))?;
+    let (mut day, mut note) = in_its_year(view, date)?;
     // A date from years before the event is left over from another one; who is to hold it is looked for early.
     let before = view.year.as_ref().map_or(0, |year| i32::from(year.year) - i32::from(day.year()));
     let hosted = || view.title.as_ref().is_some_and(|title| has_any(&title.text.value, &["hosts", "host"]));
@@ -258,11 +258,15 @@ fn moment(
     Some((Moment::new(Some(day), clock, zone, text), cite))
 }
 
-/// A date without a year on a page that gives none but in its event's days: a call closes before they start.
-pub(in crate::facts) fn of_the_event(view: &View<'_>, date: &DatePhrase) -> Option<(Date, &'static str)> {
-    let event = view.when().filter(|_| view.year.is_none() && date.first().year.is_none())?;
-    let year = event.start().year();
-    let day = date.first().on(Some(year)).filter(|_| date.form != Form::Ambiguous)?;
+/// A date of what comes before the event. Without a year it has that of the page, but the event's own days know better
+/// than the path, which may tell when the page was written.
+pub(in crate::facts) fn in_its_year(view: &View<'_>, date: &DatePhrase) -> Option<(Date, &'static str)> {
+    let told = view.year.as_ref().is_some_and(|year| !year.is_of_path());
+    if told || date.first().year.is_some() {
+        return single(view, date);
+    }
+    let Some(event) = view.when() else { return single(view, date) };
+    let day = date.first().on(Some(event.start().year())).filter(|_| date.form != Form::Ambiguous)?;
     Some((day, "year taken from the event"))
 }
 

@@ -98,13 +98,16 @@ pub(crate) fn attendance(
 fn is_online_event(sentence: Sentence<'_>) -> bool {
     const WHOLE: &[&str] = &[
         "course", "workshop", "training", "webinar", "meeting", "event", "seminar", "conference", "hackathon",
-        "school", "symposium", "meetup",
+        "school", "symposium", "meetup", "festival", "week", "summit", "forum", "congress",
     ];
     let text = sentence.text();
     sentence.find(&["online", "virtual"]).is_some_and(|word| {
         let (before, behind) = (text[..word.start()].trim_end(), text[word.end()..].trim_start());
         // `The keynote will be an online event` tells of a part.
+        // `Welcome to the Rope Week, a free online festival`.
+        let apposed = [", a", ", an", ", a free", ", our", ", our free"].iter().any(|joint| before.ends_with(joint));
         let own = before.is_empty()
+            || apposed
             || ["This ", "It "].iter().any(|own| before.starts_with(own))
                 && [" is a", " is an", " be a", " be an"].iter().any(|is| before.ends_with(is));
         own && WHOLE.contains(&behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or(""))

@@ -176,7 +176,8 @@ fn what(passage: &Passage, span: Span, kind: &SourceKind) -> Option<Cited<Sessio
     }
     let known = Words::of(text);
     KINDS.iter().find_map(|(words, what)| {
-        let place = find_among(text, &known, words)?;
+        // In `Break-outs` people work.
+        let place = find_among(text, &known, words).filter(|place| !text[place.end()..].starts_with("-out"))?;
         Some(Cited::new(what.clone(), Cite::part(passage, place.shift(span.start()), kind.clone())))
     })
 }

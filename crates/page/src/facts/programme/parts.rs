@@ -29,7 +29,8 @@ pub(super) fn parts(passage: &Passage) -> Parts {
     let line =
         passage.lines().find(|(_, line)| line.contains(char::is_alphanumeric)).map_or(Span::at(0), |(span, _)| span);
     let end = line.end();
-    let line = without_recordings(passage, line);
+    let bullet = line.of(&passage.text).trim_start_matches([' ', '•', '·', '▪', '◦']);
+    let line = without_recordings(passage, Span::new(line.end() - bullet.len()..line.end()));
     let mut found = Parts { line, title: line, end, ..Parts::default() };
     // `**Starts at 10:00**, opening` is no title.
     let timed = |span: Span| passage.phrases().times_in(span).next().is_some();
@@ -248,7 +249,8 @@ fn without_recordings(passage: &Passage, line: Span) -> Span {
 /// Without blanks and the marks between a title and what follows.
 fn trim(passage: &Passage, span: Span) -> Span {
     let text = span.of(&passage.text);
-    let start = text.len() - text.trim_start_matches([' ', ',', ':', ';', '-', '–', '—', '|', '/', '\n']).len();
+    let marks = [' ', ',', ':', ';', '-', '–', '—', '|', '/', '\n', '•', '·', '▪', '◦'];
+    let start = text.len() - text.trim_start_matches(marks).len();
     let end = text.trim_end_matches([' ', ',', ':', ';', '-', '–', '—', '|', '/', '\n']).len().max(start);
     Span::new(span.start() + start..span.start() + end)
 }

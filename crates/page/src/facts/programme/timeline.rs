@@ -331,8 +331,8 @@ fn follow(
                     draft.speakers.extend(people);
                 }
             }
-            // A paragraph right behind the line; further ones may speak of anything.
-            (BlockKind::Paragraph, BlockKind::Paragraph | BlockKind::Lead) if n == 0 => {
+            // A paragraph right behind the line; further ones, and those behind a row of lines, may speak of anything.
+            (BlockKind::Paragraph, BlockKind::Paragraph | BlockKind::Lead) if n == 0 && entry.line.start() == 0 => {
                 under(view, *index, block, draft);
             }
             _ => {}

@@ -1,13 +1,12 @@
 //! What sentences tell of the registration wherever they stand: whether it is open, and until when.
 
-use handbill_model::{Moment, RegistrationStatus, SourceKind};
+use handbill_model::{Date, Moment, RegistrationStatus, SourceKind};
 use handbill_text::Span;
 
-use crate::facts::calls::deadline::of_the_event;
+use crate::facts::calls::deadline::in_its_year;
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::sentences::{has_any, is_short};
 use crate::facts::view::{Sentence, View};
-use crate::facts::when::single;
 use crate::outline::BlockKind;
 use crate::passage::Passage;
 use crate::phrase::DatePhrase;
@@ -89,18 +88,32 @@ fn in_a_row<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, Span)
 }
 
 fn in_a_sentence<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, Span)> {
-    let ours = view.telling(CLOSES).filter(|sentence| !sentence.has(NOT_OURS) && !is_for_else(sentence));
+    let ours = view.telling(CLOSES).filter(|sentence| !is_for_else(sentence));
     let mut ours = ours.filter(|sentence| !view.is_titled(view.outline.blocks[sentence.block].section, APPLIED_FOR));
     ours.find_map(|sentence| {
         let from = sentence.span.start() + sentence.find(CLOSES)?.end();
         let date = sentence.passage.phrases().dates_in(sentence.span).find(|date| date.span.start() >= from)?;
+        // `It closes on June 1; after that, please come to the desk`.
+        let text = &sentence.passage.text;
+        let told = text[date.span.end()..sentence.span.end()].find(';');
+        let told = told.map_or(sentence.span.end(), |at| date.span.end() + at);
+        if has_any(&text[sentence.span.start()..told], NOT_OURS) {
+            return None;
+        }
         Some((moment(view, sentence.passage, date, SourceKind::Prose)?, sentence.passage, sentence.span))
     })
 }
 
 /// A day as the moment of its end.
 pub(super) fn moment(view: &View<'_>, passage: &Passage, date: &DatePhrase, kind: SourceKind) -> Option<Cited<Moment>> {
-    let (day, note) = single(view, date).or_else(|| of_the_event(view, date))?;
+    let (mut day, mut note) = in_its_year(view, date)?;
+    // Nobody registers for what is over: a day without a year is in the one before.
+    if date.first().year.is_none()
+        && view.when().is_some_and(|event| day > event.end())
+        && let Ok(earlier) = Date::new(day.year() - 1, day.month(), day.day())
+    {
+        (day, note) = (earlier, "year taken from the event, which comes behind it");
+    }
     let moment = Moment::new(Some(day), None, None, date.span.of(&passage.text));
     Some(Cited::new(moment, Cite::part(passage, date.span, kind).noted(note)))
 }
