@@ -39,6 +39,10 @@ fn a_programme_may_be_joined_to_one_paragraph() {
 fn talks_stand_in_tracks_under_the_heading_of_their_slot() {
     let rows = [
         (
+            "## 9:00 Opening\n\n## 10:00 Groups (rooms 1, 2 and Auditorium)",
+            "09:00 Opening [] | 10:00 Groups (rooms 1, 2 and Auditorium) []",
+        ),
+        (
             "## Opening: 9:00 - 10:00\n\n## Parallel sessions: 11:00 - 12:30\n\n\
             ### Track A: Knots (Room 101) *Chair: Ada Birk*\n\n- Tying at sea, Teun Vos, Port Library\n\
             - Splices (facilitator: Sol Marchetti)\n\n### Track B: Sails\n\n- Patches, Noor de Wilde\n- Cake\n",
@@ -301,6 +305,7 @@ fn a_registration_closes_before_its_event() {
 fn pages_beside_the_event_tell_of_it() {
     let named = |title: &str| event(&format!("---\ntitle: {title}\n---\nHello there.\n"));
     assert_eq!(named("Harbour Conference Travel Scholarships 2031").name, "Harbour Conference");
+    assert_eq!(named("Harbour Conference 2031 Program - Friday").location, "");
     let tours = named("Harbour Conference 2031 - Tours");
     assert_eq!((tours.name.as_str(), tours.location.as_str()), ("Harbour Conference 2031", ""));
     let capacity = |title: &str, body: &str| event(&format!("---\ntitle: {title}\n---\n{body}\n")).logistics.capacity;

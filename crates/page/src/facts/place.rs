@@ -2,6 +2,7 @@
 
 mod attendance;
 mod explicit;
+mod labelled;
 mod online;
 
 use handbill_model::{Attendance, SourceKind};
@@ -13,7 +14,7 @@ use super::postal;
 use super::sentences::{find, find_any, has_any, is_short, plain};
 use super::title::ends_with_event;
 use super::view::{Sentence, View, lone_year};
-use crate::passage::Passage;
+use crate::phrase::weekday;
 
 pub(crate) use attendance::attendance;
 pub(crate) use explicit::{stated, venue};
@@ -51,7 +52,7 @@ pub(crate) fn location(view: &View<'_>) -> Option<Cited<String>> {
         })
         .or_else(|| view.banner().location.clone())
         .or_else(|| from_prose(view).filter(|_| !is_online_by_key(view)))
-        .or_else(|| from_label(view))
+        .or_else(|| labelled::from_label(view))
 }
 
 /// An event that its keys put online takes place in no town that its text may speak of.
@@ -326,7 +327,14 @@ fn has_house(rest: &str) -> bool {
 
 /// Whether what follows `in` is a time or a language.
 pub(crate) fn is_of_time(name: &str) -> bool {
+    // `Friday Harbor` is a town, `Friday` and `Thursday morning` are none.
+    const PARTS: &[&str] = &["morning", "afternoon", "evening"];
+    let of_day = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        weekday(bare).is_some() || PARTS.iter().any(|part| part.eq_ignore_ascii_case(bare))
+    };
     super::languages::is_language(name)
+        || name.split_whitespace().all(of_day)
         || has_any(
             name,
             &[
@@ -365,41 +373,4 @@ fn place_length(text: &str, stops: &dyn Fn(usize) -> bool) -> usize {
         }
     }
     reached
-}
-
-fn from_label(view: &View<'_>) -> Option<Cited<String>> {
-    let labelled = view.labelled(LOCATION_LABELS).map(|fact| &fact.value).filter(|value| !value.is_empty());
-    labelled.take(1).chain(view.headed(LOCATION_LABELS).take(1)).find_map(labelled_town)
-}
-
-/// The town of a labelled place: all of it, or what stands behind the building and the street.
-fn labelled_town(value: &Passage) -> Option<Cited<String>> {
-    // `Where: [ConfTool](..)` is where one submits.
-    const SYSTEMS: &[&str] = &[
-        "conftool", "easychair", "openreview", "softconf", "hotcrp", "oxfordabstracts", "forms.gle", "/forms/",
-        "pretalx", "sessionize", "indico",
-    ];
-    if value.links.iter().take(4).any(|link| SYSTEMS.iter().any(|system| link.url.contains(system))) {
-        return None;
-    }
-    let mut lines = value.text.split('\n').map(str::trim);
-    let first = lines.next().unwrap_or("");
-    // `Norlin Library` over `1720 Quay Street, Lund`: the street may have a line of its own.
-    let text = match lines.next().filter(|street| is_venue_name(first) && postal::starts_a_street(street)) {
-        Some(street) => plain(&format!("{first}, {street}")),
-        None => plain(attendance::without_online(first)),
-    };
-    let building = is_venue_name(text.split(',').next().unwrap_or(""));
-    let town = match explicit::behind_the_street(&text) {
-        Some(town) => town,
-        None if building => return None,
-        None => text,
-    };
-    // Building, street and town in one, without a comma: which is which is not told.
-    if !town.contains(',') && town.contains(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let short = town.split_whitespace().count() <= 10 && is_place_name(&town) && !town.split(", ").any(is_venue_name);
-    let open = has_any(&town, &["tba", "tbd", "tbc", "to be announced", "to be confirmed", "to be decided"]);
-    (short && !open && !is_online_word(&town)).then(|| Cited::new(town, Cite::whole(value, SourceKind::Label)))
 }

@@ -294,7 +294,7 @@ fn is_of_days(passage: &Passage) -> bool {
     let dates = &passage.phrases().dates;
     let Some(first) = dates.first() else { return false };
     let before = passage.text[..first.span.start()].trim_matches(|c: char| !c.is_alphanumeric());
-    let rows = before.is_empty() && dates.len() > 2;
+    let rows = before.is_empty() && dates.len() > 1;
     rows || ["update", "updated", "news"].iter().any(|word| word.eq_ignore_ascii_case(before))
 }
 

@@ -11,12 +11,12 @@ use handbill_text::Span;
 use super::ledger::{Cite, Cited};
 use super::place::is_of_time;
 use super::places::{is_place_name, is_proper_name, is_venue_name};
-use super::sentences::{find, has_any, is_short, plain};
+use super::sentences::{has_any, is_short, plain};
 use super::view::lone_year;
 use crate::passage::Passage;
 use crate::phrase::DatePhrase;
 use cut::{separators, trim};
-use kinds::{behind_schedule, is_kind, is_page_of, is_role};
+use kinds::{behind_schedule, call_for, ends_with_words, is_kind, is_page_of, is_role, may_be_town};
 pub(crate) use status::is_renewed;
 use status::without_status;
 pub(crate) use town::Stated;
@@ -353,30 +353,6 @@ impl Base<'_> {
     fn cite(&self, span: Span) -> Cite {
         Cite::part(self.passage, span, self.kind.clone())
     }
-}
-
-/// Whether a text may be the town of an event of that kind: short, or with its country.
-fn may_be_town(text: &str, kind: &str) -> bool {
-    !has_any(kind, &["webinar", "online", "call"]) && (text.contains(", ") || is_short(text, 2))
-}
-
-/// `Second Call for Papers` at the start of a title, up to the `for` or `at` that leads to its event.
-fn call_for(text: &str) -> Option<&str> {
-    const NUMBERS: &[&str] = &["first", "second", "third", "final", "1st", "2nd", "3rd", "last", "joint", "open"];
-    let call = find(text, "call for")?;
-    let mut before = text[..call.start()].split_whitespace();
-    if !before.all(|word| NUMBERS.iter().any(|known| known.eq_ignore_ascii_case(word))) {
-        return None;
-    }
-    let joints = [" for the ", " to the ", " at the ", " for ", " at ", " in "];
-    let joint = joints.iter().filter_map(|joint| Some((text[call.end()..].find(joint)?, joint.len()))).min();
-    Some(joint.map_or(text, |(at, len)| &text[..call.end() + at + len]))
-}
-
-/// Whether a text ends with these words, whatever its case, and has others before them.
-fn ends_with_words(text: &str, words: &str) -> bool {
-    let start = text.len().checked_sub(words.len()).filter(|start| text.is_char_boundary(*start));
-    start.is_some_and(|start| text[start..].eq_ignore_ascii_case(words) && text[..start].ends_with(' '))
 }
 
 /// The number of `Day 2` or `Day Two`.

@@ -114,7 +114,7 @@ pub(crate) fn when(view: &View<'_>) -> Option<When> {
                 .and_then(|(date, cite)| resolve(view, date, cite.clone()))
         })
         .or_else(|| from_day_of_title(view))
-        .or_else(|| from_notice(view))
+        .or_else(|| moved::of_notice(view))
         .or_else(|| view.banner().date.as_ref().and_then(|(date, cite)| resolve(view, date, cite.clone())))
         .or_else(|| from_labels(view))
         .or_else(|| from_own_line(view))
@@ -137,21 +137,6 @@ pub(crate) fn in_words(view: &View<'_>) -> Option<When> {
         let held = ["be held", "take place", "takes place", "taking place", "took place"];
         let held = view.opening().filter(|sentence| sentence.has(&held) && !sentence.has(SOMETHING_ELSE));
         held.filter_map(|sentence| in_sentence(view, sentence)).next()
-    })
-}
-
-/// The days on which an event that is off was to be: `The Rope Meeting (2-5 June 2031) has been cancelled`.
-fn from_notice(view: &View<'_>) -> Option<When> {
-    const OFF: &[&str] = &["cancelled", "canceled", "postponed"];
-    const BEFORE: &[&str] = &["(", ",", " on", " from", " for", " of"];
-    view.telling(OFF).filter(|sentence| sentence.has(EVENT_WORDS)).find_map(|sentence| {
-        let off = sentence.span.start() + sentence.find(OFF)?.start();
-        let dates = sentence.passage.phrases().dates_in(sentence.span);
-        let date = dates.filter(|date| date.span.end() <= off).last()?;
-        let before = sentence.passage.text[sentence.span.start()..date.span.start()].trim_end();
-        let of_event = has_any(before, EVENT_WORDS) && BEFORE.iter().any(|joint| before.ends_with(joint));
-        let cite = Cite::part(sentence.passage, date.span, SourceKind::Prose);
-        of_event.then(|| resolve(view, date, cite)).flatten()
     })
 }
 

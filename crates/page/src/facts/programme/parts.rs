@@ -78,7 +78,8 @@ fn parts_of(passage: &Passage, line: Span) -> Parts {
         }
     }
     let text = line.of(&passage.text);
-    if let Some((_, place)) = text.rsplit_once(", ").filter(|(_, place)| is_venue_name(place.trim())) {
+    let whole = |place: &str| place.matches('(').count() == place.matches(')').count();
+    if let Some((_, place)) = text.rsplit_once(", ").filter(|(_, place)| is_venue_name(place.trim()) && whole(place)) {
         found.room = Some(Span::new(line.end() - place.len()..line.end()));
     }
     found

@@ -42,3 +42,27 @@ pub(super) fn behind_schedule(text: &str) -> Option<&str> {
     let rest = [" for the ", " of the "].iter().find_map(|joint| rest.strip_prefix(joint))?;
     has_any(rest, EVENT_WORDS).then_some(rest)
 }
+
+/// Whether a text may be the town of an event of that kind: short, or with its country.
+pub(super) fn may_be_town(text: &str, kind: &str) -> bool {
+    !has_any(kind, &["webinar", "online", "call"]) && (text.contains(", ") || is_short(text, 2))
+}
+
+/// `Second Call for Papers` at the start of a title, up to the `for` or `at` that leads to its event.
+pub(super) fn call_for(text: &str) -> Option<&str> {
+    const NUMBERS: &[&str] = &["first", "second", "third", "final", "1st", "2nd", "3rd", "last", "joint", "open"];
+    let call = find(text, "call for")?;
+    let mut before = text[..call.start()].split_whitespace();
+    if !before.all(|word| NUMBERS.iter().any(|known| known.eq_ignore_ascii_case(word))) {
+        return None;
+    }
+    let joints = [" for the ", " to the ", " at the ", " for ", " at ", " in "];
+    let joint = joints.iter().filter_map(|joint| Some((text[call.end()..].find(joint)?, joint.len()))).min();
+    Some(joint.map_or(text, |(at, len)| &text[..call.end() + at + len]))
+}
+
+/// Whether a text ends with these words, whatever its case, and has others before them.
+pub(super) fn ends_with_words(text: &str, words: &str) -> bool {
+    let start = text.len().checked_sub(words.len()).filter(|start| text.is_char_boundary(*start));
+    start.is_some_and(|start| text[start..].eq_ignore_ascii_case(words) && text[..start].ends_with(' '))
+}

@@ -1,7 +1,12 @@
-//! The new date of an event that is put off: `Postponed to 4-5 March 2031`.
+//! The days of an event that is put off or does not take place: `Postponed to 4-5 March 2031`.
 
-use super::SOMETHING_ELSE;
+use handbill_model::SourceKind;
+
+use super::{SOMETHING_ELSE, When, resolve};
+use crate::facts::ledger::Cite;
 use crate::facts::role::OF_SOMETHING_ELSE;
+use crate::facts::sentences::has_any;
+use crate::facts::title::EVENT_WORDS;
 use crate::facts::view::{Sentence, View};
 use crate::phrase::{DatePhrase, Form};
 
@@ -27,5 +32,20 @@ pub(crate) fn moved<'a>(view: &View<'a>) -> Option<(Sentence<'a>, &'a DatePhrase
         let between = sentence.passage.text[from..date.span.start()].trim();
         let known = BETWEEN.iter().any(|word| word.eq_ignore_ascii_case(between));
         (known && !matches!(date.form, Form::Ambiguous | Form::DayOnly)).then_some((sentence, date))
+    })
+}
+
+/// The days on which an event that is off was to be: `The Rope Meeting (2-5 June 2031) has been cancelled`.
+pub(super) fn of_notice(view: &View<'_>) -> Option<When> {
+    const OFF: &[&str] = &["cancelled", "canceled", "postponed"];
+    const BEFORE: &[&str] = &["(", ",", " on", " from", " for", " of"];
+    view.telling(OFF).filter(|sentence| sentence.has(EVENT_WORDS)).find_map(|sentence| {
+        let off = sentence.span.start() + sentence.find(OFF)?.start();
+        let dates = sentence.passage.phrases().dates_in(sentence.span);
+        let date = dates.filter(|date| date.span.end() <= off).last()?;
+        let before = sentence.passage.text[sentence.span.start()..date.span.start()].trim_end();
+        let of_event = has_any(before, EVENT_WORDS) && BEFORE.iter().any(|joint| before.ends_with(joint));
+        let cite = Cite::part(sentence.passage, date.span, SourceKind::Prose);
+        of_event.then(|| resolve(view, date, cite)).flatten()
     })
 }
