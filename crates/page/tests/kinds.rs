@@ -92,3 +92,15 @@ fn a_name_of_things_without_end_is_read() {
     let page = read("events/a.md", &text, &Site::default());
     assert_eq!(page.document.event.and_then(|event| event.kind), None);
 }
+
+#[test]
+fn what_the_event_is_stands_under_a_welcome_and_in_no_note_on_deadlines() {
+    let told = |body: &str| event("title: Harbour Meeting", body).description;
+    let news = "## News\n\nThe papers of the meeting can now be read by all who want to read them.\n\n";
+    let welcome = "All who build, mend and paint boats meet for two days at the old harbour.";
+    assert_eq!(told(&format!("{news}## Welcome!\n\n{welcome}")), welcome);
+    let note = "All deadlines are at the end of the day, wherever on Earth you may be then.";
+    assert_eq!(told(note), "");
+    let form = "Those who want to come by boat fill out the form before the end of this week, please.";
+    assert_eq!(told(&format!("{form}\n\n{welcome}")), welcome);
+}

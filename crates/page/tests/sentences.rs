@@ -382,18 +382,6 @@ fn a_call_is_a_sentence_that_asks_for_a_talk() {
 }
 
 #[test]
-fn what_the_event_is_stands_under_a_welcome_and_in_no_note_on_deadlines() {
-    let page = |body: &str| format!("---\ntitle: Harbour Meeting\nstart: 2031-03-04\n---\n{body}\n");
-    let news = "## News\n\nThe papers of the meeting can now be read by all who want to read them.\n\n";
-    let welcome = "All who build, mend and paint boats meet for two days at the old harbour.";
-    assert_eq!(event(&page(&format!("{news}## Welcome!\n\n{welcome}"))).description, welcome);
-    let note = "All deadlines are at the end of the day, wherever on Earth you may be then.";
-    assert_eq!(event(&page(note)).description, "");
-    let form = "Those who want to come by boat fill out the form before the end of this week, please.";
-    assert_eq!(event(&page(&format!("{form}\n\n{welcome}"))).description, welcome);
-}
-
-#[test]
 fn a_line_leads_to_the_page_of_the_event() {
     let rows = [
         ("**Website:** [https://rsmc.example](https://rsmc.example)", "https://rsmc.example"),

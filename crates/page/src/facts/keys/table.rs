@@ -1,0 +1,199 @@
+//! The keys, each with the names that themes and communities give it.
+
+/// What a key says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    Title,
+    Name,
+    /// What the page is called: its event, or what a theme takes it for.
+    Called,
+    Start,
+    End,
+    /// Both, in words, as a list of days or as a list of `start` and `end`.
+    Dates,
+    /// The day of the event or that of publishing: what stands around it decides.
+    Date,
+    /// How many days it lasts.
+    Days,
+    StartTime,
+    EndTime,
+    /// Both times, in words.
+    Times,
+    Zone,
+    /// Town, building or both: as text, as a map of its parts, or as a list.
+    Place,
+    Venue,
+    Address,
+    PostCode,
+    City,
+    Region,
+    Country,
+    Latitude,
+    Longitude,
+    /// Latitude and longitude in one.
+    Point,
+    /// Whether it is online.
+    Online,
+    /// How one attends, in a word.
+    Attendance,
+    Website,
+    /// A picture of it: a URL, a map with one, or a list of them.
+    Image,
+    Contact,
+    Hosts,
+    Sponsors,
+    /// Where one registers.
+    Registration,
+    /// Where a link leads that is called so: what the page tells in words says more.
+    RegistrationLink,
+    /// The last day to register or apply.
+    RegistrationCloses,
+    /// What it costs, in words.
+    Cost,
+    /// How many can come.
+    Capacity,
+    Hashtag,
+    CallOpens,
+    /// The last day to answer the call for proposals.
+    CallCloses,
+    CallUrl,
+    /// The day on which those who proposed something are told.
+    CallTold,
+    Status,
+    /// Whether it does not take place (`true`).
+    Cancelled,
+    /// Whether it is put off (`true`).
+    Postponed,
+    /// What the page says of itself in a line: a place, a date.
+    Banner,
+}
+
+/// The names of each key, in the order in which they are believed: in lower case, without `-`, `_` and blanks, so that
+/// `start-date`, `start_date` and `startDate` are one. `docs/front-matter.md` shows the table to those who write pages.
+pub(crate) const TABLE: &[(Key, &[&str])] = &[
+    (Key::Title, &["title"]),
+    (Key::Name, &["eventname", "eventtitle"]),
+    (Key::Called, &["name"]),
+    (
+        Key::Start,
+        &[
+            "start", "startdate", "datestart", "starts", "startsat", "startson", "eventstart", "eventstartdate",
+            "startevent", "begin", "begins", "begindate", "from", "startdatetime", "datetime", "eventdate", "firstday",
+            "beginn", "eventstarts", "eventstartsat", "eventbegin", "eventstartdatetime", "eventdatestart",
+            "conferencestart", "dayone", "datefrom", "fromdate", "datebegin", "debut", "datedebut", "fechainicio",
+            "fechadeinicio", "datainizio", "datainicio", "datadeinicio",
+        ],
+    ),
+    (
+        Key::End,
+        &[
+            "end", "enddate", "dateend", "dateends", "ends", "endsat", "endson", "eventend", "eventenddate",
+            "endevent", "finish", "finishes", "until", "till", "to", "enddatetime", "lastday", "ende", "eventends",
+            "eventendsat", "eventenddatetime", "eventdateend", "conferenceend", "dateto", "todate", "dateuntil",
+            "datefinish", "finishdate", "fin", "datefin", "fechafin", "fechadefin", "fechafinal", "datafine",
+            "datafim", "datadefim",
+        ],
+    ),
+    (Key::Dates, &["dates", "eventdates", "humandate", "humandates", "daterange", "when", "conferencedates", "wann"]),
+    (Key::Date, &["date", "datum", "fecha", "data"]),
+    (Key::Days, &["days", "durationdays", "numberofdays"]),
+    (Key::StartTime, &["starttime", "timestart", "eventstarttime", "timefrom", "fromtime", "horainicio"]),
+    (Key::EndTime, &["endtime", "timeend", "eventendtime", "timeto", "totime", "horafin"]),
+    (
+        Key::Times,
+        &[
+            "time", "times", "humantime", "hours", "eventtime", "eventtimes", "uhrzeit", "zeit", "heure", "horaires",
+            "hora", "horario",
+        ],
+    ),
+    (Key::Zone, &["timezone", "tz", "eventtimezone", "timezonename"]),
+    (
+        Key::Place,
+        &[
+            "location", "place", "where", "eventlocation", "ort", "veranstaltungsort", "lieu", "lugar", "local",
+            "luogo", "wo", "conferencelocation",
+        ],
+    ),
+    (Key::Venue, &["venue", "venuename", "locationname", "building", "eventvenue"]),
+    (
+        Key::Address,
+        &[
+            "address", "locationaddress", "venueaddress", "streetaddress", "street", "eventaddress", "adresse",
+            "direccion",
+        ],
+    ),
+    (Key::PostCode, &["postal", "postalcode", "postcode", "zip", "zipcode", "plz"]),
+    (Key::City, &["city", "town", "locality", "addresslocality", "eventcity", "stadt", "ville", "ciudad", "cidade"]),
+    (Key::Region, &["region", "state", "province", "addressregion"]),
+    (Key::Country, &["country", "addresscountry", "eventcountry", "countryname"]),
+    (Key::Latitude, &["latitude", "lat"]),
+    (Key::Longitude, &["longitude", "lng", "lon", "long"]),
+    (Key::Point, &["latlng", "latlong", "latlon", "geo", "coordinates", "gps"]),
+    (Key::Online, &["online", "virtual", "isonline", "onlineevent"]),
+    (
+        Key::Attendance,
+        &[
+            "attendance", "attendancemode", "eventattendancemode", "eventformat", "eventmode", "mode", "format",
+            "modality", "deliverymode", "eventtype", "locationtype",
+        ],
+    ),
+    (Key::Website, &["website", "eventurl", "eventwebsite", "eventlink", "externalurl", "external", "link"]),
+    (Key::Image, &["image", "images", "eventimage", "featuredimage", "coverimage", "ogimage"]),
+    (Key::Contact, &["contact", "contacts", "contactemail", "email"]),
+    (
+        Key::Hosts,
+        &["host", "hosts", "organizer", "organizers", "organiser", "organisers", "organizedby", "organisedby"],
+    ),
+    (Key::Sponsors, &["sponsors"]),
+    (
+        Key::Registration,
+        &[
+            "registration", "registrationurl", "registrationlink", "register", "registerurl", "registerlink", "rsvp",
+            "rsvpurl", "rsvplink", "tickets", "ticketsurl", "ticketurl", "ticketlink", "signup", "signupurl",
+            "signuplink", "eventregistration", "registrationform", "bookingurl", "bookinglink",
+        ],
+    ),
+    (
+        Key::RegistrationCloses,
+        &[
+            "registrationdeadline", "registrationcloses", "registrationclose", "registrationend",
+            "registrationenddate", "registrationdateend", "registrationuntil", "registerby", "registerbefore",
+            "registeruntil", "rsvpby", "rsvpdeadline", "signupdeadline", "applicationdeadline", "applicationsdeadline",
+            "applicationscloses", "applicationsclose", "applyby", "applybefore", "anmeldeschluss", "anmeldefrist",
+        ],
+    ),
+    (Key::Cost, &["cost", "costs", "price", "prices", "fee", "fees", "admission"]),
+    (Key::Capacity, &["capacity", "maxparticipants", "maxattendees", "seats"]),
+    (Key::Hashtag, &["hashtag", "hashtags"]),
+    (
+        Key::CallOpens,
+        &[
+            "cfpdatestart", "cfpopen", "cfpopens", "cfpstart", "cfpopendate", "cfpstartdate", "cfpopensat",
+            "cfpopenson", "cfpstartsat",
+        ],
+    ),
+    (
+        Key::CallCloses,
+        &[
+            "cfpdateend", "cfpclose", "cfpcloses", "cfpend", "cfpenddate", "cfpclosedate", "cfpdeadline", "cfpdate",
+            "cfpends", "cfpclosesat", "cfpcloseson", "cfpendsat", "cfpendson", "cfpuntil", "cfpclosing", "cfpdue",
+            "cfpduedate", "callforpapersdeadline", "callforproposalsdeadline", "calldeadline", "submissiondeadline",
+            "submissionsdeadline", "paperdeadline", "papersubmissiondeadline", "proposaldeadline", "proposalsdeadline",
+            "talkdeadline", "talksdeadline", "deadline", "submissionend", "submissionenddate", "submissionscloses",
+            "submissionsclose", "submissionsdue", "abstractdeadline", "abstractsdeadline",
+            "abstractsubmissiondeadline",
+        ],
+    ),
+    (
+        Key::CallUrl,
+        &["cfplink", "cfpurl", "callforpapersurl", "callforproposalsurl", "submissionurl", "submissionlink", "cfpsite"],
+    ),
+    (
+        Key::CallTold,
+        &["cfpdateannounce", "notificationdate", "notification", "cfpnotification", "acceptancenotification"],
+    ),
+    (Key::Status, &["status", "eventstatus"]),
+    (Key::Cancelled, &["cancelled", "canceled", "iscancelled", "iscanceled"]),
+    (Key::Postponed, &["postponed", "ispostponed"]),
+    (Key::Banner, &["excerpt", "secondaryexcerpt", "subtitle", "tagline", "summary", "description", "lead"]),
+];
