@@ -46,9 +46,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a round bracket opens the URL of a link that lacks a bracket.
+/// Whether a round bracket stands at `round` and opens the URL of a link that lacks a bracket.
 pub(super) fn is_lost(text: &str, round: usize) -> bool {
-    lost(text, round).is_some()
+    text.as_bytes().get(round) == Some(&b'(') && lost(text, round).is_some()
 }
 
 /// What a link lacks.

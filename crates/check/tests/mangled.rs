@@ -1,10 +1,11 @@
 //! Pages of the fixtures with marks and blanks of any width put in, taken out or changed: what cuts texts must cut between
-//! their letters.
+//! their letters, those who read as those who check.
 #![expect(clippy::disallowed_methods, reason = "the pages lie beside the crate")]
 
 use std::path::Path;
 use std::sync::LazyLock;
 
+use handbill_check::{Selector, Settings, check};
 use handbill_page::{Site, read};
 use proptest::prelude::*;
 
@@ -32,7 +33,8 @@ fn below(folder: &Path, found: &mut Vec<(String, String)>) {
 /// What authors' editors leave in pages.
 const ODD: &[&str] = &[
     "\u{a0}", "–", "—", "→", "·", "•", "é", "📍", "’", "“", "\u{2003}", "…", "、", "ß", "\u{301}", "|", "(", ")", "[",
-    "]", "*", "_", "~~", ":", "\n", "\n\n", " ", ".", ",", "@", " [at] ", "[dot]", "midnight", "€", "4", "2031", "",
+    "]", "*", "_", "https://", "(https://a.example", "”https://", "~~", ":", "\n", "\n\n", " ", ".", ",", "@",
+    " [at] ", "[dot]", "midnight", "€", "4", "2031", "",
 ];
 
 /// A change: where, in thousandths of the page, whether at the end of a word, what comes, and whether a letter goes.
@@ -52,14 +54,23 @@ fn mangled(text: &str, changes: &[(usize, bool, &str, bool)]) -> String {
     letters.into_iter().collect()
 }
 
+fn every_rule() -> Settings {
+    let mut settings = Settings::default();
+    settings.select = vec![Selector::All];
+    settings
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
-    fn a_mangled_page_is_read(at in any::<prop::sample::Index>(), changes in prop::collection::vec(change(), 1..40)) {
+    fn a_mangled_page_is_read_and_checked(at in any::<prop::sample::Index>(), changes in prop::collection::vec(change(), 1..40)) {
         let (path, text) = at.get(PAGES.as_slice());
         let text = mangled(text, &changes);
         let page = read(path, &text, &Site::default());
+        for found in check(&page, &every_rule()) {
+            prop_assert!(text.is_char_boundary(found.span.start()) && text.is_char_boundary(found.span.end()));
+        }
         for (pointer, sources) in &page.document.evidence {
             for source in sources.iter().filter(|source| source.path.is_empty()) {
                 prop_assert!(text.contains(&source.text), "{pointer}");
