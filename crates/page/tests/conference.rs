@@ -231,6 +231,8 @@ fn an_event_that_is_off_was_to_be_on_its_own_days() {
     let online = "Accepted speakers are invited to our online week, 9-13 June 2031.";
     let off = "**Update 14 March 2031**: the 2031 Harbour Conference in Lund (June 2-5, 2031) has been cancelled.";
     assert_eq!(days(&format!("> {off}\n\n{online}")), "2031-06-02 2031-06-05");
+    let earlier = "The 2030 Harbour Conference in Lund (June 2-5, 2030) was cancelled.";
+    assert_eq!(days(&format!("{earlier}\n\nThis one takes place on 9-13 June 2031.")), "2031-06-09 2031-06-13");
     // The day of the notice is not that of the event.
     assert_eq!(days("On 14 March 2031 the conference was cancelled."), "");
 }

@@ -46,6 +46,8 @@ pub(super) fn of_notice(view: &View<'_>) -> Option<When> {
         let before = sentence.passage.text[sentence.span.start()..date.span.start()].trim_end();
         let of_event = has_any(before, EVENT_WORDS) && BEFORE.iter().any(|joint| before.ends_with(joint));
         let cite = Cite::part(sentence.passage, date.span, SourceKind::Prose);
-        of_event.then(|| resolve(view, date, cite)).flatten()
+        // What was off in another year is another event.
+        let own = |when: &When| view.year.as_ref().is_none_or(|year| year.year == when.start().year());
+        of_event.then(|| resolve(view, date, cite)).flatten().filter(own)
     })
 }
