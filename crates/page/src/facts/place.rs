@@ -334,7 +334,7 @@ pub(crate) fn is_of_time(name: &str) -> bool {
         weekday(bare).is_some() || PARTS.iter().any(|part| part.eq_ignore_ascii_case(bare))
     };
     super::languages::is_language(name)
-        || name.split_whitespace().all(of_day)
+        || !name.trim().is_empty() && name.split_whitespace().all(of_day)
         || has_any(
             name,
             &[
