@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The families of conformance/check_families: event pages that are hostile to the rules, beside those that are to the reader."""
-import hashlib, os, subprocess, sys, tempfile
+import hashlib, resource, subprocess, sys, tempfile
 from families import judge
 from page_families import FAMILIES as OF_THE_READER, HEAD, repeated
 
@@ -200,8 +200,12 @@ def quick(bin, n, only):
     for name in only or families:
         for manner in ('tell', 'fix') if name in own else ('tell',):
             command = [bin, 'check', '-', *SETTINGS, *MANNERS[manner]]
-            one, eight = (seconds(command, families[name](length)) for length in (n, 8 * n))
-            if eight > 16 * max(one, 0.01):
+            # What else the machine does may slow one of them: only what is slow each time is slow.
+            for _ in range(3):
+                one, eight = (seconds(command, families[name](length)) for length in (n, 8 * n))
+                if eight <= 16 * max(one, 0.01):
+                    break
+            else:
                 slow.append(name)
                 print(f'{name}, {manner}: {one:.2f} seconds, and {eight:.2f} for eight times the page')
     print(f'{len(only or families)} families, {len(slow)} of them slow')
@@ -209,10 +213,14 @@ def quick(bin, n, only):
 
 
 def seconds(command, text):
-    before = os.times()
+    def used():
+        """Seconds of the processor that ended children took, in microseconds where `os.times` counts hundredths."""
+        children = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return children.ru_utime + children.ru_stime
+
+    before = used()
     subprocess.run(command, input=text.encode(), check=True, capture_output=True)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    return used() - before
 
 
 if __name__ == '__main__':
