@@ -368,6 +368,7 @@ fn volunteers_that_are_there_are_not_called_for() {
             "## Organisers\n\nIt is organised by Ada Birk, Teun Vos and volunteers of the port. Questions? a@b.example",
             "",
         ),
+        ("The fund pays [volunteer opportunities](https://a.example/volunteers), too.", "volunteers"),
         ("Would you like to help? Volunteers are needed at the desk: write to [us](mailto:a@b.example).", "volunteers"),
     ];
     each(&rows, |event| event.calls.iter().map(|call| call.kind.to_string()).collect::<Vec<_>>().join(" "));

@@ -9,7 +9,7 @@ use super::keys::Key;
 use super::ledger::{Cite, Cited};
 use super::place::is_platform;
 use super::places::{is_place_name, is_venue_name};
-use super::sentences::{has_any, plain};
+use super::sentences::{has_any, letters, plain};
 use super::title::EVENT_WORDS;
 use super::view::View;
 use crate::outline::{Block, BlockKind, Grid};
@@ -87,8 +87,6 @@ fn placard<'a>(view: &'a View<'_>) -> Vec<&'a Passage> {
 
 /// Whether a heading is the page's title with the days of the event behind it: `Rope Week: 3-7 March 2031`.
 fn repeats_the_title(view: &View<'_>, passage: &Passage) -> bool {
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
     let [date] = passage.phrases().dates.as_slice() else { return false };
     let behind = &passage.text[date.span.end()..];
     let name = letters(&passage.text[..date.span.start()]);

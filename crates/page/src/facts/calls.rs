@@ -84,7 +84,7 @@ const WANTED: &[&str] = &[
     "call for", "apply", "application", "applications", "sign up", "looking for", "need", "needed", "needs", "seek",
     "seeking", "wanted", "become", "to volunteer", "volunteer at", "volunteer for", "volunteer with", "to help",
     "help", "join", "interested", "contact", "form", "register", "can volunteer", "as a volunteer", "invite",
-    "welcome",
+    "welcome", "opportunity", "opportunities",
 ];
 
 /// Headings of lists of dates.

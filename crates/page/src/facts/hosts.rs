@@ -7,7 +7,7 @@ use super::ledger::{Cite, Cited};
 use super::logistics::is_of_a_session;
 use super::names::is_person;
 use super::places::{is_legal_form, is_proper_name, is_room_name, is_venue_name};
-use super::sentences::{find_any, has_any, mark_at, without_end_mark};
+use super::sentences::{find_any, has_any, lists, mark_at, without_end_mark};
 use super::title::EVENT_WORDS;
 use super::view::{Sentence, View};
 use crate::passage::Passage;
@@ -60,12 +60,7 @@ pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
 
 /// The names behind a label, which semicolons may part.
 fn parted(passage: &Passage) -> Vec<Cited<Named>> {
-    let mut from = 0;
-    let lists = passage.text.split(';').map(|list| {
-        from += list.len() + 1;
-        Span::new(from - list.len() - 1..from - 1)
-    });
-    lists.flat_map(|list| names(passage, list, &SourceKind::Label)).collect()
+    lists(&passage.text).flat_map(|list| names(passage, list, &SourceKind::Label)).collect()
 }
 
 /// What a section on hosts says in a sentence.

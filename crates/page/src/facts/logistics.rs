@@ -83,7 +83,13 @@ pub(crate) fn logistics(view: &View<'_>, role: &Role, ledger: &mut Ledger, at: &
 /// What the first of these labels says, as text.
 pub(crate) fn label_text(view: &View<'_>, labels: &'static [&'static str]) -> Option<Cited<String>> {
     // What one part of the event tells of itself is not told of the whole.
-    let of_a_part = |fact: &Labelled| of_section(view, view.outline.blocks[fact.block].section).is_some();
+    let mut last = None;
+    let mut of_a_part = |fact: &Labelled| {
+        let section = view.outline.blocks[fact.block].section;
+        let known = last.filter(|(known, _)| *known == section);
+        let (_, part) = *last.insert(known.unwrap_or_else(|| (section, of_section(view, section).is_some())));
+        part
+    };
     let fact = view.labelled(labels).find(|fact| !fact.value.is_empty() && !of_a_part(fact))?;
     Some(Cited::new(plain(&fact.value.text), Cite::whole(&fact.value, SourceKind::Label)))
 }

@@ -218,8 +218,8 @@ fn sectioned(view: &View<'_>) -> Vec<Cited<Part>> {
 pub(crate) fn of_section(view: &View<'_>, section: usize) -> Option<Cited<Part>> {
     let heading = view.outline.heading(section).filter(|heading| matches!(heading.kind, BlockKind::Heading(2..=4)))?;
     let name = heading.passage.text.as_str();
-    let named = is_short(name, 6) && (view.is_titled(section, HELD) || view.is_titled(section, &["working groups"]));
-    if !named || view.is_titled(section, NO_PARTS) || numbers_a_day(name) {
+    if !is_short(name, 6) || !view.is_titled(section, HELD) || view.is_titled(section, NO_PARTS) || numbers_a_day(name)
+    {
         return None;
     }
     let labels = || view.outline.own(section).take(LABELLED).flat_map(|(index, _)| view.labels_of(index));

@@ -150,6 +150,21 @@ const fn rarity(byte: u8) -> u8 {
     RARITY[byte as usize]
 }
 
+/// The lists of a text, which semicolons part.
+pub(crate) fn lists(text: &str) -> impl Iterator<Item = Span> {
+    let mut from = 0;
+    text.split(';').map(move |list| {
+        let start = from;
+        from += list.len() + 1;
+        Span::new(start..start + list.len())
+    })
+}
+
+/// The letters and digits of a text, whatever their case: what two spellings of a name share.
+pub(crate) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// The text with its first letter as it is and no mark at its end.
 pub(crate) fn without_end_mark(text: &str) -> &str {
     text.trim().trim_end_matches(['.', ',', ';', ':']).trim_end()

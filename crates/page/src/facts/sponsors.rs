@@ -11,7 +11,7 @@ use super::cost::next_price;
 use super::hosts::companies;
 use super::ledger::{Cite, Cited};
 use super::places::is_proper_name;
-use super::sentences::{find, has_any, is_short, plain};
+use super::sentences::{find, has_any, is_short, lists, plain};
 use super::view::View;
 use crate::outline::{Block, BlockKind, Cell, Grid};
 
@@ -80,12 +80,12 @@ fn holds_sponsors(view: &View<'_>, section: usize) -> bool {
         && own().all(|block| next_price(&block.passage.text, 0).is_none())
 }
 
-/// The name of an item that starts with a link and goes on behind a dash: `[Kelp Works](..) - makers of nets`.
+/// The name of an item that starts with a link and goes on behind a mark: `[Kelp Works](..) - makers of nets`.
 fn linked_name(block: &Block) -> Option<&str> {
     let text = block.passage.text.as_str();
     let link = block.passage.links.first().filter(|link| link.span.start() == 0)?;
-    let rest = text[link.span.end()..].trim_start();
-    rest.starts_with(['-', '–', '—', ':']).then(|| link.span.of(text))
+    let behind = &text[link.span.end()..];
+    [" - ", " – ", " — ", ": ", ", "].iter().any(|mark| behind.starts_with(mark)).then(|| link.span.of(text))
 }
 
 /// Whether a block is an item or image that leads to somebody.
@@ -123,13 +123,7 @@ fn of_block(view: &View<'_>, index: usize, block: &Block) -> Vec<Cited<Sponsor>>
     } else if matches!(block.kind, BlockKind::Item { .. }) && !passage.text.trim().is_empty() && block.parent.is_none()
     {
         let line = passage.text.split('\n').next().unwrap_or("").trim_end_matches(['.', ';']);
-        // `[Kelp Works](...) - maps since 1921`: the link is the name, and what follows says more of it.
-        let leads = passage.links.first().filter(|link| link.span.start() == 0 && link.span.end() < line.len());
-        let told = leads.filter(|link| {
-            let behind = &line[link.span.end()..];
-            [" - ", " – ", " — ", ": ", ", "].iter().any(|mark| behind.starts_with(mark))
-        });
-        let name = told.map_or(line, |link| link.span.of(line));
+        let name = linked_name(block).unwrap_or(line);
         let url = passage.links.first().map_or("", |link| link.url.as_str());
         if name.split_whitespace().count() <= 8 {
             found.push(make(name, url, Cite::part(passage, Span::new(0..name.len()), SourceKind::List)));
@@ -207,12 +201,7 @@ fn of_level(view: &View<'_>, index: usize) -> Vec<Cited<Sponsor>> {
         // `Gold sponsors`, and not `What a gold sponsor gets`.
         let told = !level.is_empty() && is_short(&fact.label, 2) && next_price(&fact.value.text, 0).is_none();
         let text = if told { fact.value.text.as_str() } else { "" };
-        let mut from = 0;
-        let lists = text.split(';').map(|list| {
-            from += list.len() + 1;
-            Span::new(from - list.len() - 1..from - 1)
-        });
-        let named = lists.flat_map(|list| companies(&fact.value, list)).collect::<Vec<_>>();
+        let named = lists(text).flat_map(|list| companies(&fact.value, list)).collect::<Vec<_>>();
         let named = named.into_iter().map(move |named| (named, level.clone()));
         named.collect::<Vec<_>>()
     });

@@ -1,4 +1,4 @@
-//! Whether a title is the name of an event, where it has no word for one: `NixCon 2031`, `Akademia`.
+//! Whether a title is the name of an event, where it has no word for one: `KnotCon 2031`, `Ropeland`.
 
 use crate::facts::address;
 use crate::facts::keys::Key;
@@ -27,7 +27,7 @@ const OTHERWISE: &[&str] = &[
     "presented", "announced", "closed", "open", "opened", "updated", "maintained", "ended",
 ];
 
-/// Whether a word of a title is made of a name and what events are called: `PyCon`, `RustFest`, `MiniDebConf`.
+/// Whether a word of a title is made of a name and what events are called: `KnotCon`, `RopeFest`, `MiniKnotConf`.
 pub(super) fn is_coined(title: &str) -> bool {
     const ENDINGS: &[&str] = &["Con", "Conf", "Camp", "Fest", "Days", "Day", "Hack", "Meet"];
     title.split(|c: char| !c.is_alphabetic()).any(|word| {
@@ -49,7 +49,7 @@ pub(crate) fn is_on_title(view: &View<'_>, sentence: Sentence<'_>) -> bool {
     let Some(title) = view.title.as_ref() else { return false };
     let name = title.name.as_ref().map_or(title.text.value.as_str(), |name| name.value.as_str());
     let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    // `MiniDebConf Lund` goes on as `MiniDebConf`.
+    // `MiniKnotConf Lund` goes on as `MiniKnotConf`.
     let first = name.split(' ').next().unwrap_or("");
     let short = first.chars().filter(|c| c.is_uppercase()).count() > 1 && first.chars().count() > 3;
     let names = [Some(name), short.then_some(first)];

@@ -6,7 +6,7 @@ use handbill_text::Span;
 use super::{DATE_LABELS, SOMETHING_ELSE, TAKES_PLACE, When, explicit, heads};
 use crate::facts::labels::Labelled;
 use crate::facts::ledger::{Cite, Cited};
-use crate::facts::sentences::{has_any, is_short};
+use crate::facts::sentences::{has_any, is_short, letters};
 use crate::facts::view::{Sentence, View};
 use crate::outline::BlockKind;
 use crate::passage::Passage;
@@ -167,10 +167,6 @@ fn under_its_name(view: &View<'_>) -> Option<Times> {
 
 /// From so many letters a title is not repeated by chance.
 const NAME: usize = 12;
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
 
 /// Whether a time is that of no other half of the day: `8:00` may be one of the evening where nothing says so.
 fn is_sure(time: &TimePhrase) -> bool {
