@@ -119,31 +119,44 @@ impl Pointer {
     /// The value of `key` in what this points at.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        let mut path = String::with_capacity(self.0.len() + 1 + key.len());
-        path.push_str(&self.0);
-        path.push('/');
-        // Keys of a model are plain words; RFC 6901 §3 escapes the others.
-        if key.contains(['~', '/']) {
-            path.push_str(&key.replace('~', "~0").replace('/', "~1"));
-        } else {
-            path.push_str(key);
-        }
-        Self(path)
+        let mut inner = Self(String::with_capacity(self.0.len() + 1 + key.len()));
+        inner.0.push_str(&self.0);
+        inner.push(key);
+        inner
     }
 
     /// The item at `index`, from 0, of what this points at.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
+        let mut inner = Self(String::with_capacity(self.0.len() + 2));
+        inner.0.push_str(&self.0);
+        inner.push_index(index);
+        inner
+    }
+
+    /// Points at the value of `key` in what it pointed at.
+    pub fn push(&mut self, key: &str) {
+        self.0.push('/');
+        // Keys of a model are plain words; RFC 6901 §3 escapes the others.
+        if key.contains(['~', '/']) {
+            self.0.push_str(&key.replace('~', "~0").replace('/', "~1"));
+        } else {
+            self.0.push_str(key);
+        }
+    }
+
+    /// Points at the item at `index`, from 0, of what it pointed at.
+    pub fn push_index(&mut self, index: usize) {
         // Most lists are short.
         match u8::try_from(index).ok().filter(|index| *index < 10) {
-            Some(digit) => {
-                let mut path = String::with_capacity(self.0.len() + 2);
-                path.push_str(&self.0);
-                path.extend(['/', char::from(b'0' + digit)]);
-                Self(path)
-            }
-            None => self.key(&index.to_string()),
+            Some(digit) => self.0.extend(['/', char::from(b'0' + digit)]),
+            None => self.push(&index.to_string()),
         }
+    }
+
+    /// Points at what the value is in that it pointed at; the whole document stays what it is.
+    pub fn pop(&mut self) {
+        self.0.truncate(self.0.rfind('/').unwrap_or(0));
     }
 
     /// As written in JSON.

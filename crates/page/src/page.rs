@@ -6,7 +6,7 @@ use handbill_liquid::{self as liquid, Context, Expansion, Object, UnresolvedKind
 use handbill_model::{Breadcrumb, Diagnostic, Document, Hero, Role, SCHEMA_VERSION, Severity};
 use handbill_text::{Lines, SourceMap, Span};
 
-use crate::facts::{Contradiction, View, settle};
+use crate::facts::{Contradiction, Prose, View, settle};
 use crate::outline::{Outline, build};
 use crate::site::Site;
 use crate::values;
@@ -123,7 +123,8 @@ fn assemble(
     let tree = Tree::parse(&expansion.text, options);
     let outline = outline(&tree, &expansion, options);
     let lines = Lines::new(source);
-    let settled = settle(&View::new(path, (source, split.body), &lines, &front_matter, &outline));
+    let prose = Prose::of(&outline);
+    let settled = settle(&View::new(path, (source, split.body), &lines, &front_matter, (&outline, &prose)));
     let about = about(path, &front_matter, &expansion, (site, context), settled.role);
     let mut document = Document::new(SCHEMA_VERSION, about);
     document.event = settled.event;

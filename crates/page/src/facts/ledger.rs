@@ -1,10 +1,11 @@
 //! Facts with the places that they were read from.
 
+mod leaves;
+
 use handbill_frontmatter::Value;
 use handbill_model::{Evidence, Pointer, Source, SourceKind};
 use handbill_text::{Lines, Span};
 use serde::Serialize;
-use serde_json::Value as Json;
 
 use crate::passage::Passage;
 
@@ -94,25 +95,7 @@ impl Ledger {
 
     /// Everything in `value`, down to its scalars, was read at `cite`; places that are known already stay.
     pub(crate) fn leaves(&mut self, pointer: &Pointer, value: &impl Serialize, cite: &Cite) {
-        if let Ok(json) = serde_json::to_value(value) {
-            self.walk(pointer, &json, cite);
-        }
-    }
-
-    fn walk(&mut self, pointer: &Pointer, json: &Json, cite: &Cite) {
-        match json {
-            // In the order of the pointers: what is cited so need hardly be sorted.
-            Json::Object(map) => {
-                let mut keys: Vec<(&String, &Json)> = map.iter().filter(|(_, value)| !value.is_null()).collect();
-                keys.sort_unstable_by_key(|(key, _)| *key);
-                keys.into_iter().for_each(|(key, value)| self.walk(&pointer.key(key), value, cite));
-            }
-            Json::Array(items) => {
-                items.iter().enumerate().for_each(|(index, item)| self.walk(&pointer.index(index), item, cite));
-            }
-            Json::Null => {}
-            Json::Bool(_) | Json::Number(_) | Json::String(_) => self.cite(pointer.clone(), cite),
-        }
+        leaves::each(pointer, value, |leaf| self.cite(leaf.clone(), cite));
     }
 
     /// The evidence: of several places of a fact the first leads.

@@ -27,6 +27,7 @@ mod places;
 mod postal;
 mod presenters;
 mod programme;
+mod prose;
 mod registration;
 mod role;
 mod sentences;
@@ -44,6 +45,7 @@ use handbill_model::{DateRange, Event, EventStatus, Evidence, Pointer, Role, Sou
 
 pub use contradiction::Contradiction;
 use ledger::{Cite, Cited, Ledger};
+pub(crate) use prose::Prose;
 pub(crate) use sentences::mark_at;
 pub(crate) use view::View;
 pub use when::Days;

@@ -15,11 +15,13 @@ use super::milestones::{Milestone, milestones};
 use super::named;
 use super::place;
 use super::programme::day_markers;
-use super::sentences::{find_among, has_among, sentences};
+use super::prose::Prose;
+pub(crate) use super::prose::Sentence;
+use super::sentences::has_among;
 use super::shortcodes::{Shortcode, shortcodes};
 use super::title::Title;
 use super::when::{self, When};
-use super::words::{PageWords, Words};
+use super::words::Words;
 use crate::outline::{Block, BlockKind, Outline};
 use crate::passage::Passage;
 
@@ -46,7 +48,8 @@ pub(crate) struct View<'a> {
     banner: OnceCell<Banner>,
     address: OnceCell<[String; 2]>,
     shortcodes: OnceCell<Vec<Shortcode<'a>>>,
-    sentences: OnceCell<Sentences<'a>>,
+    prose: &'a Prose,
+    sentences: Vec<Sentence<'a>>,
     lines_of_own: OnceCell<Vec<(Sentence<'a>, usize)>>,
 }
 
@@ -68,46 +71,13 @@ impl Year {
 /// Why a year is that of the path.
 const OF_PATH: &str = "year taken from the path";
 
-/// All sentences of a page, and the words of all of them.
-struct Sentences<'a> {
-    all: Vec<Sentence<'a>>,
-    /// For each block the number of its first.
-    firsts: Vec<usize>,
-    words: PageWords,
-}
-
-/// A sentence of a block.
-#[derive(Clone, Copy)]
-pub(crate) struct Sentence<'a> {
-    pub(crate) block: usize,
-    pub(crate) passage: &'a Passage,
-    pub(crate) span: Span,
-    /// Its words, so that most questions of it are answered without looking.
-    words: Words,
-}
-
-impl<'a> Sentence<'a> {
-    pub(crate) fn text(&self) -> &'a str {
-        self.span.of(&self.passage.text)
-    }
-
-    pub(crate) fn has(&self, phrases: &[&str]) -> bool {
-        has_among(self.text(), &self.words, phrases)
-    }
-
-    /// Where one of `phrases` first stands in its text.
-    pub(crate) fn find(&self, phrases: &[&str]) -> Option<Span> {
-        find_among(self.text(), &self.words, phrases)
-    }
-}
-
 impl<'a> View<'a> {
     pub(crate) fn new(
         path: &'a str,
         (source, body): (&'a str, Span),
         lines: &'a Lines,
         front_matter: &'a FrontMatter,
-        outline: &'a Outline,
+        (outline, prose): (&'a Outline, &'a Prose),
     ) -> Self {
         let keys = Keys::new(&front_matter.root);
         let title = title(&keys, source, outline);
@@ -130,7 +100,8 @@ impl<'a> View<'a> {
             banner: OnceCell::new(),
             address: OnceCell::new(),
             shortcodes: OnceCell::new(),
-            sentences: OnceCell::new(),
+            prose,
+            sentences: prose.sentences(outline),
             lines_of_own: OnceCell::new(),
         };
         view.year = view.find_year();
@@ -212,45 +183,26 @@ impl<'a> View<'a> {
 
     /// The sentences of paragraphs, items and quotes.
     pub(crate) fn sentences(&self) -> impl Iterator<Item = Sentence<'a>> + '_ {
-        let prose = |sentence: &&Sentence<'a>| is_prose(&self.outline.blocks[sentence.block]);
-        self.all_sentences().all.iter().filter(prose).copied()
+        self.sentences.iter().filter(|sentence| sentence.is_prose()).copied()
     }
 
     /// Those of [`View::sentences`] that have one of `phrases`. Most phrases stand nowhere on a page, and then no
     /// sentence is looked at for them.
     pub(crate) fn telling<'v>(&'v self, phrases: &[&'static str]) -> impl Iterator<Item = Sentence<'a>> + use<'v, 'a> {
-        let Sentences { all, words, .. } = self.all_sentences();
-        let held: Vec<&str> = phrases.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
-        let all = if held.is_empty() { &[] } else { all.as_slice() };
-        let prose = |sentence: &Sentence<'a>| is_prose(&self.outline.blocks[sentence.block]);
-        all.iter().filter(move |sentence| sentence.has(&held) && prose(sentence)).copied()
-    }
-
-    fn all_sentences(&self) -> &Sentences<'a> {
-        let outline = self.outline;
-        self.sentences.get_or_init(|| {
-            let mut words = PageWords::NONE;
-            let mut all = Vec::with_capacity(outline.blocks.len());
-            let mut firsts = Vec::with_capacity(outline.blocks.len() + 1);
-            for (index, block) in outline.blocks.iter().enumerate() {
-                firsts.push(all.len());
-                sentences_of(index, block, &mut words, &mut all);
-            }
-            firsts.push(all.len());
-            Sentences { all, firsts, words }
-        })
+        let held: Vec<&str> = phrases.iter().copied().filter(|phrase| self.prose.may_hold(phrase)).collect();
+        let all = if held.is_empty() { &[] } else { self.sentences.as_slice() };
+        all.iter().filter(move |sentence| sentence.is_prose() && sentence.has(&held)).copied()
     }
 
     /// The sentences of a block; those of code are none.
     pub(crate) fn sentences_of(&self, block: usize) -> &[Sentence<'a>] {
-        let Sentences { all, firsts, .. } = self.all_sentences();
-        &all[firsts[block]..firsts[block + 1]]
+        &self.sentences[self.prose.of_block(block)]
     }
 
     /// Whether a sentence may tell of this event: a call for workshops tells where earlier ones were held.
     pub(crate) fn is_of_this_event(&self, sentence: Sentence<'_>) -> bool {
-        let before = |event: &When| lone_year(sentence.text()).is_some_and(|year| event.start().year() > year);
-        !sentence.has(&["previous", "previously", "last year", "past"]) && !self.when().is_some_and(before)
+        let before = |event: &When| sentence.year().is_some_and(|year| event.start().year() > year);
+        !sentence.is_past() && !self.when().is_some_and(before)
     }
 
     /// The first paragraphs, before the third heading, and those under `Welcome`: where a page says what it is about.
@@ -331,48 +283,41 @@ fn title(keys: &Keys<'_>, source: &str, outline: &Outline) -> Option<Title> {
     }
 }
 
-fn is_prose(block: &Block) -> bool {
-    matches!(
-        block.kind,
-        BlockKind::Paragraph | BlockKind::Lead | BlockKind::Item { .. } | BlockKind::Quote | BlockKind::Description
-    )
-}
-
-/// Adds the sentences of a block to those before it, and their words to those of the page; those of code are none.
-fn sentences_of<'a>(index: usize, block: &'a Block, page: &mut PageWords, found: &mut Vec<Sentence<'a>>) {
-    let passage = &block.passage;
-    if block.kind != BlockKind::Code {
-        found.extend(sentences(&passage.text).into_iter().map(|span| {
-            let words = Words::of_sentence(span.of(&passage.text), page);
-            Sentence { block: index, passage, span, words }
-        }));
-    }
-}
-
-/// The one year that a short text names.
+/// The one year that a short text names: a word of four digits, or as in `SciMeet2031` what a name ends with.
 pub(crate) fn lone_year(text: &str) -> Option<i16> {
-    // Most sentences have no number at all.
-    let from = text.bytes().position(|byte| byte.is_ascii_digit())?;
-    let start = text[..from].rfind(|c: char| !c.is_alphanumeric()).unwrap_or(0);
-    let mut years = text[start..].split(|c: char| !c.is_alphanumeric()).filter_map(as_year);
+    let mut years = years(text);
     let first = years.next()?;
     years.all(|year| year == first).then_some(first)
 }
 
-/// The year that a word is or, as in `SciMeet2031`, ends with.
-fn as_year(word: &str) -> Option<i16> {
-    if !word.ends_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let name = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    let named = name.is_empty() || (name.len() >= 3 && name.chars().all(char::is_alphabetic));
-    let digits = &word[name.len()..];
-    digits.parse().ok().filter(|year| named && digits.len() == 4 && (1990..=2099).contains(year))
+fn years(text: &str) -> impl Iterator<Item = i16> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + bytes[at..].iter().position(u8::is_ascii_digit)?;
+            let len = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            at = start + len;
+            if len == 4
+                && let Some(year) = text[start..at].parse().ok().filter(|year| (1990..=2099).contains(year))
+                && !text[at..].starts_with(char::is_alphanumeric)
+                && is_named(&text[..start])
+            {
+                return Some(year);
+            }
+        }
+    })
+}
+
+/// Whether the word that a text ends with is none, or a name.
+fn is_named(before: &str) -> bool {
+    let name = &before[before.trim_end_matches(char::is_alphanumeric).len()..];
+    name.is_empty() || (name.len() >= 3 && name.chars().all(char::is_alphabetic))
 }
 
 /// The year that a folder or the start of the file's name gives.
 pub(crate) fn path_year(path: &str) -> Option<i16> {
     path.split('/').rev().find_map(|part| {
-        as_year(part.split(|c: char| !c.is_ascii_digit()).next().unwrap_or("")).or_else(|| lone_year(part))
+        lone_year(part.split(|c: char| !c.is_ascii_digit()).next().unwrap_or("")).or_else(|| lone_year(part))
     })
 }

@@ -1,0 +1,127 @@
+//! The sentences of a page, and what is known of each before anybody asks.
+
+use handbill_text::Span;
+
+use super::sentences::{find_among, has_among, sentences};
+use super::view::lone_year;
+use super::words::{PageWords, Words};
+use crate::outline::{Block, BlockKind, Outline};
+use crate::passage::Passage;
+
+/// All sentences of a page, and the words of all of them.
+pub(crate) struct Prose {
+    known: Vec<Known>,
+    /// For each block the number of its first.
+    firsts: Vec<usize>,
+    words: PageWords,
+}
+
+/// What is known of a sentence, so that most questions of it are answered without looking.
+struct Known {
+    block: usize,
+    span: Span,
+    words: Words,
+    /// Whether it stands in a paragraph, an item or a quote.
+    is_prose: bool,
+    /// Whether it tells of what was before.
+    is_past: bool,
+    /// The one year that it names.
+    year: Option<i16>,
+}
+
+impl Prose {
+    /// Of the blocks of a page but those of code.
+    pub(crate) fn of(outline: &Outline) -> Self {
+        let mut prose = Self {
+            known: Vec::with_capacity(2 * outline.blocks.len()),
+            firsts: Vec::with_capacity(outline.blocks.len() + 1),
+            words: PageWords::NONE,
+        };
+        for (index, block) in outline.blocks.iter().enumerate() {
+            prose.firsts.push(prose.known.len());
+            if block.kind != BlockKind::Code {
+                prose.add(index, block);
+            }
+        }
+        prose.firsts.push(prose.known.len());
+        prose
+    }
+
+    fn add(&mut self, index: usize, block: &Block) {
+        let is_prose = is_prose(block);
+        for span in sentences(&block.passage.text) {
+            let text = span.of(&block.passage.text);
+            let words = Words::of_sentence(text, &mut self.words);
+            let is_past = has_among(text, &words, &["previous", "previously", "last year", "past"]);
+            let year = lone_year(text);
+            self.known.push(Known { block: index, span, words, is_prose, is_past, year });
+        }
+    }
+
+    /// The sentences in the order of the page.
+    pub(crate) fn sentences<'a>(&'a self, outline: &'a Outline) -> Vec<Sentence<'a>> {
+        let sentence = |known: &'a Known| Sentence {
+            block: known.block,
+            passage: &outline.blocks[known.block].passage,
+            span: known.span,
+            known,
+        };
+        self.known.iter().map(sentence).collect()
+    }
+
+    /// The numbers of the sentences of a block.
+    pub(crate) fn of_block(&self, block: usize) -> std::ops::Range<usize> {
+        self.firsts[block]..self.firsts[block + 1]
+    }
+
+    /// Whether a sentence of the page may hold a phrase.
+    pub(crate) fn may_hold(&self, phrase: &str) -> bool {
+        self.words.may_hold(phrase)
+    }
+}
+
+fn is_prose(block: &Block) -> bool {
+    matches!(
+        block.kind,
+        BlockKind::Paragraph | BlockKind::Lead | BlockKind::Item { .. } | BlockKind::Quote | BlockKind::Description
+    )
+}
+
+/// A sentence of a block.
+#[derive(Clone, Copy)]
+pub(crate) struct Sentence<'a> {
+    pub(crate) block: usize,
+    pub(crate) passage: &'a Passage,
+    pub(crate) span: Span,
+    known: &'a Known,
+}
+
+impl<'a> Sentence<'a> {
+    pub(crate) fn text(&self) -> &'a str {
+        self.span.of(&self.passage.text)
+    }
+
+    pub(crate) fn has(&self, phrases: &[&str]) -> bool {
+        has_among(self.text(), &self.known.words, phrases)
+    }
+
+    /// Where one of `phrases` first stands in its text.
+    pub(crate) fn find(&self, phrases: &[&str]) -> Option<Span> {
+        find_among(self.text(), &self.known.words, phrases)
+    }
+
+    /// Whether it stands in a paragraph, an item or a quote.
+    pub(crate) fn is_prose(&self) -> bool {
+        self.known.is_prose
+    }
+
+    /// Whether it tells of what was before.
+    pub(crate) fn is_past(&self) -> bool {
+        self.known.is_past
+    }
+
+    /// The one year that it names.
+    pub(crate) fn year(&self) -> Option<i16> {
+        self.known.year
+    }
+}
