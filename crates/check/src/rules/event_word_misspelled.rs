@@ -47,8 +47,12 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for text in subject.texts() {
         let words = text.words();
         for (at, (span, word)) in words.iter().enumerate().filter(|(_, (_, word))| word.len() >= SHORTEST) {
+            let stem = stem(word);
+            // Nearly all words are let go here.
+            if !may_be_slip(stem) && !calendar::may_be_slip(stem) && !repeated.may_be_slip(stem) {
+                continue;
+            }
             let next = words.get(at + 1).map(|(_, next)| *next);
-            let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
             let span = Span::new(span.start()..span.start() + stem.len());
             let named = || calendar::correction(stem, &text.text[span.end()..]);
             let Some(right) = correction(stem, next).or_else(named).or_else(|| repeated.correction(stem)) else {
@@ -75,15 +79,25 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A word without the ending of its genitive.
+fn stem(word: &str) -> &str {
+    let Some(stem) = word.strip_suffix('s') else { return word };
+    stem.strip_suffix(['\'', '’']).unwrap_or(word)
+}
+
+/// Whether a word may be a slip of an event word, or one that grew together with a small one.
+fn may_be_slip(word: &str) -> bool {
+    (SHORT..=LONGEST).contains(&word.len()) && (ends_small(word) || lists::may_be_meant(word))
+}
+
 /// The event word that is meant.
 fn correction(word: &str, next: Option<&str>) -> Option<String> {
-    let plain = (SHORT..=LONGEST).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphabetic());
-    if !plain {
+    let plain = may_be_slip(word) && word.bytes().all(|b| b.is_ascii_alphabetic());
+    if !plain || lists::is_event_word(word) || is_camel(word) {
         return None;
     }
     let parted = parted(word);
-    // Nearly all words are let go here.
-    if parted.is_none() && !lists::may_be_meant(word) || lists::is_event_word(word) || is_camel(word) {
+    if parted.is_none() && !lists::may_be_meant(word) {
         return None;
     }
     let word = word.to_ascii_lowercase();

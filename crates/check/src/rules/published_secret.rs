@@ -47,6 +47,12 @@ fn introductions(letter: u8) -> &'static [&'static str] {
     }
 }
 
+/// Whether a word begins like one of the [`introductions`].
+fn may_introduce(word: &str) -> bool {
+    let [first, second, ..] = *word.as_bytes() else { return false };
+    introductions(first).iter().any(|known| known.as_bytes()[1] == second.to_ascii_lowercase())
+}
+
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for text in subject.texts() {
@@ -123,7 +129,7 @@ fn secrets(text: &Text<'_>) -> Vec<Span> {
     let bytes = text.text.as_bytes();
     let apostrophes = bytes.contains(&b'\'') || bytes.contains(&CURLY);
     // Nearly all words are let go here.
-    let may_be = |word: &str| apostrophes || !introductions(word.as_bytes()[0]).is_empty();
+    let may_be = |word: &str| apostrophes || may_introduce(word);
     let words = text.words().iter().filter(|(_, word)| may_be(word));
     for at in words.flat_map(|(span, word)| starts(word, apostrophes).map(|at| span.start() + at)) {
         let named = introductions(bytes[at]).iter().filter(|word| starts_with(&text.text[at..], word));

@@ -10,12 +10,16 @@ const NEAR: usize = 4;
 /// Debian's `wamerican-huge` or `wbritish-huge`, but some may be the name of a person.
 pub(super) fn correction(word: &str, behind: &str) -> Option<String> {
     let numbered = || behind.bytes().take(NEAR).take_while(|b| !b.is_ascii_alphabetic()).any(|b| b.is_ascii_digit());
-    let name = (5..=7).contains(&word.len()) && word.starts_with(|c: char| c.is_ascii_uppercase());
-    if !name || !numbered() {
+    if !may_be_slip(word) || !numbered() {
         return None;
     }
     let word = word.to_ascii_lowercase();
     NAMES.iter().find(|name| is_slip(&word, name)).map(|name| (*name).to_owned())
+}
+
+/// Whether a word may be a slip: it has a capital, and about the length of a name.
+pub(super) fn may_be_slip(word: &str) -> bool {
+    (5..=7).contains(&word.len()) && word.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// Whether a word is a name with one inner letter left out, or written twice, or changed with the next.

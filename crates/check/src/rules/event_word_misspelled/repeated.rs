@@ -46,6 +46,11 @@ impl<'a> Repeated<'a> {
         Self { corrections }
     }
 
+    /// Whether the page may write a word in another way elsewhere. Hardly a page has such words.
+    pub(super) fn may_be_slip(&self, word: &str) -> bool {
+        self.corrections.contains_key(word)
+    }
+
     /// What the page writes elsewhere; `None` for a word that is known to be right, whatever the page writes.
     pub(super) fn correction(&self, word: &str) -> Option<String> {
         let right = self.corrections.get(word)?;
