@@ -65,16 +65,15 @@ pub(crate) enum Outcome {
 impl Parser {
     /// Reads the blocks of `source` into `parent`, and keeps the text.
     pub(crate) fn container(&mut self, source: Source, parent: u32) {
-        let end = source.text.len();
-        self.container_parts(source, parent, &[end]);
+        self.container_parts(source, parent, &[]);
     }
 
-    /// Reads the blocks of `source` into `parent`, part by part; `ends` are the ends of the parts.
+    /// Reads the blocks of `source` into `parent`, part by part; `ends` are the ends of all parts but the last.
     pub(crate) fn container_parts(&mut self, source: Source, parent: u32, ends: &[usize]) {
         let source = Rc::new(source);
         let id = self.add_source(Rc::clone(&source));
         let mut start = 0;
-        for &end in ends {
+        for end in ends.iter().copied().chain([source.text.len()]) {
             let lines = Lines::default();
             let input = Input { source: &source, id, end, lines: &lines };
             self.blocks(&input, parent, start, None);

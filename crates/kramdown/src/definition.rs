@@ -63,16 +63,24 @@ pub(crate) fn normalize(label: &str) -> String {
                 id.push(' ');
             }
         } else {
-            id.extend(c.to_lowercase());
+            push_lowercase(&mut id, c);
         }
         in_space = space;
     }
     id
 }
 
+fn push_lowercase(id: &mut String, c: char) {
+    if c.is_ascii() {
+        id.push(c.to_ascii_lowercase());
+    } else {
+        id.extend(c.to_lowercase());
+    }
+}
+
 /// A label as it is compared, or `None` if it is longer than `longest` bytes. With `escapes`, those are taken out first.
 pub(crate) fn normalize_within(label: &str, escapes: bool, longest: usize) -> Option<String> {
-    let mut id = String::new();
+    let mut id = String::with_capacity(label.len().min(longest));
     let mut in_space = false;
     let mut rest = label.chars().peekable();
     while let Some(mut c) = rest.next() {
@@ -84,7 +92,7 @@ pub(crate) fn normalize_within(label: &str, escapes: bool, longest: usize) -> Op
         }
         let space = c.is_ascii() && is_space(c as u8);
         if !space {
-            id.extend(c.to_lowercase());
+            push_lowercase(&mut id, c);
         } else if !in_space {
             id.push(' ');
         }

@@ -1,6 +1,6 @@
 //! What a template is expanded with.
 
-use crate::{Object, Time};
+use crate::{Object, Time, Value};
 use std::fmt;
 
 /// What a template is expanded with: values, includes, limits. No clock is ever read.
@@ -8,6 +8,8 @@ use std::fmt;
 pub struct Context<'a> {
     /// The values by their first name: `site`, `page`, `layout`, `jekyll`, ...
     pub globals: &'a Object,
+    /// Values that are made only when they are asked for, by their first name, where `globals` has none.
+    pub late: Option<&'a Late<'a>>,
     /// Where includes come from.
     pub includes: &'a dyn Includes,
     /// How far a template may go.
@@ -20,11 +22,14 @@ pub struct Context<'a> {
     pub smart: Option<&'a dyn Fn(&str) -> String>,
 }
 
+/// Gives the value of a first name, if it has one.
+pub type Late<'a> = dyn Fn(&str) -> Option<Value> + 'a;
+
 impl<'a> Context<'a> {
-    /// Values and includes, with the usual limits, no `now` and no Markdown; set those fields for more.
+    /// Values and includes, with the usual limits, no `late` values, no `now` and no Markdown; set those fields for more.
     #[must_use]
     pub fn new(globals: &'a Object, includes: &'a dyn Includes) -> Self {
-        Self { globals, includes, limits: Limits::default(), now: None, markdown: None, smart: None }
+        Self { globals, late: None, includes, limits: Limits::default(), now: None, markdown: None, smart: None }
     }
 }
 

@@ -10,6 +10,7 @@ pub(crate) use budget::Budget;
 
 use crate::expression::Piped;
 use crate::problem::problem;
+use crate::template::Read;
 use crate::tree::{Block, CycleName, Node, NodeKind};
 use crate::{Context, Expansion, Object, Problem, Template, Unresolved, UnresolvedKind, Value};
 use handbill_text::Span;
@@ -79,13 +80,15 @@ impl<'c> Expander<'c> {
         }
     }
 
-    pub(crate) fn expand(mut self, template: &Template) -> Expansion {
-        self.problems.extend_from_slice(template.problems());
-        for (name, span) in template.unknown() {
+    pub(crate) fn expand(mut self, text: &str, template: &Read) -> Expansion {
+        // Most of what comes out stands in the text.
+        self.output.reserve(text.len());
+        self.problems.extend_from_slice(&template.problems);
+        for (name, span) in &template.unknown {
             self.place = *span;
             self.note(UnresolvedKind::Tag, name, UNKNOWN_TAG);
         }
-        self.block(template.text(), template.body());
+        self.block(text, &template.body);
         if let Some(limit) = self.budget.exceeded() {
             self.problems.push(problem(
                 self.place,
@@ -274,12 +277,12 @@ impl<'c> Expander<'c> {
 
     /// Expands `text` aside, with all that is bound now: an include's file name.
     fn aside(&mut self, text: &str) -> String {
-        let template = Template::parse(text);
-        for problem in template.problems() {
+        let template = Read::new(text, false);
+        for problem in &template.problems {
             self.trouble(problem.message.clone(), problem.help.as_deref().unwrap_or(""));
         }
         self.include_depth += 1;
-        let (printed, _) = self.captured(template.text(), template.body());
+        let (printed, _) = self.captured(text, &template.body);
         self.include_depth -= 1;
         printed
     }

@@ -1,6 +1,7 @@
 //! What a template says.
 
 use crate::expand::Expander;
+use crate::template::Read;
 use crate::{Context, Problem, Template};
 use handbill_text::{SourceMap, Span};
 
@@ -63,7 +64,7 @@ pub enum UnresolvedKind {
 /// ```
 #[must_use]
 pub fn expand(text: &str, context: &Context<'_>) -> Expansion {
-    Template::parse(text).expand(context)
+    Expander::new(context).expand(text, &Read::new(text, false))
 }
 
 /// Expands a short text, such as the link of a breadcrumb, of whose places nobody asks.
@@ -83,6 +84,6 @@ impl Template {
     /// Expands the template. Never fails: see [`Expansion::problems`].
     #[must_use]
     pub fn expand(&self, context: &Context<'_>) -> Expansion {
-        Expander::new(context).expand(self)
+        Expander::new(context).expand(self.text(), self.read())
     }
 }

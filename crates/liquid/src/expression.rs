@@ -132,7 +132,7 @@ impl Condition {
 impl Path {
     /// The path as written, up to its first computed part: `site.data.talks`.
     pub(crate) fn plain(&self) -> String {
-        let mut text = String::new();
+        let mut text = String::with_capacity(32);
         for key in std::iter::once(&self.name).chain(&self.keys) {
             let part = match key {
                 Key::Name(name) => name.as_str(),

@@ -31,7 +31,7 @@ mod time;
 mod tree;
 mod value;
 
-pub use context::{Context, IncludeSource, Includes, Limits, NoIncludes, NotIncluded};
+pub use context::{Context, IncludeSource, Includes, Late, Limits, NoIncludes, NotIncluded};
 pub use expansion::{Expansion, Unresolved, UnresolvedKind, expand, expand_value};
 pub use object::Object;
 pub use problem::Problem;

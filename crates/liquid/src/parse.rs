@@ -21,6 +21,8 @@ pub(crate) struct Parser<'t, 'p> {
     chunks: &'t [Chunk],
     at: usize,
     problems: &'p mut Vec<Problem>,
+    /// Whether `tags` are asked for.
+    noting: bool,
     pub(crate) tags: Vec<Tag>,
     /// The tags that each open block, from the outermost, ends at or is divided by.
     open: Vec<&'static [&'static str]>,
@@ -45,12 +47,13 @@ struct Open<'t> {
 }
 
 impl<'t, 'p> Parser<'t, 'p> {
-    pub(crate) fn new(text: &'t str, chunks: &'t [Chunk], problems: &'p mut Vec<Problem>) -> Self {
+    pub(crate) fn new(text: &'t str, chunks: &'t [Chunk], problems: &'p mut Vec<Problem>, noting: bool) -> Self {
         Self {
             text,
             chunks,
             at: 0,
             problems,
+            noting,
             tags: Vec::new(),
             open: Vec::new(),
             unknown: Vec::new(),
@@ -106,7 +109,7 @@ impl<'t, 'p> Parser<'t, 'p> {
 
     fn raw(&mut self, block: &mut Block, chunk: Chunk) {
         let markup = Span::new(chunk.inner.start()..chunk.inner.start());
-        self.note(TagKind::Tag, "raw".to_owned(), Span::new(chunk.span.start()..chunk.inner.start()), markup);
+        self.note(TagKind::Tag, "raw", Span::new(chunk.span.start()..chunk.inner.start()), markup);
         if !chunk.inner.is_empty() {
             block.nodes.push(Node::new(chunk.inner, NodeKind::Raw, self.text));
         }
@@ -114,14 +117,14 @@ impl<'t, 'p> Parser<'t, 'p> {
 
     fn output(&mut self, chunk: Chunk) -> Open<'t> {
         let (markup, markup_span) = self.trimmed(chunk.inner);
-        self.note(TagKind::Output, String::new(), chunk.span, markup_span);
+        self.note(TagKind::Output, "", chunk.span, markup_span);
         Open { name: "", span: chunk.span, markup, markup_span }
     }
 
     fn opened(&mut self, chunk: Chunk) -> Option<Open<'t>> {
         let (name, markup) = tag_name(chunk.inner.of(self.text));
         let (markup, markup_span) = self.trimmed(Span::new(chunk.inner.start() + markup..chunk.inner.end()));
-        self.note(TagKind::Tag, name.to_owned(), chunk.span, markup_span);
+        self.note(TagKind::Tag, name, chunk.span, markup_span);
         if name.is_empty() {
             self.problem(chunk.span, "this Liquid tag has no name", "name the tag, or wrap the text in `{% raw %}`");
             return None;
@@ -271,7 +274,7 @@ impl<'t, 'p> Parser<'t, 'p> {
             }
             at += line.len() + 1;
         }
-        let mut inner = Parser::new(self.text, &chunks, self.problems);
+        let mut inner = Parser::new(self.text, &chunks, self.problems, self.noting);
         // The depth goes on counting; the outer blocks cannot be ended from inside.
         inner.open = vec![&[]; self.open.len() + 1];
         if inner.open.len() < DEPTH {
@@ -327,9 +330,7 @@ impl<'t, 'p> Parser<'t, 'p> {
 
     fn piped(&mut self, markup: &str) -> Piped {
         let piped = strict::piped(markup).unwrap_or_else(|| lax::piped(markup));
-        let mut paths = Vec::new();
-        piped.paths(&mut |path: &Path| paths.push(path.plain()));
-        self.note_reads(paths);
+        self.note_reads(|visit| piped.paths(&mut |path| visit(path)));
         if let Expr::Path(path) = &piped.expr
             && let Some(tag) = self.tags.last_mut().filter(|tag| tag.kind == TagKind::Output)
         {
@@ -340,19 +341,19 @@ impl<'t, 'p> Parser<'t, 'p> {
 
     /// Adds what `exprs` read to the tag that was noted last.
     fn reads<'e>(&mut self, exprs: impl Iterator<Item = &'e Expr>) {
-        let mut paths = Vec::new();
-        exprs.for_each(|expr| expr.paths(&mut |path: &Path| paths.push(path.plain())));
-        self.note_reads(paths);
+        self.note_reads(|visit| exprs.for_each(|expr| expr.paths(&mut |path| visit(path))));
     }
 
-    fn note_reads(&mut self, paths: Vec<String>) {
+    fn note_reads(&mut self, paths: impl FnOnce(&mut dyn FnMut(&Path))) {
         if let Some(tag) = self.tags.last_mut() {
-            tag.reads.extend(paths);
+            paths(&mut |path| tag.reads.push(path.plain()));
         }
     }
 
-    fn note(&mut self, kind: TagKind, name: String, span: Span, markup: Span) {
-        self.tags.push(Tag { kind, name, span, markup, reads: Vec::new() });
+    fn note(&mut self, kind: TagKind, name: &str, span: Span, markup: Span) {
+        if self.noting {
+            self.tags.push(Tag { kind, name: name.to_owned(), span, markup, reads: Vec::new() });
+        }
     }
 
     fn problem(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {

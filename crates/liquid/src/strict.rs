@@ -196,7 +196,7 @@ impl<'t> Parser<'t> {
 
 fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
     let bytes = text.as_bytes();
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(8);
     let mut at = 0;
     while at < bytes.len() {
         let rest = &text[at..];

@@ -18,11 +18,35 @@ use handbill_text::Span;
 #[derive(Clone, Debug)]
 pub struct Template {
     text: String,
-    body: Block,
+    read: Read,
+}
+
+/// What a text says as a template.
+#[derive(Clone, Debug)]
+pub(crate) struct Read {
+    pub(crate) body: Block,
+    /// Empty where nobody asks for them.
     tags: Vec<Tag>,
     /// Tags that nobody here knows.
-    unknown: Vec<(String, Span)>,
-    problems: Vec<Problem>,
+    pub(crate) unknown: Vec<(String, Span)>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Read {
+    /// Reads `text`; `noting` says whether its tags are asked for.
+    pub(crate) fn new(text: &str, noting: bool) -> Self {
+        // Most pages of most sites hold no Liquid at all.
+        if !text.contains("{{") && !text.contains("{%") {
+            return Self { body: Block::text(text), tags: Vec::new(), unknown: Vec::new(), problems: Vec::new() };
+        }
+        let mut problems = Vec::new();
+        let chunks = chunks(text, &mut problems);
+        let mut parser = Parser::new(text, &chunks, &mut problems, noting);
+        let body = parser.document();
+        let (tags, unknown) = (parser.tags, parser.unknown);
+        problems.sort_by_key(|problem| problem.span);
+        Self { body, tags, unknown, problems }
+    }
 }
 
 impl Template {
@@ -30,23 +54,7 @@ impl Template {
     /// not closed stays as text, one that cannot be understood is empty.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        // Most pages of most sites hold no Liquid at all.
-        if !text.contains("{{") && !text.contains("{%") {
-            return Self {
-                text: text.to_owned(),
-                body: Block::text(text),
-                tags: Vec::new(),
-                unknown: Vec::new(),
-                problems: Vec::new(),
-            };
-        }
-        let mut problems = Vec::new();
-        let chunks = chunks(text, &mut problems);
-        let mut parser = Parser::new(text, &chunks, &mut problems);
-        let body = parser.document();
-        let (tags, unknown) = (parser.tags, parser.unknown);
-        problems.sort_by_key(|problem| problem.span);
-        Self { text: text.to_owned(), body, tags, unknown, problems }
+        Self { text: text.to_owned(), read: Read::new(text, true) }
     }
 
     /// The text that it was read from.
@@ -58,20 +66,16 @@ impl Template {
     /// What is wrong with the template itself, in the order of the text.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
-        &self.problems
+        &self.read.problems
     }
 
     /// Every tag and output in the order of the text; not those inside `raw` and `comment`.
     #[must_use]
     pub fn tags(&self) -> &[Tag] {
-        &self.tags
+        &self.read.tags
     }
 
-    pub(crate) fn unknown(&self) -> &[(String, Span)] {
-        &self.unknown
-    }
-
-    pub(crate) const fn body(&self) -> &Block {
-        &self.body
+    pub(crate) const fn read(&self) -> &Read {
+        &self.read
     }
 }

@@ -1,5 +1,7 @@
 //! A page as it was read, stage by stage.
 
+use std::cell::LazyCell;
+
 use handbill_frontmatter::{FrontMatter, Split, Value};
 use handbill_kramdown::{Document as Tree, Kind, Node, Options};
 use handbill_liquid::{self as liquid, Context, Expansion, Object, UnresolvedKind, expand, expand_value};
@@ -75,8 +77,7 @@ impl Page {
 pub fn read(path: &str, source: &str, site: &Site<'_>) -> Page {
     let split = handbill_frontmatter::split(source);
     let front_matter = handbill_frontmatter::parse(source, &split);
-    let globals = globals(path, &front_matter, site);
-    in_context(&globals, site, |context, options| {
+    let page = in_context(path, &front_matter, site, |context, options| {
         let mut expansion = expand(split.body.of(source), context);
         let mut written = SourceMap::default();
         written.written(split.body.len(), split.body.start());
@@ -85,8 +86,9 @@ pub fn read(path: &str, source: &str, site: &Site<'_>) -> Page {
         for span in places.chain(expansion.unresolved.iter_mut().map(|unresolved| &mut unresolved.span)) {
             *span = span.shift(split.body.start());
         }
-        assemble(path, source, split, front_matter, expansion, (site, context, options))
-    })
+        assemble(path, source, split, &front_matter, expansion, (site, context, options))
+    });
+    Page { front_matter, ..page }
 }
 
 /// Reads a body whose Liquid is expanded already; it has no front matter.
@@ -97,26 +99,36 @@ pub fn read_expanded(path: &str, source: &str, site: &Site<'_>) -> Page {
     source.clone_into(&mut expansion.text);
     expansion.map = SourceMap::identity(source.len());
     let front_matter = FrontMatter::default();
-    let globals = globals(path, &front_matter, site);
-    in_context(&globals, site, |context, options| {
-        assemble(path, source, split, front_matter, expansion, (site, context, options))
+    in_context(path, &front_matter, site, |context, options| {
+        assemble(path, source, split, &front_matter, expansion, (site, context, options))
     })
 }
 
 /// Calls `read` with what Liquid asks for and how kramdown reads here, for the body and for what `markdownify` is given.
-fn in_context<T>(globals: &Object, site: &Site<'_>, read: impl FnOnce(&Context<'_>, &Options) -> T) -> T {
+fn in_context<T>(
+    path: &str,
+    front_matter: &FrontMatter,
+    site: &Site<'_>,
+    read: impl FnOnce(&Context<'_>, &Options) -> T,
+) -> T {
     let options = site.kramdown();
     let markdown = |text: &str| Tree::parse(text, &options).to_html();
-    let mut context = Context::new(globals, site.includes);
+    let globals = Object::from_iter([("site", site.values.clone())]);
+    // Few pages ask for what they say themselves.
+    let page = LazyCell::new(|| liquid::Value::from(page_values(path, front_matter, site)));
+    let late = |name: &str| (name == "page").then(|| page.clone());
+    let mut context = Context::new(&globals, site.includes);
     context.markdown = Some(&markdown);
+    context.late = Some(&late);
     read(&context, &options)
 }
 
+/// All of a page but its front matter.
 fn assemble(
     path: &str,
     source: &str,
     split: Split,
-    front_matter: FrontMatter,
+    front_matter: &FrontMatter,
     expansion: Expansion,
     (site, context, options): (&Site<'_>, &Context<'_>, &Options),
 ) -> Page {
@@ -124,18 +136,18 @@ fn assemble(
     let outline = outline(&tree, &expansion, options);
     let lines = Lines::new(source);
     let prose = Prose::of(&outline);
-    let settled = settle(&View::new(path, (source, split.body), &lines, &front_matter, (&outline, &prose)));
-    let about = about(path, &front_matter, &expansion, (site, context), settled.role);
+    let settled = settle(&View::new(path, (source, split.body), &lines, front_matter, (&outline, &prose)));
+    let about = about(path, front_matter, &expansion, (site, context), settled.role);
     let mut document = Document::new(SCHEMA_VERSION, about);
     document.event = settled.event;
     document.evidence = settled.evidence;
-    let diagnostics = diagnostics(&front_matter, &expansion);
+    let diagnostics = diagnostics(front_matter, &expansion);
     Page {
         path: path.to_owned(),
         source: source.to_owned(),
         lines,
         split,
-        front_matter,
+        front_matter: FrontMatter::default(),
         tree,
         outline,
         contradiction: settled.contradiction,
@@ -159,8 +171,7 @@ fn outline(tree: &Tree, expansion: &Expansion, options: &Options) -> Outline {
 /// Whether an element that holds blocks has headings, rows or linked items of Markdown behind a blank line.
 fn holds_markdown(tree: &Tree) -> bool {
     let holds = |name: &str| matches!(name, "div" | "section" | "center" | "article" | "main");
-    let containers =
-        tree.root().descendants().filter(|node| matches!(node.kind(), Kind::Html(html) if holds(html.name)));
+    let containers = tree.root().descendants().filter(|node| node.element().is_some_and(|html| holds(html.name)));
     let children = containers.flat_map(Node::children).filter(|node| matches!(node.kind(), Kind::Text(_)));
     let mut texts = children.map(|node| node.span().of(tree.text()));
     texts.any(|text| {
@@ -177,12 +188,12 @@ fn is_marked(line: &str) -> bool {
         || line.starts_with(['*', '-']) && line.contains("](")
 }
 
-/// What a page's Liquid can ask for.
-fn globals(path: &str, front_matter: &FrontMatter, site: &Site<'_>) -> Object {
+/// What a page's Liquid can ask for of the page itself.
+fn page_values(path: &str, front_matter: &FrontMatter, site: &Site<'_>) -> Object {
     let mut page = site.defaults.merged(&values::to_liquid(&front_matter.root));
     page.insert("path", path);
     page.insert("url", site.page_url.clone().unwrap_or_else(|| url(path, None)));
-    Object::from_iter([("site", liquid::Value::from(site.values.clone())), ("page", liquid::Value::from(page))])
+    page
 }
 
 /// What Event JSON says of the page itself.

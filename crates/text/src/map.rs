@@ -21,14 +21,19 @@ use crate::Span;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceMap {
-    /// The first piece: most maps of a page are of one, and take no memory of their own.
-    first: Option<Piece>,
-    /// All pieces where there are several, else none.
+    /// The first pieces: most maps of a page are of one or two, and take no memory of their own.
+    few: [Piece; FEW],
+    /// How many of the `few` there are.
+    filled: usize,
+    /// All pieces where there are more, else none.
     several: Vec<Piece>,
     len: usize,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How many pieces a map holds without memory of its own.
+const FEW: usize = 2;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Piece {
     at: u32,
     origin: Origin,
@@ -38,6 +43,12 @@ struct Piece {
 enum Origin {
     Written(u32),
     Made(Span),
+}
+
+impl Default for Origin {
+    fn default() -> Self {
+        Self::Written(0)
+    }
 }
 
 /// A place in the source, and whether its bytes are the author's own.
@@ -103,12 +114,12 @@ impl SourceMap {
     /// A span over several pieces covers all they come from, from the first byte to the last.
     #[must_use]
     pub fn origin(&self, span: Span) -> Mapped {
-        if self.first.is_none() {
+        let pieces = self.pieces();
+        if pieces.is_empty() {
             return Mapped { span: Span::at(0), written: span.is_empty() };
         }
-        let pieces = self.pieces();
         let first = self.index(span.start());
-        let last = if span.is_empty() { first } else { self.index(span.end() - 1) };
+        let last = if span.end() <= self.piece_end(first) { first } else { self.index(span.end() - 1) };
         let (start, mut written) = match pieces[first].origin {
             Origin::Written(source) => (source as usize + span.start().min(self.len) - pieces[first].at as usize, true),
             Origin::Made(source) => (source.start(), false),
@@ -129,14 +140,35 @@ impl SourceMap {
         Mapped { span: place, written }
     }
 
+    /// Where a span of the made text was copied from, if all of it was in one piece.
+    ///
+    /// ```
+    /// use handbill_text::{SourceMap, Span};
+    ///
+    /// let mut map = SourceMap::default();
+    /// map.written(4, 10);
+    /// map.made(7, Span::new(14..23));
+    /// assert_eq!(map.copied_from(Span::new(1..4)), Some(11));
+    /// assert_eq!(map.copied_from(Span::new(3..5)), None);
+    /// ```
+    #[must_use]
+    pub fn copied_from(&self, span: Span) -> Option<usize> {
+        let index = self.index(span.start());
+        match *self.pieces().get(index)? {
+            Piece { at, origin: Origin::Written(source) } if span.end() <= self.piece_end(index) => {
+                Some(source as usize + span.start() - at as usize)
+            }
+            _ => None,
+        }
+    }
+
     /// The map from this made text to the source of `outer`, when `outer` describes what this one was made of.
     #[must_use]
     pub fn then(&self, outer: &Self) -> Self {
         let mut map = Self::default();
         let pieces = self.pieces();
         for (i, piece) in pieces.iter().enumerate() {
-            let end = pieces.get(i + 1).map_or(self.len, |next| next.at as usize);
-            let len = end - piece.at as usize;
+            let len = self.piece_end(i) - piece.at as usize;
             match piece.origin {
                 Origin::Made(span) => map.made(len, outer.origin(span).span),
                 Origin::Written(source) => map.splice(outer, source as usize, len),
@@ -175,16 +207,26 @@ impl SourceMap {
 
     fn push(&mut self, len: usize, origin: Origin) {
         let piece = Piece { at: Span::at(self.len).start() as u32, origin };
-        match self.first {
-            None => self.first = Some(piece),
-            Some(first) if self.several.is_empty() => self.several.extend([first, piece]),
-            Some(_) => self.several.push(piece),
+        if !self.several.is_empty() {
+            self.several.push(piece);
+        } else if let Some(next) = self.few.get_mut(self.filled) {
+            *next = piece;
+            self.filled += 1;
+        } else {
+            self.several.reserve(4 * FEW);
+            self.several.extend(self.few);
+            self.several.push(piece);
         }
         self.len += len;
     }
 
     fn pieces(&self) -> &[Piece] {
-        if self.several.is_empty() { self.first.as_slice() } else { &self.several }
+        if self.several.is_empty() { &self.few[..self.filled] } else { &self.several }
+    }
+
+    /// Where a piece ends.
+    fn piece_end(&self, index: usize) -> usize {
+        self.pieces().get(index + 1).map_or(self.len, |next| next.at as usize)
     }
 
     fn index(&self, offset: usize) -> usize {

@@ -99,8 +99,11 @@ pub(super) fn control_characters(text: &str, span: Span, problems: &mut Vec<Prob
         matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}')
             || matches!(c, '\u{fffe}' | '\u{ffff}')
     };
-    if let Some((at, c)) = span.of(text).char_indices().find(|(_, c)| refused(*c)) {
-        let place = Span::new(span.start() + at..span.start() + at + c.len_utf8());
+    let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n');
+    let before = span.of(text).bytes().take_while(|byte| plain(*byte)).count();
+    let rest = Span::new(span.start() + before..span.end());
+    if let Some((at, c)) = rest.of(text).char_indices().find(|(_, c)| refused(*c)) {
+        let place = Span::new(rest.start() + at..rest.start() + at + c.len_utf8());
         let mut message = String::from("a control character, ");
         // Writing into a String cannot fail.
         let _ = write!(message, "U+{:04X}, makes the whole front matter unreadable", u32::from(c));

@@ -194,12 +194,8 @@ impl Parser {
                         search = mark + 1;
                         continue;
                     };
-                    let own = self.element_name_of(node);
-                    let matches = if elements::find(own).is_some() {
-                        text[name].eq_ignore_ascii_case(own)
-                    } else {
-                        &text[name] == own
-                    };
+                    let (own, name) = (self.element_name_of(node), &text[name]);
+                    let matches = name == own || name.eq_ignore_ascii_case(own) && elements::find(own).is_some();
                     if !matches {
                         search = mark + 1;
                         continue;

@@ -91,11 +91,10 @@ impl Parser {
         let mut blank = NONE;
         let last_node = nodes.last().copied().unwrap_or(NONE);
         let mut tight = Vec::with_capacity(nodes.len());
-        for (node, Gathered { item, mut parts }) in nodes.iter().copied().zip(items) {
+        for (node, Gathered { item, parts }) in nodes.iter().copied().zip(items) {
             if let Some(list) = item.list {
                 self.lists.insert(node, list);
             }
-            parts.push(item.source.text.len());
             self.container_parts(item.source, node, &parts);
             let first = self.tree.first(node);
             if first == NONE {

@@ -26,7 +26,12 @@ pub(super) fn next_mark(text: &str, at: usize, sees: Sees) -> Option<usize> {
     }
     let mut place = at;
     loop {
-        place += bytes[place..].iter().position(|byte| MARKS[*byte as usize])?;
+        // Most blanks stand between words.
+        let starts = |at: &usize| {
+            MARKS[bytes[*at] as usize]
+                && (bytes[*at] != b' ' || bytes.get(*at + 1).is_some_and(|next| MARKS[*next as usize]))
+        };
+        place = (place..bytes.len()).find(starts)?;
         let next = bytes.get(place + 1).copied();
         let found = match bytes[place] {
             b' ' => matches!(next, Some(b' ' | b'>' | b'"' | b'\'')),

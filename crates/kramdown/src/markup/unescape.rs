@@ -12,7 +12,7 @@ use crate::inline::entity_at;
 /// ```
 #[must_use]
 pub fn unescape(text: &str) -> Cow<'_, str> {
-    let Some(first) = text.find('&') else { return Cow::Borrowed(text) };
+    let Some(first) = memchr::memchr(b'&', text.as_bytes()) else { return Cow::Borrowed(text) };
     let mut plain = String::with_capacity(text.len());
     plain.push_str(&text[..first]);
     let mut at = first;

@@ -11,11 +11,10 @@ impl Parser {
     pub(super) fn finish(mut self, text: &str) -> Document {
         let raws = std::mem::take(&mut self.raws);
         let counts: BTreeSet<u32> = self.footnotes.values().copied().collect();
-        let (in_page, rest): (Vec<Raw>, Vec<Raw>) = raws.into_iter().partition(|raw| raw.footnote.is_none());
-        let (in_footnotes, replaced): (Vec<Raw>, Vec<Raw>) =
-            rest.into_iter().partition(|raw| raw.footnote.is_some_and(|footnote| counts.contains(&footnote)));
-        for raw in in_page.into_iter().chain(in_footnotes) {
-            self.inline(raw);
+        let counts = |raw: &&Raw| raw.footnote.is_some_and(|footnote| counts.contains(&footnote));
+        let in_page = raws.iter().filter(|raw| raw.footnote.is_none());
+        for raw in in_page.chain(raws.iter().filter(counts)) {
+            self.inline(*raw);
         }
         for (node, list) in std::mem::take(&mut self.lists) {
             self.apply_list(node, &list, 0);
@@ -23,11 +22,12 @@ impl Parser {
         }
         let order = self.number_ids();
         // A footnote that another of its name replaces is read too, but what it says of options does not count.
-        let options = self.options.clone();
-        for raw in replaced {
-            self.inline(raw);
+        let mut replaced = raws.iter().filter(|raw| raw.footnote.is_some() && !counts(raw)).peekable();
+        if replaced.peek().is_some() {
+            let options = self.options.clone();
+            replaced.for_each(|raw| self.inline(*raw));
+            self.options = options;
         }
-        self.options = options;
         self.abbreviate();
         self.count_uses();
         self.undefined.sort_by_key(|reference| reference.span);

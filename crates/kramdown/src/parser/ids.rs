@@ -76,23 +76,23 @@ impl Parser {
         order: &mut Vec<u32>,
         seen: &mut BTreeSet<u32>,
     ) {
-        let instead = [self.named("toc"), self.named("footnotes")];
+        let instead = [self.named("toc"), self.named("footnotes")].map(|node| node.unwrap_or(NONE));
         let mut html_depth = 0_usize;
         // Within a list in whose place something else is written, only GitHub's ids are counted.
         let mut replaced = 0_usize;
         let mut node = self.tree.first(root);
         while node != NONE {
-            let data = self.tree.data_of(node);
+            let record = self.tree.record(node);
             let mut descend = true;
-            match data {
-                Some(Data::Heading { .. }) if !self.has_id(node) && (replaced == 0 || (github && html_depth == 0)) => {
+            match record.data {
+                Data::Heading { .. } if !self.has_id(node) && (replaced == 0 || (github && html_depth == 0)) => {
                     headings.push(Heading { node, github: github && html_depth == 0, prefix: None });
                 }
-                Some(Data::DefinitionTerm) if replaced == 0 && !self.has_id(node) => {
+                Data::DefinitionTerm if replaced == 0 && !self.has_id(node) => {
                     let prefix = self.term_prefix(node);
                     headings.extend(prefix.map(|prefix| Heading { node, github: false, prefix: Some(prefix) }));
                 }
-                Some(Data::FootnoteReference { label }) => {
+                Data::FootnoteReference { label } => {
                     if let Some(&footnote) = self.footnotes.get(self.str(label))
                         && replaced == 0
                         && seen.insert(footnote)
@@ -100,25 +100,27 @@ impl Parser {
                         order.push(footnote);
                     }
                 }
-                Some(Data::Footnote { .. }) => descend = false,
-                Some(Data::List { .. }) if instead.contains(&Some(node)) => replaced += 1,
+                Data::Footnote { .. } => descend = false,
+                Data::List { .. } if instead.contains(&node) => replaced += 1,
                 _ => {}
             }
-            if descend && self.tree.first(node) != NONE {
-                html_depth += usize::from(matches!(data, Some(Data::Html(_))));
-                node = self.tree.first(node);
+            if descend && record.first != NONE {
+                html_depth += usize::from(matches!(record.data, Data::Html(_)));
+                node = record.first;
                 continue;
             }
-            replaced -= usize::from(self.tree.first(node) == NONE && instead.contains(&Some(node)));
-            while self.tree.next(node) == NONE {
-                node = self.tree.record(node).parent;
+            replaced -= usize::from(record.first == NONE && instead.contains(&node));
+            let mut done = record;
+            while done.next == NONE {
+                node = done.parent;
                 if node == root || node == NONE {
                     return;
                 }
-                html_depth -= usize::from(matches!(self.tree.data_of(node), Some(Data::Html(_))));
-                replaced -= usize::from(instead.contains(&Some(node)));
+                done = self.tree.record(node);
+                html_depth -= usize::from(matches!(done.data, Data::Html(_)));
+                replaced -= usize::from(instead.contains(&node));
             }
-            node = self.tree.next(node);
+            node = done.next;
         }
     }
 
@@ -170,12 +172,15 @@ impl Parser {
 /// GitHub's rule: lower case, blanks become `-`, and nothing stays but letters, marks, digits, `_` and `-`.
 fn github_id(text: &str) -> String {
     let mut id = String::with_capacity(text.len());
-    for c in text.to_lowercase().chars() {
-        match c {
-            ' ' | '\t' | '-' => id.push('-'),
-            c if crate::markup::word::is_word(c) => id.push(c),
-            _ => {}
-        }
+    let mut add = |c: char| match c {
+        ' ' | '\t' | '-' => id.push('-'),
+        c if crate::markup::word::is_word(c) => id.push(c),
+        _ => {}
+    };
+    if text.is_ascii() {
+        text.bytes().for_each(|byte| add(char::from(byte.to_ascii_lowercase())));
+    } else {
+        text.to_lowercase().chars().for_each(add);
     }
     id
 }

@@ -2,7 +2,7 @@
 
 use handbill_text::Span;
 
-use crate::{Html, Kind, Node};
+use crate::{Kind, Node};
 
 /// A cell before it has its place.
 pub(super) struct RawCell<'a> {
@@ -33,7 +33,7 @@ pub(super) fn of_html(table: Node<'_>) -> Vec<Vec<RawCell<'_>>> {
     let mut rows: Vec<Vec<RawCell<'_>>> = Vec::new();
     let mut below = table.descendants();
     while let Some(node) = below.next() {
-        let name = html(node).map_or("", |html| html.name);
+        let name = node.element().map_or("", |html| html.name);
         let cell = rows.last_mut().and_then(|row| row.last_mut());
         match name {
             "tr" => rows.push(Vec::new()),
@@ -61,11 +61,11 @@ pub(super) fn of_html(table: Node<'_>) -> Vec<Vec<RawCell<'_>>> {
             }
             // A table of its own, or an element that holds no cell of this one, is content as a whole.
             _ => {
-                if name != "table" && holds_cells(node) {
+                if matches!(name, "thead" | "tbody" | "tfoot") {
                     continue;
                 }
                 // What ended the table for HTML is text for kramdown, if cells were open.
-                let ends_table = matches!(node.kind(), Kind::Text(text) if text.contains("</table"));
+                let ends_table = name.is_empty() && matches!(node.kind(), Kind::Text(text) if text.contains("</table"));
                 if let Some(cell) = cell.filter(|cell| cell.node.span().contains(node.span())) {
                     cell.content.push(node);
                     cell.span = Span::new(cell.node.span().start()..node.span().end());
@@ -78,32 +78,16 @@ pub(super) fn of_html(table: Node<'_>) -> Vec<Vec<RawCell<'_>>> {
         }
     }
     for cell in rows.iter_mut().flatten() {
-        let closed = html(cell.node).and_then(|html| html.end_tag);
-        let holds_others =
-            cell.node.children().any(|child| matches!(html(child).map_or("", |html| html.name), "td" | "th" | "tr"));
+        let closed = cell.node.element().and_then(|html| html.end_tag);
+        let is_other = |child: Node<'_>| child.element().is_some_and(|html| matches!(html.name, "td" | "th" | "tr"));
+        let holds_others = cell.node.children().any(is_other);
         if let (Some(end), false) = (closed, holds_others) {
             cell.span = Span::new(cell.span.start()..end.end());
         } else if cell.content.is_empty() {
-            cell.span = html(cell.node).map_or(cell.span, |html| html.start_tag);
+            cell.span = cell.node.element().map_or(cell.span, |html| html.start_tag);
         }
     }
     rows
-}
-
-/// Whether a row or a cell of the same table stands in the element.
-fn holds_cells(node: Node<'_>) -> bool {
-    let name = html(node).map_or("", |html| html.name);
-    if matches!(name, "thead" | "tbody" | "tfoot" | "colgroup" | "caption") {
-        return name != "caption" && name != "colgroup";
-    }
-    false
-}
-
-fn html(node: Node<'_>) -> Option<Html<'_>> {
-    match node.kind() {
-        Kind::Html(html) => Some(html),
-        _ => None,
-    }
 }
 
 /// End tags that HTML implies: kramdown leaves those that it does not expect as text.

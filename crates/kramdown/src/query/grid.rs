@@ -91,12 +91,13 @@ impl<'a> Node<'a> {
 
 /// Puts the cells of each row at the first free columns.
 fn place(rows: Vec<Vec<RawCell<'_>>>) -> Grid<'_> {
-    let mut grid = Grid { cells: Vec::new(), rows: Vec::with_capacity(rows.len()) };
+    let cells = rows.iter().map(Vec::len).sum();
+    let mut grid = Grid { cells: Vec::with_capacity(cells), rows: Vec::with_capacity(rows.len()) };
     let count = rows.len();
     // For each column, the cell that reaches down, and for how many rows more.
     let mut down: Vec<(usize, usize)> = Vec::new();
     for (row, cells) in rows.into_iter().enumerate() {
-        let mut line: Vec<Option<usize>> = Vec::new();
+        let mut line: Vec<Option<usize>> = Vec::with_capacity(down.len().max(cells.len()).min(MAX_COLUMNS));
         let mut next = cells.into_iter();
         let mut current = next.next();
         let mut column = 0;

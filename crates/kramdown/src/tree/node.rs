@@ -136,6 +136,16 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// What it is, if it is an HTML element: as [`Node::kind`], for those who ask of many nodes and for nothing else.
+    #[must_use]
+    #[inline]
+    pub fn element(self) -> Option<Html<'a>> {
+        match self.record().data {
+            Data::Html(element) => Some(self.html(element)),
+            _ => None,
+        }
+    }
+
     /// The plain text of all that lies in it: marks and tags gone, entities as characters, `<br>` as a line end.
     ///
     /// Comments, scripts, style sheets, processing instructions and `{::nomarkdown}` have none; an image has its `alt`.

@@ -35,7 +35,9 @@ impl Expander<'_> {
         };
         for (i, key) in path.keys.iter().enumerate() {
             let next = match key {
-                Key::Name(name) => get(&value, &Value::from(name.as_str())).or_else(|| command(&value, name)),
+                Key::Name(name) => {
+                    value.as_object().and_then(|object| object.get(name)).cloned().or_else(|| command(&value, name))
+                }
                 Key::Computed(inner) => {
                     let key = self.value(inner);
                     get(&value, &key)
@@ -52,10 +54,8 @@ impl Expander<'_> {
 
     /// Notes a path into `site.data` whose file is not there: what it holds is not known.
     fn note_data(&mut self, path: &Path, missing: usize) {
-        if path.name != Key::Name("site".to_owned()) || missing > 1 {
-            return;
-        }
-        if path.keys.first() == Some(&Key::Name("data".to_owned())) {
+        let is = |key: &Key, word: &str| matches!(key, Key::Name(name) if name == word);
+        if missing < 2 && is(&path.name, "site") && path.keys.first().is_some_and(|key| is(key, "data")) {
             self.note(UnresolvedKind::Data, &path.plain(), "the data it reads is not there");
         }
     }
@@ -70,7 +70,7 @@ impl Expander<'_> {
         if let Some(&counter) = self.counters.get(name) {
             return Some(Value::Int(counter));
         }
-        self.context.globals.get(name).cloned()
+        self.context.globals.get(name).cloned().or_else(|| (self.context.late?)(name))
     }
 
     pub(super) fn filtered(&mut self, input: Value, filter: &Filter) -> Value {

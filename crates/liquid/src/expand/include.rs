@@ -25,7 +25,7 @@ impl Expander<'_> {
         let params: Object = include.params.iter().map(|(name, value)| (name.as_str(), self.value(value))).collect();
         self.scopes.push(BTreeMap::from([("include".to_owned(), Value::from(params))]));
         self.include_depth += 1;
-        let flow = self.block(template.text(), template.body());
+        let flow = self.block(template.text(), &template.read().body);
         self.include_depth -= 1;
         self.scopes.pop();
         flow
@@ -47,7 +47,7 @@ impl Expander<'_> {
                 let message = format!("in {}: {}", source.path, problem.message);
                 self.trouble(message, problem.help.as_deref().unwrap_or(""));
             }
-            for (name, _) in template.unknown() {
+            for (name, _) in &template.read().unknown {
                 self.note(UnresolvedKind::Tag, name, super::UNKNOWN_TAG);
             }
             Rc::new(template)

@@ -20,6 +20,11 @@ impl Output {
         Self { text: String::new(), map: None }
     }
 
+    /// Makes room for so many bytes.
+    pub(super) fn reserve(&mut self, bytes: usize) {
+        self.text.reserve(bytes);
+    }
+
     /// Appends `text` as it stands in the source at `source`.
     pub(super) fn written(&mut self, text: &str, source: usize) {
         self.text.push_str(text);

@@ -1,7 +1,7 @@
 //! The blocks of Liquid: `if`, `unless`, `case`, `for`, `tablerow`, `capture`.
 
 use super::{Open, Parser};
-use crate::expression::{Condition, Path};
+use crate::expression::Condition;
 use crate::tree::{Block, Branch, For, NodeKind, Offset, TableRow, When};
 use crate::{lax, strict};
 
@@ -51,9 +51,7 @@ impl<'t> Parser<'t, '_> {
             self.problem(head.span, message, format!("write `{{% {name} page.key == \"value\" %}}`"));
             return None;
         };
-        let mut paths = Vec::new();
-        condition.paths(&mut |path: &Path| paths.push(path.plain()));
-        self.note_reads(paths);
+        self.note_reads(|visit| condition.paths(&mut |path| visit(path)));
         Some(condition)
     }
 

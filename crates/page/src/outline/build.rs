@@ -10,7 +10,9 @@ use crate::passage::{Gatherer, Passage, is_block, is_struck};
 /// The outline of a tree; `places` maps its text to the file.
 pub(crate) fn build(tree: &Document, places: &SourceMap) -> Outline {
     let whole = Section { heading: None, level: 0, parent: None, blocks: 0..0 };
-    let outline = Outline { blocks: Vec::new(), sections: vec![whole], lists: Vec::new(), struck: Vec::new() };
+    // Half of the children are blank lines; lists and quotes hold more blocks than one.
+    let blocks = Vec::with_capacity(tree.root().children().count());
+    let outline = Outline { blocks, sections: vec![whole], lists: Vec::new(), struck: Vec::new() };
     let mut builder = Builder { outline, places, section: 0, parent: None };
     builder.container(tree.root());
     builder.close_sections(0);
@@ -113,7 +115,7 @@ impl Builder<'_> {
     /// What is embedded inside a paragraph or a cell stands as a block of its own behind it.
     fn embeds(&mut self, node: Node<'_>) {
         for inner in node.descendants() {
-            if matches!(self.role(inner), Role::Embed) {
+            if inner.element().is_some_and(|html| is_embed(html.name)) {
                 self.block(inner, Role::Embed);
             }
         }
@@ -154,7 +156,6 @@ impl Builder<'_> {
         let index = self.push(kind, passage, node.span(), Some(node));
         self.outline.struck.extend(struck.map(|passage| (index, passage)));
         let outer = self.parent.replace(index);
-        let mut line = Gatherer::new(self.places);
         let mut first = None;
         for child in children {
             let role = self.role(child);
@@ -295,7 +296,7 @@ fn html_role(node: Node<'_>, html: Html<'_>) -> Role {
         "pre" => Role::Text(BlockKind::Code),
         "table" => Role::Table,
         "hr" => Role::Rule,
-        "iframe" | "embed" | "object" => Role::Embed,
+        name if is_embed(name) => Role::Embed,
         "script" | "style" | "template" | "noscript" | "head" | "svg" | "math" | "select" | "textarea" | "video"
         | "audio" => Role::Silent,
         name if is_block(name) => Role::Container,
@@ -303,6 +304,10 @@ fn html_role(node: Node<'_>, html: Html<'_>) -> Role {
         _ if holds_blocks(node) => Role::Container,
         _ => Role::Inline,
     }
+}
+
+fn is_embed(name: &str) -> bool {
+    matches!(name, "iframe" | "embed" | "object")
 }
 
 fn holds_blocks(node: Node<'_>) -> bool {

@@ -43,7 +43,8 @@ impl Grid {
     /// Reads a pipe table or an HTML one, as kramdown's grid has it.
     pub(crate) fn new(table: Node<'_>, places: &SourceMap) -> Self {
         let read = table.grid().unwrap_or_default();
-        let cells: Vec<Cell> = read.cells.iter().map(|cell| Cell::new(cell, places)).collect();
+        let mut line = Gatherer::new(places);
+        let cells: Vec<Cell> = read.cells.iter().map(|cell| Cell::new(cell, places, &mut line)).collect();
         let is_head = |line: &&Vec<Option<usize>>| {
             let mut own = line.iter().flatten().filter_map(|cell| cells.get(*cell)).peekable();
             own.peek().is_some() && own.all(|cell| cell.header)
@@ -76,8 +77,7 @@ impl Grid {
 }
 
 impl Cell {
-    fn new(cell: &GridCell<'_>, places: &SourceMap) -> Self {
-        let mut line = Gatherer::new(places);
+    fn new(cell: &GridCell<'_>, places: &SourceMap, line: &mut Gatherer<'_>) -> Self {
         for node in &cell.content {
             line.add(*node);
         }

@@ -13,9 +13,9 @@ pub(super) fn bare_links(passage: &mut Passage) {
     let mut linked = 0;
     let mut from = 0;
     let text = passage.text.as_str();
-    // Every URL and address has one of these.
+    // Every URL and address has one of these; most colons are no part of a URL.
     for sign in memchr::memchr2_iter(b':', b'@', text.as_bytes()) {
-        if sign < from {
+        if sign < from || text[sign..].starts_with(':') && !text[sign..].starts_with("://") {
             continue;
         }
         let at = text[from..sign].rfind([' ', '\n']).map_or(from, |blank| from + blank + 1);

@@ -8,7 +8,7 @@ use super::{ImageMark, LinkMark, Mark, Passage, Struck, Style};
 
 /// Whether a node strikes out what is in it.
 pub(crate) fn is_struck(node: Node<'_>) -> bool {
-    let element = || matches!(node.kind(), Kind::Html(html) if matches!(html.name, "del" | "s" | "strike"));
+    let element = || node.element().is_some_and(|html| matches!(html.name, "del" | "s" | "strike"));
     matches!(node.kind(), Kind::Strikethrough) || element()
 }
 
@@ -39,7 +39,7 @@ impl<'a> Gatherer<'a> {
     /// What has been gathered.
     pub(crate) fn finish(&mut self) -> Passage {
         (self.gap, self.broken) = (None, false);
-        let mut passage = std::mem::take(&mut self.passage);
+        let passage = &mut self.passage;
         let end = passage.text.trim_end_matches('\n').len();
         passage.text.truncate(end);
         // A mark or a link around blocks goes on over the ends of their lines.
@@ -50,14 +50,14 @@ impl<'a> Gatherer<'a> {
         passage.struck.iter_mut().for_each(|struck| struck.at = struck.at.min(end));
         passage.links.sort_by_key(|link| link.span);
         passage.marks.sort_by_key(|mark| mark.span.start());
-        bare_links(&mut passage);
-        passage
+        bare_links(passage);
+        std::mem::take(passage)
     }
 
     /// Adds a node with all below it.
     pub(crate) fn add(&mut self, node: Node<'_>) {
         if self.passage.text.capacity() == 0 {
-            self.passage.text.reserve(node.span().len());
+            self.passage.text = String::with_capacity(node.span().len());
         }
         match node.kind() {
             // Text of raw HTML still has its entities.
@@ -210,6 +210,11 @@ impl<'a> Gatherer<'a> {
         if text == source && is_even(text) {
             return self.even(text, span);
         }
+        if text == source
+            && let Some(origin) = self.places.copied_from(span)
+        {
+            return self.copied(text, span, origin);
+        }
         let mut reached = 0;
         let mut rest = text;
         while !rest.is_empty() {
@@ -220,23 +225,50 @@ impl<'a> Gatherer<'a> {
                 reached = found.unwrap_or(reached) + word;
             }
             let blank = rest[word..].find(|c: char| !c.is_whitespace()).unwrap_or(rest.len() - word);
-            if blank > 0 {
-                self.broken |= rest[word..word + blank].contains('\n');
-                let gap = Span::at(span.start() + reached.min(source.len()));
-                self.gap = Some(self.gap.map_or(gap, |before| before.cover(gap)));
-            }
+            self.blank(&rest[word..word + blank], span.start() + reached.min(source.len()));
             rest = &rest[word + blank..];
+        }
+    }
+
+    /// Adds text that stands at `span` of the tree's text as it is, and in one piece at `origin` of the file.
+    fn copied(&mut self, text: &str, span: Span, origin: usize) {
+        let mut at = text.len() - text.trim_start().len();
+        self.blank(&text[..at], span.start());
+        if at == text.len() {
+            return;
+        }
+        let mut end = word_end(text, at);
+        self.word(&text[at..end], Some(span.start() + at), span);
+        let last = text.trim_end().len();
+        while end < last {
+            at = text.len() - text[end..].trim_start().len();
+            self.passage.text.push(' ');
+            self.passage.map.made(1, Span::at(origin + end));
+            if text.as_bytes()[end..at].contains(&b'\n') {
+                self.passage.breaks.push(self.passage.text.len());
+            }
+            end = word_end(text, at);
+            self.passage.text.push_str(&text[at..end]);
+            self.passage.map.written(end - at, origin + at);
+        }
+        self.blank(&text[last..], span.start() + last);
+    }
+
+    /// Notes white space that stands at `at` in the tree's text.
+    fn blank(&mut self, blank: &str, at: usize) {
+        if !blank.is_empty() {
+            let gap = Span::at(at);
+            self.gap = Some(self.gap.map_or(gap, |before| before.cover(gap)));
+            self.broken |= blank.contains('\n');
         }
     }
 
     /// Adds text that stands at `span` of the tree's text as it is, with single blanks between its words.
     fn even(&mut self, text: &str, span: Span) {
-        let words = text.trim_matches(' ');
-        let start = span.start() + (text.len() - text.trim_start_matches(' ').len());
-        if start > span.start() {
-            let gap = Span::at(span.start());
-            self.gap = Some(self.gap.map_or(gap, |before| before.cover(gap)));
-        }
+        let words = text.strip_prefix(' ').unwrap_or(text);
+        let start = span.end() - words.len();
+        self.blank(&text[..text.len() - words.len()], span.start());
+        let words = words.strip_suffix(' ').unwrap_or(words);
         if !words.is_empty() {
             self.word(words, Some(start), span);
             if start + words.len() < span.end() {
@@ -273,19 +305,24 @@ impl<'a> Gatherer<'a> {
 
 /// Whether all white space of a text is single blanks.
 pub(crate) fn is_even(text: &str) -> bool {
-    // The white space of other scripts is rare: a text with any of their characters is looked at closely.
-    if text.is_ascii() {
-        // Without a way out of the loop, which lets the compiler take many bytes at once.
-        let bytes = text.as_bytes();
-        let other = bytes.iter().fold(0, |found, byte| found | u8::from(byte.wrapping_sub(b'\t') <= b'\r' - b'\t'));
-        let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-        return pairs.fold(other, |found, (one, next)| found | u8::from(*one == b' ') & u8::from(*next == b' ')) == 0;
+    // Without a way out of the loop, which lets the compiler take many bytes at once.
+    let bytes = text.as_bytes();
+    let other = |byte: &u8| u8::from(byte.wrapping_sub(b'\t') <= b'\r' - b'\t');
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let uneven = pairs.fold(bytes.last().map_or(0, other), |found, (one, next)| {
+        found | other(one) | u8::from(*one == b' ') & u8::from(*next == b' ')
+    });
+    uneven == 0 && (text.is_ascii() || !text.contains(|c: char| !c.is_ascii() && c.is_whitespace()))
+}
+
+/// The end of the word at `at`.
+fn word_end(text: &str, at: usize) -> usize {
+    let plain = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_graphic()).count();
+    let rest = &text[at + plain..];
+    if rest.starts_with(' ') {
+        return at + plain;
     }
-    let mut blank = false;
-    text.chars().all(|c| {
-        let doubled = std::mem::replace(&mut blank, c.is_whitespace()) && blank;
-        !doubled && (c == ' ' || !c.is_whitespace())
-    })
+    text.len() - rest.len() + rest.find(char::is_whitespace).unwrap_or(rest.len())
 }
 
 /// Where `word` stands in `source` at or shortly after `from`: the lines of an item go on behind marks and indentation.

@@ -28,6 +28,9 @@ pub(super) fn has_pipe(line: &[u8]) -> bool {
 pub(super) fn split(text: &str, start: usize, line_end: usize, leading_pipe: bool) -> Vec<Cell> {
     let bytes = text.as_bytes();
     let end = crate::block::line::trim_blanks_end(bytes, start, line_end - 1);
+    if memchr::memchr3(b'`', b'\\', b'<', &bytes[start..end]).is_none() {
+        return split_simple(bytes, start, end, leading_pipe);
+    }
     let mut raw: Vec<Vec<Piece>> = Vec::new();
     let mut at = start;
     while at < end {
@@ -54,6 +57,23 @@ pub(super) fn split(text: &str, start: usize, line_end: usize, leading_pipe: boo
         raw.pop();
     }
     raw.into_iter().map(|pieces| cell(text, pieces)).collect()
+}
+
+/// Divides a line in which each pipe divides: it has no code, no HTML and no escapes.
+fn split_simple(bytes: &[u8], start: usize, end: usize, leading_pipe: bool) -> Vec<Cell> {
+    let mut from = start;
+    let ends = memchr::memchr_iter(b'|', &bytes[start..end]).map(|length| start + length).chain([end]);
+    let ranges: Vec<Range<usize>> = ends.map(|at| std::mem::replace(&mut from, at + 1)..at).collect();
+    let is_blank = |range: &&Range<usize>| bytes[(*range).clone()].iter().copied().all(crate::markup::tag::is_space);
+    let skipped = usize::from(start == end || leading_pipe && ranges.first().filter(is_blank).is_some());
+    let ranges = &ranges[skipped..];
+    let kept = ranges.len() - usize::from(ranges.last().filter(is_blank).is_some());
+    let cell = |range: &Range<usize>| {
+        let (start, end) = crate::block::trim(bytes, range.start, range.end);
+        // A cell that holds nothing stands where it begins.
+        if start < end { (start, end) } else { (range.start, range.start) }
+    };
+    ranges[..kept].iter().map(cell).map(|(start, end)| Cell { start, end, changed: None }).collect()
 }
 
 /// The `<code>` element at or after `at`.
