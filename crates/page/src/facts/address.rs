@@ -5,19 +5,26 @@ use handbill_model::{Date, SourceKind};
 use handbill_text::Span;
 
 use super::ledger::Cite;
-use super::sentences::has_any;
+use super::sentences::has_among;
 use super::view::View;
+use super::words::Words;
 
 /// Folders of pages that call for something.
 pub(crate) const CALLS: &[&str] = &["calls", "call for participation", "call participation", "cfp"];
 
 /// Whether the end of the path (file and folder) or the permalink has one of `words` (lower case).
 pub(crate) fn has(view: &View<'_>, words: &[&str]) -> bool {
-    view.address().iter().any(|address| has_any(address, words))
+    view.address().iter().any(|address| has_among(&address.text, &address.words, words))
 }
 
-/// The ends of the path and of the permalink, as words.
-pub(crate) fn ends(path: &str, front_matter: &FrontMatter) -> [String; 2] {
+/// What an address ends with, as words.
+pub(crate) struct Address {
+    text: String,
+    words: Words,
+}
+
+/// The ends of the path and of the permalink.
+pub(crate) fn ends(path: &str, front_matter: &FrontMatter) -> [Address; 2] {
     let permalink = front_matter.root.get("permalink").and_then(Value::written).unwrap_or_default();
     [end(path), end(permalink)]
 }
@@ -54,10 +61,11 @@ pub(crate) fn cite(view: &View<'_>) -> Cite {
 }
 
 /// The last two steps of an address as words, without the name of an index file and without the ending.
-fn end(address: &str) -> String {
+fn end(address: &str) -> Address {
     let stem =
         address.rsplit_once('.').map_or(address, |(stem, ending)| if ending.contains('/') { address } else { stem });
     let steps = stem.split('/').filter(|step| !step.is_empty() && *step != "index");
     let last: Vec<&str> = steps.rev().take(2).collect();
-    last.join(" ").replace(['-', '_'], " ")
+    let text = last.join(" ").replace(['-', '_'], " ");
+    Address { words: Words::of(&text), text }
 }

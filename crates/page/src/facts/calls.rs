@@ -157,7 +157,7 @@ pub(crate) fn calls(view: &View<'_>, ledger: &mut Ledger, at: &Pointer) -> Vec<C
 fn scope<'a>(view: &View<'a>, names: &'static [&'static str], kind: CallKind) -> Option<Scope<'a>> {
     let outline = view.outline;
     let mut blocks = BTreeSet::new();
-    let mut named = page_names(view, names, &kind);
+    let mut named = of_page(view).find(|(of_page, _)| **of_page == kind).map(|(_, cite)| cite.clone());
     let whole_page = named.is_some();
     if whole_page {
         blocks.extend(0..outline.blocks.len());
@@ -195,9 +195,10 @@ fn scope<'a>(view: &View<'a>, names: &'static [&'static str], kind: CallKind) ->
     if kind == CallKind::Proposals && named.is_none() && !is_of_another(view, &kind) {
         named = dates_section(view, &mut blocks);
         // Where one submits may stand apart from the dates.
-        let ways = view.sentences().filter(|_| named.is_some()).filter(|sentence| sentence.has(SUBMIT));
+        let ways = named.iter().flat_map(|_| view.telling(SUBMIT));
         blocks.extend(ways.filter(|sentence| !sentence.passage.links.is_empty()).map(|sentence| sentence.block));
     }
+    let named = named?;
     // A page that calls for proposals without a heading over all of it tells the rest under headings of their own.
     if kind == CallKind::Proposals && !blocks.is_empty() {
         for section in view.sections(&[
@@ -209,7 +210,7 @@ fn scope<'a>(view: &View<'a>, names: &'static [&'static str], kind: CallKind) ->
         }
     }
     let sentences = blocks.iter().flat_map(|index| view.sentences_of(*index)).copied().collect();
-    Some(Scope { kind, named: named?, sentences, blocks, whole_page })
+    Some(Scope { kind, named, sentences, blocks, whole_page })
 }
 
 /// A section of dates that gives the last day of a submission: its event calls for proposals without a word on it.
@@ -251,9 +252,7 @@ fn under_submission(view: &View<'_>, blocks: &mut BTreeSet<usize>) -> Option<Cit
     sections.find_map(|section| {
         let mut sentences = view.outline.own(section).flat_map(|(index, _)| view.sentences_of(index));
         let due = sentences.find(|sentence| {
-            sentence.has(&["due", "deadline"])
-                && sentence.has(SENT_IN)
-                && sentence.passage.phrases().dates_in(sentence.span).next().is_some()
+            sentence.has(&["due", "deadline"]) && sentence.has(SENT_IN) && sentence.dates().next().is_some()
         })?;
         blocks.extend(view.outline.sections[section].blocks.clone());
         Some(Cite::part(due.passage, due.span, SourceKind::Prose))
@@ -262,40 +261,49 @@ fn under_submission(view: &View<'_>, blocks: &mut BTreeSet<usize>) -> Option<Cit
 
 /// Whether the page as a whole is about a call of another kind: what it says of dates and of sending in is of that one.
 fn is_of_another(view: &View<'_>, kind: &CallKind) -> bool {
-    KINDS.iter().any(|(names, other)| other != kind && page_names(view, names, other).is_some())
+    of_page(view).any(|(other, _)| other != kind)
 }
 
 /// Whether the page as a whole calls for something: its last day is none of those who only come.
 pub(super) fn is_call(view: &View<'_>) -> bool {
-    address::has(view, address::CALLS) || KINDS.iter().any(|(names, kind)| page_names(view, names, kind).is_some())
+    of_page(view).next().is_some() || address::has(view, address::CALLS)
 }
 
 /// Whether the page is about help for those who come, or from them: what it names as prices is not what it costs to come.
 pub(super) fn is_about_help(view: &View<'_>) -> bool {
-    let help = |kind: &CallKind| matches!(kind, CallKind::Scholarships | CallKind::Volunteers);
-    KINDS.iter().any(|(names, kind)| help(kind) && page_names(view, names, kind).is_some())
+    of_page(view).any(|(kind, _)| matches!(kind, CallKind::Scholarships | CallKind::Volunteers))
 }
 
-/// Where the title or the address of the page names the call: then all of it is about the call.
-fn page_names(view: &View<'_>, names: &[&str], kind: &CallKind) -> Option<Cite> {
+/// The kinds of calls that the page as a whole is about, each with where it is named.
+fn of_page<'v>(view: &'v View<'_>) -> impl Iterator<Item = (&'static CallKind, &'v Cite)> {
+    KINDS.iter().zip(view.calls()).filter_map(|((_, kind), named)| Some((kind, named.as_ref()?)))
+}
+
+/// Of each kind, where the title or the address of the page names the call: then all of it is about the call.
+pub(super) fn named(view: &View<'_>) -> Vec<Option<Cite>> {
     let title = view.title.as_ref();
-    let is = |names: &[&str]| title.is_some_and(|title| has_any(&title.text.value, names));
-    let other = || KINDS.iter().any(|(names, other)| other != kind && (is(names) || address::has(view, names)));
-    let proposals = || *kind == CallKind::Proposals && !other();
-    if let Some(title) = title.filter(|_| is(names) || (is(&["call for"]) && proposals())) {
-        return Some(title.text.cite.clone());
-    }
+    let is = |names: &[&str]| title.is_some_and(|title| title.says(names));
+    let told: Vec<(bool, bool)> = KINDS.iter().map(|(names, _)| (is(names), address::has(view, names))).collect();
+    let proposals = |kind: &CallKind| *kind == CallKind::Proposals;
+    let other = KINDS.iter().zip(&told).any(|((_, kind), told)| !proposals(kind) && (told.0 || told.1));
     // What one joins at an hour is no call of that kind: `calls/2031-04.md`.
     let joined = || view.keys.get(Key::StartTime).or_else(|| view.keys.get(Key::Times)).is_some();
-    let found = address::has(view, names) || (address::has(view, address::CALLS) && proposals() && !joined());
-    found.then(|| address::cite(view))
+    let place = |((_, kind), (titled, addressed)): (&(_, CallKind), &(bool, bool))| {
+        let any = proposals(kind) && !other;
+        if let Some(title) = title.filter(|_| *titled || any && is(&["call for"])) {
+            return Some(title.text.cite.clone());
+        }
+        let addressed = *addressed || any && address::has(view, address::CALLS) && !joined();
+        addressed.then(|| address::cite(view))
+    };
+    KINDS.iter().zip(&told).map(place).collect()
 }
 
 fn call(view: &View<'_>, scope: &Scope<'_>, ledger: &mut Ledger, at: &Pointer) -> Option<Call> {
     let mut call = Call::new(scope.kind.clone());
     let mut facts = Ledger::default();
     deadline::dates(view, scope, &mut call, &mut facts, at);
-    if let Some(fact) = status(scope) {
+    if let Some(fact) = status(view, scope) {
         facts.put(&mut call.status, at.key("status"), &fact.map(Some));
     }
     ways::ways(view, scope, &mut call, &mut facts, at);
@@ -320,12 +328,15 @@ fn call(view: &View<'_>, scope: &Scope<'_>, ledger: &mut Ledger, at: &Pointer) -
 }
 
 /// Whether one can answer: what the words next to the call's name say.
-fn status(scope: &Scope<'_>) -> Option<Cited<CallStatus>> {
+fn status(view: &View<'_>, scope: &Scope<'_>) -> Option<Cited<CallStatus>> {
     let table = [(CLOSED, CallStatus::Closed), (ANNOUNCED, CallStatus::Announced), (OPEN, CallStatus::Open)];
     let about = &["registration", "register", "tickets"];
+    // Most sentences have none of all these words.
+    let told = view.held(&[CLOSED, ANNOUNCED, OPEN, &["open"]].concat());
     for sentence in scope
         .sentences
         .iter()
+        .filter(|sentence| sentence.has(&told))
         .filter(|sentence| !sentence.has(about) || sentence.has(&["call", "proposals", "submissions"]))
     {
         let named = KINDS.iter().any(|(names, kind)| *kind == scope.kind && sentence.has(names))

@@ -65,13 +65,14 @@ pub(crate) fn cost(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, logistics
     let at = at.key("cost");
     let mut found = Cost::default();
     // What those pay who sponsor an event is not what it costs to come.
-    let page = view.title.as_ref().map_or("", |title| title.text.value.as_str());
-    let elsewhere = is_about_help(view) || has_any(page, &["sponsorship", "sponsors", "sponsor"]);
+    let page = view.title.as_ref();
+    let elsewhere =
+        || is_about_help(view) || page.is_some_and(|title| title.says(&["sponsorship", "sponsors", "sponsor"]));
     let Some((text, cite)) = from_key(view, ledger, &at, &mut found)
         .or_else(|| from_label(view, ledger, &at, &mut found))
         .or_else(|| from_table(view, ledger, &at, &mut found))
         .or_else(|| from_list(view, ledger, &at, &mut found))
-        .or_else(|| if elsewhere { None } else { from_prose(view, ledger, &at, &mut found) })
+        .or_else(|| if elsewhere() { None } else { from_prose(view, ledger, &at, &mut found) })
     else {
         return;
     };
@@ -130,16 +131,15 @@ fn from_label(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
 
 /// A table of fees under a heading that says so: who pays in the rows, until when or for what in the heads.
 fn from_table(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
-    let page = view.title.as_ref().map_or("", |title| title.text.value.as_str());
+    let of_page = |words: &[&str]| view.title.as_ref().is_some_and(|title| title.says(words));
     let (block, grid) = view.outline.blocks.iter().find_map(|block| {
         let BlockKind::Table(grid) = &block.kind else { return None };
-        let mut titles = view.outline.ancestors(block.section).map(|section| view.outline.title(section)).chain([page]);
-        let fees = titles.find_map(|title| match (has_any(title, OTHER_PRICES), has_any(title, FEES)) {
-            (true, _) => Some(false),
-            (false, true) => Some(true),
-            (false, false) => None,
+        let own = view.outline.ancestors(block.section).find_map(|section| {
+            let other = view.is_titled(section, OTHER_PRICES);
+            (other || view.is_titled(section, FEES)).then_some(!other)
         });
-        (fees == Some(true)).then_some((block, grid))
+        let fees = own.unwrap_or_else(|| of_page(FEES) && !of_page(OTHER_PRICES));
+        fees.then_some((block, grid))
     })?;
     let mut told = Vec::new();
     for cell in grid.cells.iter().filter(|cell| cell.row >= grid.heads && cell.column > 0) {
@@ -166,7 +166,7 @@ fn from_list(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cos
         let title = view.outline.title(section).trim_end_matches(':').trim();
         NAMES.iter().any(|name| name.eq_ignore_ascii_case(title))
     };
-    let other = |section| has_any(view.outline.title(section), OTHER_PRICES);
+    let other = |section| view.is_titled(section, OTHER_PRICES);
     let items_of = |section: usize| {
         let items = view.outline.own(section).filter(|(_, block)| matches!(block.kind, BlockKind::Item { .. }));
         items.map(|(_, block)| &block.passage).collect::<Vec<_>>()
@@ -220,7 +220,7 @@ fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
         };
         sentence.has(OTHER) && clause().is_none_or(|clause| has_any(clause, OTHER))
     };
-    let page = view.title.as_ref().map_or("", |title| title.text.value.as_str());
+    let of_page = |words: &[&str]| view.title.as_ref().is_some_and(|title| title.says(words));
     // What a tour or dinner costs is not what the event costs.
     let beside = |sentence: &Sentence<'_>| {
         let section = view.outline.blocks[sentence.block].section;
@@ -238,7 +238,7 @@ fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
     let paid =
         if whole.is_some() { None } else { telling(&[NOT_FREE, PRICED]).find(|one| priced(one) && !of_a_meal(one)) };
     // A showcase that is the event itself may be told free as one.
-    let own = |part: &&&str| has_any(page, &[**part]) || !part.starts_with("showcase") && !part.starts_with("tour");
+    let own = |part: &&&str| of_page(&[**part]) || !part.starts_with("showcase") && !part.starts_with("tour");
     let free = || {
         sentences().find(|sentence| {
             let parts: Vec<&&str> = PARTS.iter().filter(|part| sentence.has(&[**part])).collect();

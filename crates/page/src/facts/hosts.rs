@@ -53,7 +53,7 @@ pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
     }
     // Who hosts a session hosts that session.
     let own = |sentence: &Sentence<'_>| !is_of_a_session(view, view.outline.blocks[sentence.block].section);
-    let mut top = view.opening().filter(own);
+    let mut top = view.opening_telling(&[HOSTED_BY, WILL_HOST, HOSTS].concat()).filter(own);
     let at_the_top = top.find_map(|sentence| in_sentence(sentence).or_else(|| as_subject(sentence)));
     at_the_top.or_else(|| in_their_section(view)).unwrap_or_default()
 }
@@ -86,20 +86,26 @@ const HOSTS: &[&str] = &[
     "invite you to", "invites you to",
 ];
 
+/// Subjects that stand for hosts, and are no names.
+const PRONOUNS: &[&str] = &["We", "It", "This", "They", "Our", "Your", "Their", "Who", "All", "Both"];
+
 fn as_subject(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
     let text = sentence.text();
     let of_event = || {
-        find_any(text, HOSTS).filter(|verb| {
+        sentence.find(HOSTS).filter(|verb| {
             let near: Vec<&str> = text[verb.end()..].split_whitespace().take(6).collect();
             has_any(&near.join(" "), EVENT_WORDS)
         })
     };
-    let verb = find_any(text, WILL_HOST).or_else(of_event)?;
+    let verb = sentence.find(WILL_HOST).or_else(of_event)?;
     // The subject starts the sentence or stands behind a comma: `On Monday, the A and the B will host`.
     let starts = std::iter::once(0).chain(text[..verb.start()].match_indices(", ").map(|(at, _)| at + 2));
     starts.into_iter().find_map(|start| {
         let span = Span::new(sentence.span.start() + start..sentence.span.start() + verb.start());
         let subject = span.of(&sentence.passage.text);
+        if PRONOUNS.contains(&subject.trim()) {
+            return None;
+        }
         let names = names(sentence.passage, span, &SourceKind::Prose);
         let said: usize = names.iter().map(|name| name.value.name.len()).sum();
         // Every word but articles and joints belongs to a name, else the subject is something else.
@@ -112,14 +118,8 @@ fn as_subject(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
         // A committee invites on behalf of those who host.
         let people =
             ["committee", "committees", "team", "chairs", "organisers", "organizers", "organizing", "organising"];
-        (!names.is_empty()
-            && !has_any(subject, &people)
-            && said + joints + blanks >= subject.len()
-            && !matches!(
-                subject.trim(),
-                "We" | "It" | "This" | "They" | "Our" | "Your" | "Their" | "Who" | "All" | "Both"
-            ))
-        .then_some(names)
+        let whole = said + joints + blanks >= subject.len();
+        (!names.is_empty() && whole && !has_any(subject, &people)).then_some(names)
     })
 }
 
@@ -185,7 +185,7 @@ fn listed(passage: &Passage, span: Span, kind: &SourceKind, ampersand: bool) -> 
         if !is_proper_name(name) || !name.contains(char::is_alphabetic) || starts_with_place_or_time || dated {
             break;
         }
-        let at = item.start() + text.find(name).unwrap_or(0);
+        let at = item.start() + mark_at(text, name).unwrap_or(0);
         let mut place = Span::new(at..at + name.len());
         let mut host = Named::new(clean(name));
         // The full stop of `e.V.` is the name's.
@@ -230,7 +230,8 @@ fn next_item(text: &str, span: Span, ampersand: bool) -> Option<(Span, Span, boo
     let body = part.strip_prefix("and ").unwrap_or(part);
     let start = part_start + (part.len() - body.len());
     // No name is longer; what stands behind it is not looked through for every name again.
-    let body = &body[..body.char_indices().nth(LONGEST).map_or(body.len(), |(at, _)| at)];
+    let cut = (body.len() > LONGEST).then(|| body.char_indices().nth(LONGEST)).flatten();
+    let body = cut.map_or(body, |(at, _)| &body[..at]);
     if body.trim().is_empty() {
         return None;
     }
@@ -239,31 +240,39 @@ fn next_item(text: &str, span: Span, ampersand: bool) -> Option<(Span, Span, boo
             || body[at..].starts_with(" in cooperation with ")
             || joins(&body[at..])
     };
-    let ends = ENDS.iter().filter_map(|end| mark_at(body, end).filter(|at| !goes_on(*at)));
-    let end_of_list = ends.min().unwrap_or(body.len());
     // Where the last comma has its own `and`, an `and` inside an item belongs to a name.
-    let oxford = body.contains(", and ");
-    let separators = [
-        ", and ", ", ", " along with ", " together with ", " as well as ", " in cooperation with ", " & ", " and ",
-        " with ",
-    ];
-    let separators = separators.into_iter().filter(|separator| match *separator {
-        " with " => mark_at(body, " with ").is_some_and(|at| joins(&body[at..])),
-        " and " => !oxford,
-        " & " => ampersand || body.contains(" & the "),
-        _ => true,
-    });
-    let separator = separators
-        .filter_map(|separator| {
-            Some((if separator == " and " { joint(body)? } else { mark_at(body, separator)? }, separator.len()))
-        })
-        .min_by_key(|(at, len)| (*at, usize::MAX - len));
+    let oxford = mark_at(body, ", and ");
+    let mut separator = oxford.map(|at| (at, ", and ".len()));
+    for mark in
+        [", ", " along with ", " together with ", " as well as ", " in cooperation with ", " & ", " and ", " with "]
+    {
+        let nearest = separator.map_or(body.len(), |(at, _)| at);
+        let Some(at) = mark_before(body, mark, nearest) else { continue };
+        let at = match mark {
+            " & " => Some(at).filter(|_| ampersand || mark_at(body, " & the ").is_some()),
+            " and " if oxford.is_none() => joint(body).filter(|at| *at < nearest),
+            " and " => None,
+            " with " => Some(at).filter(|at| joins(&body[*at..])),
+            _ => Some(at),
+        };
+        separator = at.map(|at| (at, mark.len())).or(separator);
+    }
+    let nearest = separator.map_or(body.len(), |(at, _)| at + 1);
+    let ended = |end: &str, nearest: usize| mark_before(body, end, nearest).filter(|at| !goes_on(*at));
+    let end_of_list = ENDS.iter().fold(nearest, |nearest, end| ended(end, nearest).unwrap_or(nearest));
     let (len, skip, last) = match separator {
         Some((at, len)) if at < end_of_list => (at, len, false),
         Some(_) | None => (end_of_list, 0, true),
     };
     let item = body[..len].trim_end_matches(['.', ' ', '!', '*']);
     Some((Span::new(start..start + item.len()), Span::new(start + len + skip..span.end()), last))
+}
+
+/// Where `mark` first stands in a text, if it starts before `within`.
+fn mark_before(text: &str, mark: &str, within: usize) -> Option<usize> {
+    let end = (within + mark.len()).min(text.len());
+    let end = (end..text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len());
+    mark_at(&text[..end], mark).filter(|at| *at < within)
 }
 
 /// Where an `and` parts two names: a `National and University Library` is one.

@@ -61,9 +61,13 @@ fn inside_key<'a>(map: &'a Mapping, name: &str) -> Option<&'a Value> {
 
 /// Whether a key has this name in its plain form.
 fn is_named(key: &str, name: &str) -> bool {
+    // Nearly all differ in the first letter.
+    let first = key.as_bytes().first().filter(|byte| byte.is_ascii_alphanumeric());
+    if first.is_some_and(|first| name.as_bytes().first() != Some(&first.to_ascii_lowercase())) {
+        return false;
+    }
     let mut rest = name.chars();
     let mut own = key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    // Nearly all differ in the first letter.
     own.all(|c| rest.next() == Some(c)) && rest.next().is_none()
 }
 

@@ -63,11 +63,18 @@ const SPOKEN: &[&str] = &[
     "program",
 ];
 
+/// What the language follows behind.
+const STATED: &[&str] = &[
+    "conference language is", "conference languages are", "working language is", "working languages are",
+    "language of the conference is", "language of the event is", "language of the meeting is", "official language is",
+    "official languages are",
+];
+
 const LABELS: &[&str] = &["language", "languages", "language of the event", "conference language"];
 
 /// Whether a name is that of a language.
 pub(crate) fn is_language(name: &str) -> bool {
-    LANGUAGES.iter().any(|(known, _)| *known == name)
+    name.starts_with(|c: char| c.is_ascii_uppercase()) && LANGUAGES.iter().any(|(known, _)| *known == name)
 }
 
 /// The languages, from labels and from sentences such as 'all sessions will be in English'.
@@ -77,25 +84,17 @@ pub(crate) fn languages(view: &View<'_>) -> Vec<Cited<Language>> {
         named(&fact.value, Span::new(0..fact.value.text.len()), &SourceKind::Label, &mut found);
     }
     if found.is_empty() {
+        let stating = view.telling(STATED).next().is_some();
         for sentence in view.sentences() {
+            let stated = if stating { sentence.find(STATED).map(Span::end) } else { None };
             // Few sentences go on with a language, most have one of the words.
-            let spoken = stated_by(sentence).or_else(|| spoken_in(sentence).filter(|_| sentence.has(SPOKEN)));
+            let spoken = stated.or_else(|| spoken_in(sentence).filter(|_| sentence.has(SPOKEN)));
             let Some(spoken) = spoken else { continue };
             let span = Span::new(sentence.span.start() + spoken..sentence.span.end());
             named(sentence.passage, span, &SourceKind::Prose, &mut found);
         }
     }
     found
-}
-
-/// Where the language follows in `The conference language is English`.
-fn stated_by(sentence: Sentence<'_>) -> Option<usize> {
-    const STATED: &[&str] = &[
-        "conference language is", "conference languages are", "working language is", "working languages are",
-        "language of the conference is", "language of the event is", "language of the meeting is",
-        "official language is", "official languages are",
-    ];
-    sentence.find(STATED).map(Span::end)
 }
 
 /// The languages in which one may submit.
@@ -114,14 +113,15 @@ pub(crate) fn of_submissions(sentences: &[Sentence<'_>]) -> Vec<Cited<Language>>
 /// Where a sentence goes on behind its `in`, if a language follows directly.
 fn spoken_in(sentence: Sentence<'_>) -> Option<usize> {
     let text = sentence.text();
-    let mut from = sentence.find(&["in"])?.start();
-    while let Some(hit) = find(&text[from..], "in") {
-        let after = from + hit.end();
+    let mut hit = sentence.find(&["in"]);
+    while let Some(after) = hit.map(Span::end) {
         let rest = text[after..].trim_start().trim_start_matches("both ");
-        if LANGUAGES.iter().any(|(name, _)| rest.starts_with(name)) {
+        // Hardly anything else that follows is a name.
+        let named = rest.starts_with(|c: char| c.is_ascii_uppercase());
+        if named && LANGUAGES.iter().any(|(name, _)| rest.starts_with(name)) {
             return Some(after);
         }
-        from = after;
+        hit = find(&text[after..], "in").map(|next| next.shift(after));
     }
     None
 }

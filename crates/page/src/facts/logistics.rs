@@ -109,8 +109,8 @@ fn capacity(view: &View<'_>, role: &Role) -> Option<(u32, Cite)> {
         let own = |sentence: &Sentence<'_>| !is_of_a_session(view, view.outline.blocks[sentence.block].section);
         // `Register for the showcase only (60 places)` counts those of a part.
         let of_part = |sentence: &Sentence<'_>| {
-            let page = view.title.as_ref().map_or("", |title| title.text.value.as_str());
-            let part = |part: &&str| sentence.has(&[*part]) && !has_any(page, &[*part]);
+            let of_page = |part: &str| view.title.as_ref().is_some_and(|title| title.says(&[part]));
+            let part = |part: &&str| sentence.has(&[*part]) && !of_page(part);
             !sentence.has(WHOLE) && PARTS.iter().any(part)
         };
         let mut counted = view.telling(&[LIMITS, OFFERS].concat()).filter(own).filter(|said| !of_part(said));
@@ -207,7 +207,7 @@ fn conduct(view: &View<'_>) -> Option<Cited<Conduct>> {
     });
     let linked = || {
         view.outline.passages().find_map(|(_, passage)| {
-            let link = passage.links.iter().find(|link| has_any(link.span.of(&passage.text), CONDUCT))?;
+            let link = passage.links.iter().find(|link| has_any(link.span.of(&passage.text), &["conduct"]))?;
             let sentence =
                 super::sentences::sentences(&passage.text).into_iter().find(|span| span.contains(link.span))?;
             let mut conduct = Conduct::default();
@@ -220,8 +220,9 @@ fn conduct(view: &View<'_>) -> Option<Cited<Conduct>> {
     let addressed = || {
         view.outline.passages().find_map(|(_, passage)| {
             let named = |url: &str| {
-                let path = url.split(['?', '#']).next().unwrap_or("").trim_end_matches('/');
-                let last = path.rsplit('/').next().unwrap_or("");
+                let end = memchr::memchr2(b'?', b'#', url.as_bytes()).unwrap_or(url.len());
+                let path = url[..end].trim_end_matches('/');
+                let last = &path[memchr::memrchr(b'/', path.as_bytes()).map_or(0, |at| at + 1)..];
                 ["conduct", "code-of-conduct", "code_of_conduct"].iter().any(|name| name.eq_ignore_ascii_case(last))
             };
             let link = passage.links.iter().find(|link| named(&link.url))?;
@@ -255,7 +256,8 @@ fn social(view: &View<'_>) -> Vec<Cited<Named>> {
             let mut around = std::iter::successors(Some(block), |block| view.outline.blocks[*block].parent).take(8);
             around.any(|block| view.outline.blocks[block].kind == BlockKind::Quote)
         };
-        for sentence in view.telling(ABOUT).filter(|sentence| !quoted(sentence.block)) {
+        let tagged = |sentence: &Sentence<'_>| memchr::memchr2(b'#', b'@', sentence.text().as_bytes()).is_some();
+        for sentence in view.telling(ABOUT).filter(|sentence| tagged(sentence) && !quoted(sentence.block)) {
             tags(sentence.passage, sentence.span, &SourceKind::Prose, &mut found);
         }
     }

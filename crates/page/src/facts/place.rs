@@ -11,7 +11,7 @@ use handbill_text::Span;
 use super::ledger::{Cite, Cited};
 use super::places::{is_country, is_place_name, is_venue_name};
 use super::postal;
-use super::sentences::{find, find_any, has_any, is_short, plain};
+use super::sentences::{find_any, has_any, is_short, mark_at, plain};
 use super::title::ends_with_event;
 use super::view::{Sentence, View, lone_year};
 use crate::phrase::weekday;
@@ -84,7 +84,8 @@ const IN_OTHERS: &[&str] = &["in", "à", "en", "em", "a"];
 /// `will be held in Washington, DC`, `takes place from .. at .. in Leeds, United Kingdom`.
 fn from_prose(view: &View<'_>) -> Option<Cited<String>> {
     let own = || view.opening().filter(|sentence| view.is_of_this_event(*sentence));
-    own()
+    view.opening_telling(HELD)
+        .filter(|sentence| view.is_of_this_event(*sentence))
         .find_map(in_sentence)
         .or_else(|| view.lines_of_own().iter().find_map(|(sentence, name)| behind(*sentence, *name, JOINTS)))
         .or_else(|| own().find_map(behind_the_event))
@@ -102,7 +103,7 @@ fn from_prose(view: &View<'_>) -> Option<Cited<String>> {
 fn in_its_parentheses(view: &View<'_>) -> Option<Cited<String>> {
     view.opening().find_map(|line| {
         let text = line.passage.text.as_str();
-        let date = line.passage.phrases().dates_in(line.span).next()?;
+        let date = line.dates().next()?;
         let event = text[line.span.start()..date.span.start()].trim_end().strip_suffix('(')?.trim_end();
         let rest = text[date.span.end()..line.span.end()].strip_prefix(", ")?;
         let town = &rest[..rest.find(')')?];
@@ -116,7 +117,7 @@ fn in_its_parentheses(view: &View<'_>) -> Option<Cited<String>> {
 /// `With the Harbour Days, Lund, Sweden, March 4, 2031`: town and country right before the days, in a line on both.
 fn before_the_date(view: &View<'_>) -> Option<Cited<String>> {
     view.opening().find_map(|line| {
-        let date = line.passage.phrases().dates_in(line.span).next()?;
+        let date = line.dates().next()?;
         let text = &line.passage.text[line.span.start()..date.span.start()];
         // In a longer sentence they stand in parentheses of their own.
         let inside = text.rfind('(').is_some_and(|open| !text[open..].contains(')'));
@@ -155,7 +156,7 @@ fn before_the_date(view: &View<'_>) -> Option<Cited<String>> {
 /// `4–6 March 2031, Lund, Sweden`: a line that starts with its days and ends with town and country.
 fn behind_the_date(view: &View<'_>) -> Option<Cited<String>> {
     view.opening().filter(|line| is_short(line.text(), 14)).find_map(|line| {
-        let date = line.passage.phrases().dates_in(line.span).next()?;
+        let date = line.dates().next()?;
         let before = &line.passage.text[line.span.start()..date.span.start()];
         let text = &line.passage.text[date.span.end()..line.span.end()];
         let behind = text.trim_end_matches(['.', ' ', ')']).trim_start_matches([',', ' ', '(', '-', '–', '|', '·']);
@@ -175,11 +176,11 @@ fn behind_the_date(view: &View<'_>) -> Option<Cited<String>> {
 /// `RSMC 2031 Demonstrations in Lund, Sweden`: a line of the event with its year and its town, and nothing else.
 fn behind_the_event(sentence: Sentence<'_>) -> Option<Cited<String>> {
     let text = sentence.text();
-    let at = find(text, "in")?;
+    let at = sentence.find(&["in"])?;
     let name = text[at.end()..].trim();
     let event = &text[..at.start()];
-    let heads = event.split_whitespace().count() <= 8 && lone_year(event).is_some();
-    if !heads || !is_place_name(name) || is_of_time(name) || name.split_whitespace().count() > 6 {
+    let heads = is_short(event, 8) && lone_year(event).is_some();
+    if !heads || !is_short(name, 6) || !is_place_name(name) || is_of_time(name) {
         return None;
     }
     let start = sentence.span.start() + text.len() - name.len();
@@ -189,18 +190,21 @@ fn behind_the_event(sentence: Sentence<'_>) -> Option<Cited<String>> {
 
 /// `We announce a week of events in Lund, Sweden`: right behind the event, and with its country.
 fn in_a_country(sentence: Sentence<'_>) -> Option<Cited<String>> {
-    let text = sentence.text();
-    text.match_indices(" in ").find_map(|(at, joint)| {
-        if !ends_with_event(&text[..at]) {
-            return None;
+    let (text, mut from) = (sentence.text(), 0);
+    while let Some(at) = mark_at(&text[from..], " in ") {
+        let event = &text[..from + at];
+        from += at + " in ".len();
+        if !ends_with_event(event) {
+            continue;
         }
-        let start = at + joint.len();
-        let name = &text[start..start + run_of_capitals(&text[start..])];
-        let (town, country) = name.rsplit_once(", ")?;
-        let span = Span::new(start..start + name.len()).shift(sentence.span.start());
-        (is_country(country) && is_place_name(town) && !is_venue_name(town))
-            .then(|| Cited::new(plain(name), Cite::part(sentence.passage, span, SourceKind::Prose)))
-    })
+        let name = &text[from..from + run_of_capitals(&text[from..])];
+        let Some((town, country)) = name.rsplit_once(", ") else { continue };
+        if is_country(country) && is_place_name(town) && !is_venue_name(town) {
+            let span = Span::new(from..from + name.len()).shift(sentence.span.start());
+            return Some(Cited::new(plain(name), Cite::part(sentence.passage, span, SourceKind::Prose)));
+        }
+    }
+    None
 }
 
 /// A line that is nothing but a town with its state or country, in a block that has another line for the days.
@@ -210,7 +214,7 @@ fn beside_the_date(view: &View<'_>) -> Option<Cited<String>> {
         let Some(next) = lines.peek().filter(|next| next.block == line.block || next.block == line.block + 1) else {
             continue;
         };
-        let dated = |one: &Sentence<'_>| one.passage.phrases().dates_in(one.span).next().is_some();
+        let dated = |one: &Sentence<'_>| one.dates().next().is_some();
         let pairs = [(line, next), (*next, &line)];
         for (town, day) in pairs {
             let name = town.text().trim_end_matches('.');
@@ -233,7 +237,7 @@ fn beside_the_date(view: &View<'_>) -> Option<Cited<String>> {
 /// `4 March 2031 · 9:30–17:00 · Harbour Library, Lund, Sweden`: a line in parts, one of them the days.
 fn in_the_line_of_the_date(view: &View<'_>) -> Option<Cited<String>> {
     let lines = view.opening().filter(|line| is_short(line.text(), 24) && line.text().contains(['·', '|', '•']));
-    let mut dated = lines.filter(|line| line.passage.phrases().dates_in(line.span).next().is_some());
+    let mut dated = lines.filter(|line| line.dates().next().is_some());
     dated.find_map(|line| {
         let mut at = line.span.start();
         line.text().split(['·', '|', '•']).find_map(|part| {

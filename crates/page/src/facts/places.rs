@@ -1,6 +1,6 @@
 //! What a place's name looks like.
 
-use super::sentences::has_any;
+use super::sentences::{has_any, is_short};
 use crate::lexicon::Lexicon;
 
 /// Words in the names of buildings, rooms and institutions.
@@ -38,44 +38,50 @@ pub(crate) fn is_proper_name(text: &str) -> bool {
     }) {
         return false;
     }
-    text.chars().count() <= 120
-        && !text.contains(['!', '?', ':', ';', '\n'])
-        && words.all(|word| {
-            SMALL.contains(&word)
-                || is_legal_form(word)
-                || word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
-        })
+    words.all(|word| {
+        word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || SMALL.contains(&word) || is_legal_form(word)
+    }) && (text.len() <= LONGEST || text.chars().nth(LONGEST).is_none())
+        && !goes_on(text)
+}
+
+/// How long a name is at most, in characters.
+const LONGEST: usize = 120;
+
+/// Whether a text has more than a name: the end of a sentence, or of a line.
+fn goes_on(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'!' | b'?' | b':' | b';' | b'\n'))
 }
 
 /// `e.V`, `s.r.o`, `d.o.o`: what stands behind the name of a company or society, without its last full stop.
 pub(crate) fn is_legal_form(word: &str) -> bool {
-    let abbreviates = !["e.g", "i.e", "a.m", "p.m"].iter().any(|known| known.eq_ignore_ascii_case(word));
-    abbreviates && word.contains('.') && word.split('.').all(|part| part.chars().count() == 1)
+    word.contains('.')
+        && word.split('.').all(|part| part.chars().count() == 1)
+        && !["e.g", "i.e", "a.m", "p.m"].iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Whether a text may name a town, region or building.
 pub(crate) fn is_place_name(text: &str) -> bool {
-    is_proper_name(text)
-        && !is_field(text)
-        && text.split_whitespace().count() <= 14
-        && !text.starts_with(|c: char| c.is_ascii_digit())
+    !text.starts_with(|c: char| c.is_ascii_digit()) && is_proper_name(text) && !is_field(text) && is_short(text, 14)
 }
 
 /// Endings and words of what people study: `Conference on Methods in Materials Science` names no place.
-const FIELDS: &[&str] = &[
+const FIELDS: Lexicon = Lexicon::new(&[
     "arts", "computing", "data", "education", "engineering", "history", "humanities", "imaging", "intelligence",
     "language", "languages", "law", "learning", "libraries", "medicine", "methods", "modelling", "modeling", "music",
     "practice", "practices", "processing", "programming", "publishing", "research", "robotics", "science", "sciences",
     "software", "studies", "systems", "teaching", "technologies", "technology", "theory", "vision", "visualization",
     "writing",
-];
+]);
 
 /// Whether a name is that of a field of study and not of a place.
 pub(crate) fn is_field(name: &str) -> bool {
     const ENDINGS: &[&str] = &["ology", "ologies", "omics", "matics", "istics", "ation", "graphy", "nomy"];
-    let last =
-        name.split(['(', ',']).next().unwrap_or(name).split_whitespace().next_back().unwrap_or("").to_lowercase();
-    FIELDS.contains(&last.as_str()) || ENDINGS.iter().any(|ending| last.ends_with(ending))
+    let last = name.split(['(', ',']).next().unwrap_or(name).split_whitespace().next_back().unwrap_or("");
+    let ends = |ending: &str| {
+        let start = last.len().checked_sub(ending.len());
+        start.is_some_and(|start| last.as_bytes()[start..].eq_ignore_ascii_case(ending.as_bytes()))
+    };
+    FIELDS.has(last) || ENDINGS.iter().any(|ending| ends(ending))
 }
 
 /// The last words of the names of countries.
@@ -107,22 +113,20 @@ const ROOMS: &[&str] = &[
 
 /// Whether a text names a building, room or institution.
 pub(crate) fn is_venue_name(text: &str) -> bool {
-    let building = |word: &str| BUILDINGS.has(word);
     // A `city centre` is no centre.
     let town = || has_any(text, &["city center", "city centre", "town center", "town centre"]);
-    let short = text.split_whitespace().nth(12).is_none() && !text.contains(['!', '?', ':', ';', '\n']);
-    if !short || !BUILDINGS.is_in(text) || town() {
+    if !is_short(text, 12) || goes_on(text) || !BUILDINGS.is_in(text) || town() {
         return false;
     }
     // `Adam room` and `Old Mensa conference venue` are written small behind the name.
-    let capitals: String = text
-        .split_inclusive(' ')
-        .filter(|word| {
-            let small = word.starts_with(char::is_lowercase);
-            !(small && building(word.trim()) || matches!(word.trim(), "venue" | "conference" | "campus"))
-        })
-        .collect();
-    is_proper_name(capitals.trim())
+    let beside = |word: &str| {
+        word.starts_with(char::is_lowercase) && BUILDINGS.has(word.trim())
+            || matches!(word.trim(), "venue" | "conference" | "campus")
+    };
+    if !text.split_inclusive(' ').any(beside) {
+        return is_proper_name(text.trim());
+    }
+    is_proper_name(text.split_inclusive(' ').filter(|word| !beside(word)).collect::<String>().trim())
 }
 
 /// Whether a text names a room and no building.

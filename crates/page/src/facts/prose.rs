@@ -7,6 +7,7 @@ use super::view::lone_year;
 use super::words::{PageWords, Words};
 use crate::outline::{Block, BlockKind, Outline};
 use crate::passage::Passage;
+use crate::phrase::DatePhrase;
 
 /// All sentences of a page, and the words of all of them.
 pub(crate) struct Prose {
@@ -25,6 +26,8 @@ struct Known {
     is_prose: bool,
     /// Whether it tells of what was before.
     is_past: bool,
+    /// Whether it has a digit.
+    is_numbered: bool,
     /// The one year that it names.
     year: Option<i16>,
 }
@@ -53,8 +56,9 @@ impl Prose {
             let text = span.of(&block.passage.text);
             let words = Words::of_sentence(text, &mut self.words);
             let is_past = has_among(text, &words, &["previous", "previously", "last year", "past"]);
-            let year = lone_year(text);
-            self.known.push(Known { block: index, span, words, is_prose, is_past, year });
+            let is_numbered = text.bytes().any(|byte| byte.is_ascii_digit());
+            let year = if is_numbered { lone_year(text) } else { None };
+            self.known.push(Known { block: index, span, words, is_prose, is_past, is_numbered, year });
         }
     }
 
@@ -118,6 +122,17 @@ impl<'a> Sentence<'a> {
     /// Whether it tells of what was before.
     pub(crate) fn is_past(&self) -> bool {
         self.known.is_past
+    }
+
+    /// Whether it has a digit: no day is written without one.
+    pub(crate) fn is_numbered(&self) -> bool {
+        self.known.is_numbered
+    }
+
+    /// The dates in it.
+    pub(crate) fn dates(&self) -> impl Iterator<Item = &'a DatePhrase> {
+        let numbered = self.is_numbered().then_some((self.passage, self.span));
+        numbered.into_iter().flat_map(|(passage, span)| passage.phrases().dates_in(span))
     }
 
     /// The one year that it names.

@@ -3,6 +3,8 @@
 mod links;
 mod told;
 
+use std::cell::OnceCell;
+
 use handbill_model::{Logistics, Pointer, Registration, RegistrationStatus, SourceKind};
 use handbill_text::Span;
 
@@ -10,7 +12,7 @@ use super::address;
 use super::calls::{is_about_help, is_call};
 use super::ledger::{Cite, Cited, Ledger};
 use super::logistics::is_of_a_session;
-use super::sentences::{has_any, is_short, plain, sentences};
+use super::sentences::{has_any, is_short, mark_at, plain, sentences};
 use super::shortcodes::Shortcode;
 use super::view::View;
 use crate::outline::BlockKind;
@@ -191,19 +193,19 @@ fn sections(view: &View<'_>) -> Vec<Cited<Registration>> {
 /// A link that says 'register', in a sentence, by itself or under one.
 fn linked(view: &View<'_>) -> Option<Cited<Registration>> {
     // What one signs up for below the heading of a session is that session.
-    let ways = [told(view, |section| !is_of_a_session(view, section)), introduced(view)];
-    let first = ways.into_iter().flatten().min_by_key(|way| way.cite.span.start());
-    first.or_else(|| told(view, |_| view.day_markers().len() <= 1))
+    let (of_event, any) = told(view);
+    let first = of_event.into_iter().chain(introduced(view)).min_by_key(|way| way.cite.span.start());
+    first.or_else(|| any.filter(|_| view.day_markers().len() <= 1))
 }
 
 /// A form that stands by itself behind a paragraph that asks to register and ends with a colon.
 fn introduced(view: &View<'_>) -> Option<Cited<Registration>> {
     view.outline.blocks.windows(2).find_map(|pair| {
         let [before, block] = pair else { return None };
-        let asks = before.passage.text.ends_with(':') && has_any(&before.passage.text, LINK_WORDS);
         let [link] = block.passage.links.as_slice() else { return None };
         let alone = link.span.len() == block.passage.text.trim().len();
-        if !asks || !alone || !is_form(&link.url) || before.section != block.section {
+        let leads = before.passage.text.ends_with(':') && before.section == block.section;
+        if !leads || !alone || !is_form(&link.url) || !has_any(&before.passage.text, LINK_WORDS) {
             return None;
         }
         let text = &before.passage.text;
@@ -214,25 +216,27 @@ fn introduced(view: &View<'_>) -> Option<Cited<Registration>> {
     })
 }
 
-/// A link that says 'register', in a sentence or by itself.
-fn told(view: &View<'_>, within: impl Fn(usize) -> bool) -> Option<Cited<Registration>> {
+/// A link that says 'register', in a sentence or by itself: the first one outside of sessions, and the first of all.
+fn told(view: &View<'_>) -> (Option<Cited<Registration>>, Option<Cited<Registration>>) {
     // Among calls, who applies answers one.
     let applied = !address::has(view, address::CALLS) && !is_about_help(view);
-    let mut passages = view.outline.passages().filter(|(_, passage)| !passage.links.is_empty());
-    passages.find_map(|(index, passage)| {
+    let mut any = None;
+    let passages = view.outline.passages().filter(|(_, passage)| !passage.links.is_empty());
+    let mut ways = passages.filter_map(|(index, passage)| {
         // `Registration is via [our usual place](https://www.eventbrite.com/..)`.
-        let told = has_any(&passage.text, LINK_WORDS);
+        let told = OnceCell::new();
+        let told = || *told.get_or_init(|| has_any(&passage.text, LINK_WORDS));
         let link = passage.links.iter().find(|link| {
-            let named = has_any(link.span.of(&passage.text), LINK_WORDS)
-                || told
-                    && is_outside(&link.url)
-                    && (is_way(link) || is_form(&link.url))
-                    && !is_for_sending_in(passage, link)
-                || is_outside(&link.url) && is_asked_for(passage, link)
-                || is_pointed_at(passage, link, applied);
-            named && !link.url.starts_with("mailto:") && !link.url.starts_with('#')
+            let leads = || {
+                is_asked_for(passage, link)
+                    || is_pointed_at(passage, link, applied)
+                    || told() && (is_way(link) || is_form(&link.url)) && !is_for_sending_in(passage, link)
+            };
+            !link.url.starts_with("mailto:")
+                && !link.url.starts_with('#')
+                && (has_any(link.span.of(&passage.text), LINK_WORDS) || is_outside(&link.url) && leads())
         });
-        let link = link.filter(|_| within(view.outline.blocks[index].section))?;
+        let link = link?;
         let sentence = sentences(&passage.text).into_iter().find(|span| span.overlaps(link.span))?;
         if has_any(
             sentence.of(&passage.text),
@@ -246,8 +250,13 @@ fn told(view: &View<'_>, within: impl Fn(usize) -> bool) -> Option<Cited<Registr
         }
         let mut fact = way(view, passage, sentence, SourceKind::Prose, false);
         fact.value.url.clone_from(&link.url);
-        Some(fact)
-    })
+        Some((view.outline.blocks[index].section, fact))
+    });
+    let of_event = ways.find_map(|(section, fact)| {
+        any.get_or_insert_with(|| fact.clone());
+        (!is_of_a_session(view, section)).then_some(fact)
+    });
+    (of_event, any)
 }
 
 /// A shortcode that links: `{{< button href="https://..." >}}Register{{< /button >}}`.
@@ -311,12 +320,13 @@ const FORMS: &[&str] = &[
 ];
 
 fn is_form(url: &str) -> bool {
-    FORMS.iter().any(|form| url.contains(form))
+    FORMS.iter().any(|form| mark_at(url, form).is_some())
 }
 
 /// Whether a link leads to a place where one registers.
 fn is_way(link: &LinkMark) -> bool {
-    has_any(&link.url.replace(['-', '_', '/', '.'], " "), LINK_WORDS)
+    // Of all the words two stand apart.
+    has_any(&link.url, LINK_WORDS) || has_any(&link.url, &["sign-up", "sign_up", "sign/up", "sign.up"])
 }
 
 fn is_outside(url: &str) -> bool {

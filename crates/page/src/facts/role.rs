@@ -42,29 +42,30 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
     let title = view.title.as_ref();
     let text = title.map_or("", |title| title.text.value.as_str());
     let role = title.map_or("", |title| title.role.as_str());
-    let told = if role.is_empty() { text } else { role };
+    let says = |words: &[&str]| title.is_some_and(|title| title.says(words));
+    let told = |words: &[&str]| if role.is_empty() { says(words) } else { has_any(role, words) };
     // `Why we sponsor the Knot Summit` calls for nothing.
-    let sponsors = has_any(told, &["we sponsor", "we sponsored", "sponsor of", "sponsors of"]);
-    if has_any(told, CALL) && !sponsors || is_in_calls(view) {
+    let sponsors = || told(&["we sponsor", "we sponsored", "sponsor of", "sponsors of"]);
+    if told(CALL) && !sponsors() || is_in_calls(view) {
         return Role::Call;
     }
     // Keys that are an event's alone stand on the event's own page, be it called a programme.
     if role.is_empty() && when::is_keyed(view) {
         return Role::Event;
     }
-    if has_any(told, SCHEDULE) || names_a_day(view) {
+    if told(SCHEDULE) || names_a_day(view) {
         return Role::Schedule;
     }
-    if has_any(told, TRAVEL) {
+    if told(TRAVEL) {
         return Role::Travel;
     }
     let in_events = is_among_events(view);
-    let named = has_any(text, EVENT_WORDS) || own_name::is_coined(text);
-    if has_any(text, LISTING) && !dated {
+    let named = says(EVENT_WORDS) || own_name::is_coined(text);
+    if says(LISTING) && !dated {
         return Role::Listing;
     }
     // A page on one thing that belongs to an event tells of that event, and announces none.
-    if has_any(told, &["tour", "tours", "restaurants", "faq", "photos", "press"]) && in_events {
+    if told(&["tour", "tours", "restaurants", "faq", "photos", "press"]) && in_events {
         return Role::Other("other".to_owned());
     }
     let logistics = view.sections(OF_AN_EVENT).next().is_some()
@@ -128,12 +129,12 @@ pub(crate) fn is_among_events(view: &View<'_>) -> bool {
 
 /// Whether the title is a name with the year in which its days are, over sections that the page of an event has.
 fn is_named_by_its_year(view: &View<'_>) -> bool {
-    let of_event = ["speakers", "keynotes", "sponsors", "key dates", "important dates", "call for", "tickets", "venue"];
+    let of_event =
+        &["speakers", "keynotes", "sponsors", "key dates", "important dates", "call for", "tickets", "venue"];
     let named = view.title.as_ref().filter(|title| title.name.is_some() && is_short(&title.text.value, 6));
     let year = named.and_then(|title| lone_year(&title.text.value));
     let own = |year: i16| view.when().is_some_and(|when| when.start().year() == year);
-    let mut titles = (1..view.outline.sections.len()).map(|section| view.outline.title(section));
-    year.is_some_and(own) && titles.any(|title| has_any(title, &of_event))
+    year.is_some_and(own) && view.sections(of_event).next().is_some()
 }
 
 /// Whether the page is the first one of a site: one that gives days is the site of an event.
@@ -204,13 +205,13 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
     {
         return Some(Cited::new(EventStatus::Rescheduled, title.text.cite.clone()));
     }
-    let title = view.title.as_ref().filter(|title| has_any(&title.text.value, &["cancelled", "canceled", "postponed"]));
+    let title = view.title.as_ref().filter(|title| title.says(&["cancelled", "canceled", "postponed"]));
     if let Some(title) = title {
-        let status =
-            if has_any(&title.text.value, &["postponed"]) { EventStatus::Postponed } else { EventStatus::Cancelled };
+        let status = if title.says(&["postponed"]) { EventStatus::Postponed } else { EventStatus::Cancelled };
         return Some(Cited::new(status, title.text.cite.clone()));
     }
-    view.opening().find_map(|sentence| {
+    let words: Vec<&str> = STATUSES.iter().flat_map(|(words, _)| words.iter().copied()).collect();
+    view.opening_telling(&words).find_map(|sentence| {
         let subject = sentence.has(&[
             "event", "conference", "meeting", "workshop", "showcase", "we", "webinar", "symposium", "week",
             "hackathon", "meetup", "school", "course", "seminar", "training", "summit", "veranstaltung", "tagung",
@@ -317,10 +318,11 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
         view.outline.title(section).ends_with('?') && !view.is_titled(section, &["what is", "what's", "why", "who"])
     };
     // An alert or a call at the top tells what one should do now, not what the event is.
-    let other = |block: &Block| {
-        has_any(&block.class, &["alert", "notice", "banner", "warning"])
-            || has_any(
-                &block.passage.text,
+    let says = |index: usize, words: &[&str]| view.sentences_of(index).iter().any(|sentence| sentence.has(words));
+    let other = |index: usize, block: &Block| {
+        !block.class.is_empty() && has_any(&block.class, &["alert", "notice", "banner", "warning"])
+            || says(
+                index,
                 &["call for", "now open", "register now", "all deadlines", "refund", "refunds", "refunded", "fill out"],
             )
             || block.passage.text.starts_with("All times")
@@ -328,27 +330,27 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
             || beside(block.section)
             || asked(block.section)
     };
-    // Below the news, `Welcome` may say what the event is.
-    let welcome = view.welcome().map(|(_, block)| block);
     // Behind a table, or under a heading on something of its own, a text tells what that is.
-    let reaches = |block: &&Block| match block.kind {
+    let reaches = |(index, block): &(usize, &Block)| match block.kind {
         BlockKind::Heading(2..) => {
-            !has_any(&block.passage.text, NOT_DESCRIBED) && !super::logistics::is_of_a_session(view, block.section)
+            !says(*index, NOT_DESCRIBED) && !super::logistics::is_of_a_session(view, block.section)
         }
         BlockKind::Table(_) => false,
         _ => true,
     };
-    let paragraphs = welcome
-        .chain(view.outline.blocks.iter().take_while(reaches))
-        .filter(|block| block.kind == BlockKind::Paragraph && block.parent.is_none());
-    let mut told = paragraphs.filter(|block| !other(block) && !is_short(&block.passage.text, 11));
-    let first = told.next()?;
+    // Below the news, `Welcome` may say what the event is.
+    let paragraphs = view
+        .welcome()
+        .chain(view.outline.blocks.iter().enumerate().take_while(reaches))
+        .filter(|(_, block)| matches!(block.kind, BlockKind::Paragraph) && block.parent.is_none());
+    let mut told = paragraphs.filter(|(index, block)| !is_short(&block.passage.text, 11) && !other(*index, block));
+    let (index, first) = told.next()?;
     // What one can do now stands in front of what it is about, under one heading.
-    let passing = |block: &Block| has_any(&block.passage.text, OF_THE_DAY);
-    let mut later = || told.find(|block| !passing(block)).filter(|block| block.section == first.section);
-    let block = if passing(first) { later().unwrap_or(first) } else { first };
+    let passing = |index: usize| says(index, OF_THE_DAY);
+    let mut later = || told.find(|(index, _)| !passing(*index)).filter(|(_, block)| block.section == first.section);
+    let (index, block) = if passing(index) { later().unwrap_or((index, first)) } else { (index, first) };
     // Where an event is put off, an apology may be all that is left.
-    if has_any(&block.passage.text, &["we apologise", "we apologize", "we are sorry"]) {
+    if says(index, &["we apologise", "we apologize", "we are sorry"]) {
         return None;
     }
     let text = &block.passage.text;

@@ -41,8 +41,8 @@ pub(crate) fn sponsors(view: &View<'_>) -> Vec<Cited<Sponsor>> {
     for section in view.sections(HEADINGS) {
         let title = view.outline.title(section);
         // `Gold Sponsor ($5,000)` tells what sponsors get; `Friends of the Harbour` may be a tale of friends.
-        let friends = is_friends(title) && !has_any(title, SPONSORS);
-        if has_any(title, NOT_SPONSORS)
+        let friends = is_friends(title) && !view.is_titled(section, SPONSORS);
+        if view.is_titled(section, NOT_SPONSORS)
             || next_price(title, 0).is_some()
             || friends && !view.outline.own(section).any(|(_, block)| has_logo_or_link(block))
         {
@@ -50,15 +50,15 @@ pub(crate) fn sponsors(view: &View<'_>) -> Vec<Cited<Sponsor>> {
         }
         view.outline.within(section).flat_map(|(index, block)| of_block(view, index, block)).for_each(&mut add);
     }
-    let page = view.title.as_ref().map_or("", |title| title.text.value.as_str());
-    if has_any(page, SPONSORS) || has_any(page, &["sponsorship"]) {
+    let of_page = |words: &[&str]| view.title.as_ref().is_some_and(|title| title.says(words));
+    if of_page(SPONSORS) || of_page(&["sponsorship"]) {
         // `Gold: Kelp Works, Salt Inc` under `Already on board`.
         const SO_FAR: &[&str] = &["on board", "so far", "already", "confirmed", "thank", "thanks", "current"];
         for section in view.sections(SO_FAR) {
             view.outline.own(section).flat_map(|(index, _)| of_level(view, index)).for_each(&mut add);
         }
     }
-    if has_any(page, SPONSORS) && !has_any(page, NOT_SPONSORS) {
+    if of_page(SPONSORS) && !of_page(NOT_SPONSORS) {
         for section in (1..view.outline.sections.len()).filter(|section| holds_sponsors(view, *section)) {
             view.outline.own(section).flat_map(|(index, block)| of_block(view, index, block)).for_each(&mut add);
         }
@@ -239,8 +239,7 @@ fn level_of(heading: &str) -> String {
 
 /// The levels with prices: of headings, items and table heads such as `Gold: $2,500`.
 pub(crate) fn levels(view: &View<'_>) -> Vec<Cited<SponsorLevel>> {
-    let about =
-        view.title.as_ref().is_some_and(|title| has_any(&title.text.value, &["sponsor", "sponsors", "sponsorship"]));
+    let about = view.title.as_ref().is_some_and(|title| title.says(&["sponsor", "sponsors", "sponsorship"]));
     let sections: Vec<usize> = view.sections(&["sponsorship", "sponsor", "sponsors", "levels", "packages"]).collect();
     let mut found: Vec<Cited<SponsorLevel>> = Vec::new();
     for (index, passage) in view.outline.passages() {

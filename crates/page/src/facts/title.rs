@@ -11,8 +11,10 @@ use handbill_text::Span;
 use super::ledger::{Cite, Cited};
 use super::place::is_of_time;
 use super::places::{is_place_name, is_proper_name, is_venue_name};
-use super::sentences::{has_any, is_short, plain};
+use super::sentences::{has_among, has_any, is_short, plain};
 use super::view::lone_year;
+use super::words::Words;
+use crate::lexicon::Lexicon;
 use crate::passage::Passage;
 use crate::phrase::DatePhrase;
 use cut::{separators, trim};
@@ -26,6 +28,8 @@ pub(crate) use town::Stated;
 pub(crate) struct Title {
     /// All of it.
     pub(crate) text: Cited<String>,
+    /// Its words, so that most questions of it are answered without looking.
+    words: Words,
     /// The name of the event in it, without dates, place and what the page is to the event.
     pub(crate) name: Option<Cited<String>>,
     /// Where the name stands in the title.
@@ -66,6 +70,11 @@ impl Title {
     pub(crate) fn read(passage: &Passage, kind: &SourceKind, stated: &Stated) -> Self {
         Base { passage, text: &passage.text, kind, stated }.title()
     }
+
+    /// Whether one of `phrases` (lower case) stands in it.
+    pub(crate) fn says(&self, phrases: &[&str]) -> bool {
+        has_among(&self.text.value, &self.words, phrases)
+    }
 }
 
 /// The name without the town at its end, which the page gives as its place, and the year behind it: `RSMC Lund 2031`.
@@ -102,8 +111,10 @@ impl Base<'_> {
         let date = phrases.dates.first().cloned();
         let vague = phrases.vague.first().copied();
         let cut = date.as_ref().map(|date| date.span).or_else(|| vague.map(|vague| vague.span));
+        let text = self.cited(Span::new(0..self.text.len()));
         let mut title = Title {
-            text: self.cited(Span::new(0..self.text.len())),
+            words: Words::of(&text.value),
+            text,
             name: None,
             named: None,
             location: None,
@@ -366,10 +377,13 @@ pub(crate) fn day_number(text: &str) -> Option<usize> {
 /// Whether a text ends with a word for an event, with a number or with an abbreviation of the event's name.
 pub(crate) fn ends_with_event(text: &str) -> bool {
     let last = text.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty()).unwrap_or("");
-    EVENT_WORDS.iter().any(|word| word.eq_ignore_ascii_case(last))
+    EVENTS.has(last)
         || last.ends_with(|c: char| c.is_ascii_digit())
         || last.chars().filter(|c| c.is_uppercase()).count() >= 2
 }
+
+/// The same as a list that words are looked up in.
+pub(crate) static EVENTS: Lexicon = Lexicon::new(EVENT_WORDS);
 
 /// Words that name an event of some kind.
 pub(crate) const EVENT_WORDS: &[&str] = &[

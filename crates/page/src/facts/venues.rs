@@ -202,14 +202,10 @@ fn from_days(view: &View<'_>) -> Vec<Cited<Venue>> {
 /// The strong line under the heading of a tour or a visit: where it goes.
 fn from_tours(view: &View<'_>) -> Vec<Cited<Venue>> {
     const TOURS: &[&str] = &["tour", "tours", "visit", "visits", "excursion", "excursions", "reception", "dinner"];
-    let leads = view.outline.blocks.iter().filter(|block| block.kind == BlockKind::Lead);
+    let leads = view.outline.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Lead));
     leads
         .filter(|block| {
-            view.outline
-                .ancestors(block.section)
-                .skip(1)
-                .take(2)
-                .any(|section| has_any(view.outline.title(section), TOURS))
+            view.outline.ancestors(block.section).skip(1).take(2).any(|section| view.is_titled(section, TOURS))
         })
         .filter(|block| is_venue_name(block.passage.text.split(',').next().unwrap_or("")))
         .map(|block| {

@@ -6,11 +6,15 @@ use handbill_frontmatter::FrontMatter;
 use handbill_model::SourceKind;
 use handbill_text::{Lines, Span};
 
-use super::address;
+use super::address::{self, Address};
 use super::banner::{Banner, banner};
-use super::calls::deadline::{self, ClosingTime};
+use super::calls::{
+    self,
+    deadline::{self, ClosingTime},
+};
 use super::keys::{Key, Keys};
 use super::labels::{Labelled, labelled};
+use super::ledger::Cite;
 use super::milestones::{Milestone, milestones};
 use super::named;
 use super::place;
@@ -46,7 +50,9 @@ pub(crate) struct View<'a> {
     milestones: OnceCell<Vec<Milestone<'a>>>,
     all_deadlines: OnceCell<Option<ClosingTime>>,
     banner: OnceCell<Banner>,
-    address: OnceCell<[String; 2]>,
+    address: OnceCell<[Address; 2]>,
+    opening: OnceCell<Vec<Sentence<'a>>>,
+    calls: OnceCell<Vec<Option<Cite>>>,
     shortcodes: OnceCell<Vec<Shortcode<'a>>>,
     prose: &'a Prose,
     sentences: Vec<Sentence<'a>>,
@@ -99,6 +105,8 @@ impl<'a> View<'a> {
             all_deadlines: OnceCell::new(),
             banner: OnceCell::new(),
             address: OnceCell::new(),
+            opening: OnceCell::new(),
+            calls: OnceCell::new(),
             shortcodes: OnceCell::new(),
             prose,
             sentences: prose.sentences(outline),
@@ -150,8 +158,13 @@ impl<'a> View<'a> {
     }
 
     /// What the page's address ends with, as words.
-    pub(crate) fn address(&self) -> &[String] {
+    pub(crate) fn address(&self) -> &[Address] {
         self.address.get_or_init(|| address::ends(self.path, self.front_matter))
+    }
+
+    /// Of each kind of call, where the title or the address names it.
+    pub(crate) fn calls(&self) -> &[Option<Cite>] {
+        self.calls.get_or_init(|| calls::named(self))
     }
 
     /// The shortcodes that the page calls.
@@ -189,9 +202,14 @@ impl<'a> View<'a> {
     /// Those of [`View::sentences`] that have one of `phrases`. Most phrases stand nowhere on a page, and then no
     /// sentence is looked at for them.
     pub(crate) fn telling<'v>(&'v self, phrases: &[&'static str]) -> impl Iterator<Item = Sentence<'a>> + use<'v, 'a> {
-        let held: Vec<&str> = phrases.iter().copied().filter(|phrase| self.prose.may_hold(phrase)).collect();
+        let held = self.held(phrases);
         let all = if held.is_empty() { &[] } else { self.sentences.as_slice() };
         all.iter().filter(move |sentence| sentence.is_prose() && sentence.has(&held)).copied()
+    }
+
+    /// The phrases that a sentence of the page may have.
+    pub(crate) fn held(&self, phrases: &[&'static str]) -> Vec<&'static str> {
+        phrases.iter().copied().filter(|phrase| self.prose.may_hold(phrase)).collect()
     }
 
     /// The sentences of a block; those of code are none.
@@ -207,20 +225,32 @@ impl<'a> View<'a> {
 
     /// The first paragraphs, before the third heading, and those under `Welcome`: where a page says what it is about.
     pub(crate) fn opening(&self) -> impl Iterator<Item = Sentence<'a>> + '_ {
-        let outline = self.outline;
-        let blocks = outline.blocks.iter().enumerate();
-        let headings = std::cell::Cell::new(0);
+        self.opening.get_or_init(|| self.first_paragraphs().copied().collect()).iter().copied()
+    }
+
+    /// Those of [`View::opening`] that have one of `phrases`, as [`View::telling`] finds them.
+    pub(crate) fn opening_telling<'v>(
+        &'v self,
+        phrases: &[&'static str],
+    ) -> impl Iterator<Item = Sentence<'a>> + use<'v, 'a> {
+        let held = self.held(phrases);
+        let opening = (!held.is_empty()).then(|| self.opening());
+        opening.into_iter().flatten().filter(move |sentence| sentence.has(&held))
+    }
+
+    fn first_paragraphs(&self) -> impl Iterator<Item = &Sentence<'a>> {
+        let blocks = self.outline.blocks.iter().enumerate();
+        let mut headings = 0;
         blocks
             .take_while(move |(index, block)| {
                 if matches!(block.kind, BlockKind::Heading(_)) && *index > 0 {
-                    headings.set(headings.get() + 1);
+                    headings += 1;
                 }
-                headings.get() < 3 && *index < 40
+                headings < 3 && *index < 40
             })
             .chain(self.welcome())
             .filter(|(_, block)| matches!(block.kind, BlockKind::Paragraph | BlockKind::Lead | BlockKind::Quote))
             .flat_map(|(index, _)| self.sentences_of(index))
-            .copied()
     }
 
     /// What stands under the heading `Welcome` further down.

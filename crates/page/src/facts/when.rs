@@ -135,7 +135,7 @@ pub(crate) fn in_words(view: &View<'_>) -> Option<When> {
     let title = title.and_then(|(date, cite)| resolve(view, date, cite.clone()));
     title.or_else(|| from_labels(view)).or_else(|| {
         let held = ["be held", "take place", "takes place", "taking place", "took place"];
-        let held = view.opening().filter(|sentence| sentence.has(&held) && !sentence.has(SOMETHING_ELSE));
+        let held = view.opening_telling(&held).filter(|sentence| !sentence.has(SOMETHING_ELSE));
         held.filter_map(|sentence| in_sentence(view, sentence)).next()
     })
 }
@@ -149,9 +149,7 @@ fn from_day_of_title(view: &View<'_>) -> Option<When> {
     let same = |date: &&DatePhrase| {
         date.is_one_day() && date.first().day == day.day && date.form == Form::Words && weekday(date) == weekday(title)
     };
-    let said = view
-        .opening()
-        .find_map(|sentence| Some((sentence, sentence.passage.phrases().dates_in(sentence.span).find(same)?)));
+    let said = view.opening().find_map(|sentence| Some((sentence, sentence.dates().find(same)?)));
     said.and_then(|(sentence, date)| resolve(view, date, Cite::part(sentence.passage, date.span, SourceKind::Prose)))
 }
 
@@ -170,6 +168,7 @@ fn in_passage(view: &View<'_>, passage: &Passage, kind: SourceKind) -> Option<Wh
 fn from_sentences(view: &View<'_>) -> Option<When> {
     let own = view
         .opening()
+        .filter(Sentence::is_numbered)
         .filter(|sentence| !sentence.has(SOMETHING_ELSE) || beside_its_name(*sentence) || is_held_then(*sentence));
     let sentences: Vec<Sentence<'_>> = own.filter(|sentence| !beside_another(view, *sentence)).collect();
     let in_it = |sentence: &Sentence<'_>| in_sentence(view, *sentence);
@@ -181,6 +180,7 @@ fn from_sentences(view: &View<'_>) -> Option<When> {
 /// `RSMC 2031 will be held in Lund, Sweden, from 4 to 7 March 2031`.
 fn from_own_line(view: &View<'_>) -> Option<When> {
     let lines = view.lines_of_own().iter().map(|(sentence, _)| *sentence);
+    let lines = lines.filter(Sentence::is_numbered);
     let mut own = lines.filter(|line| !line.has(SOMETHING_ELSE) && !beside_another(view, *line));
     own.find_map(|line| in_sentence(view, line))
 }
@@ -197,7 +197,8 @@ fn from_lone_dates(view: &View<'_>) -> Option<When> {
     // One of several days that head what is done on them is not the whole.
     let days = view.day_markers();
     let of_several = |block: usize| days.len() > 1 && days.binary_search(&block).is_ok();
-    let lone = view.opening().filter(|sentence| !sentence.has(SOMETHING_ELSE) && !sentence.has(UNTIL_THEN));
+    let lone = view.opening().filter(Sentence::is_numbered);
+    let lone = lone.filter(|sentence| !sentence.has(SOMETHING_ELSE) && !sentence.has(UNTIL_THEN));
     let lone = lone.filter(|sentence| !of_several(sentence.block));
     lone.filter(|sentence| heads(*sentence) && !step(sentence)).find_map(|sentence| in_sentence(view, sentence))
 }
@@ -206,17 +207,21 @@ fn from_lone_dates(view: &View<'_>) -> Option<When> {
 pub(crate) fn heads(sentence: Sentence<'_>) -> bool {
     const SMALL: &[&str] = &["in", "at", "on", "the", "of", "and", "for", "from", "to", "with", "a", "de", "la"];
     let text = sentence.text();
-    let dates = &sentence.passage.phrases().dates;
     let mut at = sentence.span.start();
-    text.chars().count() < 120
-        && !text.contains('?')
+    !text.contains('?')
+        && is_at_most(text, 119)
         && text.split(' ').all(|word| {
             let place = Span::new(at..at + word.len());
             at += word.len() + 1;
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
             let named = !bare.starts_with(char::is_lowercase) || SMALL.contains(&bare);
-            named || dates.iter().any(|date| date.span.overlaps(place))
+            named || sentence.passage.phrases().dates.iter().any(|date| date.span.overlaps(place))
         })
+}
+
+/// Whether a text has at most so many characters.
+fn is_at_most(text: &str, most: usize) -> bool {
+    text.len() <= most || text.chars().nth(most).is_none()
 }
 
 /// The days that a list or table of dates gives for the event, with the workshops right before and behind it.
@@ -265,7 +270,7 @@ fn from_parts(view: &View<'_>) -> Option<When> {
 fn is_held_then(sentence: Sentence<'_>) -> bool {
     let Some(verb) = sentence.find(&["be held", "take place", "takes place", "taking place"]) else { return false };
     let from = sentence.span.start() + verb.end();
-    let mut dates = sentence.passage.phrases().dates_in(sentence.span);
+    let mut dates = sentence.dates();
     let Some(date) = dates.find(|date| date.form != Form::DayOnly).filter(|date| date.span.start() >= from) else {
         return false;
     };
@@ -275,18 +280,17 @@ fn is_held_then(sentence: Sentence<'_>) -> bool {
 
 /// Whether the date of a sentence stands right behind the event: `papers for the Spring Meeting in Lund, March 4-5`.
 fn beside_its_name(sentence: Sentence<'_>) -> bool {
-    let Some(date) = sentence.passage.phrases().dates_in(sentence.span).next() else { return false };
+    let Some(date) = sentence.dates().next() else { return false };
     let before = &sentence.passage.text[sentence.span.start()..date.span.start()];
     if is_in_parentheses_of(before, date) {
         return true;
     }
     let clause = before.rsplit(['.', ';', ':']).next().unwrap_or(before);
-    let near = clause.split_whitespace().rev().take(6);
-    let near: Vec<String> = near.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect();
-    let due =
-        ["by", "before", "due", "until", "deadline", "than", "closed", "closes", "close", "opened", "opens", "open"];
-    near.iter().any(|word| EVENT_WORDS.contains(&word.as_str()))
-        && !near.iter().any(|word| due.contains(&word.as_str()))
+    const DUE: &[&str] =
+        &["by", "before", "due", "until", "deadline", "than", "closed", "closes", "close", "opened", "opens", "open"];
+    let near = || clause.split_whitespace().rev().take(6).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    near().any(|word| EVENT_WORDS.contains(&word.to_lowercase().as_str()))
+        && !near().any(|word| DUE.iter().any(|due| due.eq_ignore_ascii_case(word)))
 }
 
 /// Whether a date stands in parentheses behind a name with its year: `Knots 2031 (Lund, Sweden, 4-7 March 2031)`.
@@ -315,17 +319,19 @@ fn beside_another(view: &View<'_>, sentence: Sentence<'_>) -> bool {
 }
 
 fn in_sentence(view: &View<'_>, sentence: Sentence<'_>) -> Option<When> {
-    let date = sentence.passage.phrases().dates_in(sentence.span).find(|date| date.form != Form::DayOnly)?;
+    let date = sentence.dates().find(|date| date.form != Form::DayOnly)?;
     resolve(view, date, Cite::part(sentence.passage, date.span, SourceKind::Prose))
 }
 
 /// Headings that are nothing but a day.
 fn from_headings(view: &View<'_>) -> Option<When> {
-    let headings = (1..view.outline.sections.len()).filter_map(|section| view.outline.heading(section));
-    let mut days: Vec<(Date, Date, Cite)> = headings
-        .filter(|heading| !has_any(&heading.passage.text, SOMETHING_ELSE))
-        .filter_map(|heading| {
+    let mut days: Vec<(Date, Date, Cite)> = (1..view.outline.sections.len())
+        .filter_map(|section| {
+            let heading = view.outline.heading(section)?;
             let date = heading.passage.phrases().dates.first()?;
+            if view.is_titled(section, SOMETHING_ELSE) {
+                return None;
+            }
             let when = resolve(view, date, Cite::part(&heading.passage, date.span, SourceKind::Heading))?;
             Some((when.start(), when.end(), when.cite))
         })

@@ -207,9 +207,8 @@ fn weight(before: &str, clause: &str, paragraph: &str, scope: &Scope<'_>) -> u8 
 
 /// The dates of a sentence, each with its clause: from the date before it to the next one.
 fn dated_clauses<'a>(sentence: &Sentence<'a>) -> Vec<(Span, &'a DatePhrase)> {
-    let dates = sentence.passage.phrases().dates_in(sentence.span);
     let dates: Vec<&DatePhrase> =
-        dates.filter(|date| date.form != Form::Ambiguous && date.form != Form::DayOnly).collect();
+        sentence.dates().filter(|date| date.form != Form::Ambiguous && date.form != Form::DayOnly).collect();
     let mut from = sentence.span.start();
     let mut found = Vec::new();
     for (n, date) in dates.iter().enumerate() {
@@ -231,7 +230,7 @@ fn moment(
     let (mut day, mut note) = in_its_year(view, date)?;
     // A date from years before the event is left over from another one; who is to hold it is looked for early.
     let before = view.year.as_ref().map_or(0, |year| i32::from(year.year) - i32::from(day.year()));
-    let hosted = || view.title.as_ref().is_some_and(|title| has_any(&title.text.value, &["hosts", "host"]));
+    let hosted = || view.title.as_ref().is_some_and(|title| title.says(&["hosts", "host"]));
     if before > 3 || before > 1 && !hosted() {
         return None;
     }

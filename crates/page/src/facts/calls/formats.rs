@@ -96,13 +96,16 @@ const FORMATS: &[&str] = &[
 /// Whether most items of a list start with what contributions are called, and one tells how long it is.
 fn names_formats(view: &View<'_>, list: usize) -> bool {
     let items = || view.outline.items(list).filter(|(_, block)| block.parent.is_none());
-    let read = || items().map(|(_, block)| format(block).0);
+    let lengths = |(_, block): (usize, &Block)| durations(block.passage.text.lines().next().unwrap_or(""));
+    if !items().flat_map(lengths).any(|length| !length.questions) {
+        return false;
+    }
     // In such a list these are formats, too; in a sentence they may be anything.
     const SESSIONS: &[&str] = &["session", "sessions", "discussion", "discussions"];
     let is_format = |name: &str| has_any(name, FORMATS) || has_any(name, SESSIONS);
-    let named = read().filter(|format| format.name.split(' ').count() <= 4 && is_format(&format.name)).count();
-    let timed = read().any(|format| format.minutes.is_some());
-    timed && named >= 2 && named * 2 > items().count()
+    let names = items().map(|(_, block)| format(block).0.name);
+    let named = names.filter(|name| name.split(' ').count() <= 4 && is_format(name)).count();
+    named >= 2 && named * 2 > items().count()
 }
 
 /// Formats in a sentence: `talks (20 minutes), posters and panels (up to 1 hour)` under a heading of their own, elsewhere
@@ -112,7 +115,8 @@ fn in_prose(view: &View<'_>, scope: &Scope<'_>) -> Vec<(Format, Cite)> {
     for sentence in &scope.sentences {
         let block = &view.outline.blocks[sentence.block];
         let measures = sentence.text().contains(|c: char| c.is_ascii_digit());
-        if block.kind != BlockKind::Paragraph || !(measures || sentence.has(INVITED)) || !sentence.has(FORMATS) {
+        if !matches!(block.kind, BlockKind::Paragraph) || !(measures || sentence.has(INVITED)) || !sentence.has(FORMATS)
+        {
             continue;
         }
         if !measures {

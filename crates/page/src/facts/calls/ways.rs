@@ -4,19 +4,20 @@ use handbill_model::{Call, CallKind, Pointer, SourceKind};
 
 use super::{KINDS, SENT_IN, Scope};
 use crate::facts::ledger::{Cite, Ledger};
-use crate::facts::sentences::{has_any, is_short};
+use crate::facts::sentences::{has_any, is_short, mark_at};
 use crate::facts::view::{Sentence, View};
 use crate::outline::BlockKind;
 use crate::passage::LinkMark;
 
 /// Links, addresses and pages of a call.
 pub(super) fn ways(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledger, at: &Pointer) {
-    let links = || {
-        scope
-            .sentences
-            .iter()
-            .flat_map(|sentence| sentence.passage.links_in(sentence.span).map(move |link| (sentence, link)))
-    };
+    let links: Vec<(&Sentence<'_>, &LinkMark)> = scope
+        .sentences
+        .iter()
+        .filter(|sentence| !sentence.passage.links.is_empty())
+        .flat_map(|sentence| sentence.passage.links_in(sentence.span).map(move |link| (sentence, link)))
+        .collect();
+    let links = || links.iter().copied();
     // Whoever would like to pay says so in a form, too.
     let form = || scope.kind == CallKind::Sponsors && links().any(|(_, link)| is_form(&link.url));
     if matches!(scope.kind, CallKind::Proposals | CallKind::Scholarships | CallKind::Volunteers) || form() {
@@ -85,7 +86,7 @@ fn is_form(url: &str) -> bool {
         "pretalx", "typeform", "surveymonkey", "airtable", "cmt3.research", "indico", "sessionize", "jotform",
         "forms.office", "hotcrp", "oxfordabstracts",
     ];
-    FORMS.iter().any(|form| url.contains(form))
+    FORMS.iter().any(|form| mark_at(url, form).is_some())
 }
 
 /// `Where to submit | [ConfTool](..)`, in a table of what one has to know.
@@ -98,16 +99,13 @@ fn in_a_table<'a>(view: &'a View<'_>, scope: &Scope<'_>) -> Option<&'a LinkMark>
     let mut links = rows.filter(|fact| fact.value.links.len() == 1).flat_map(|fact| &fact.value.links);
     links.find(|link| {
         let path = link.url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
-        FORMS.iter().any(|form| link.url.contains(form)) && !path.is_empty()
+        is_form(&link.url) && !path.is_empty()
     })
 }
 
-/// Hosts of forms through which one submits.
-const FORMS: &[&str] = &[
-    "forms.gle", "docs.google.com/forms", "goo.gl/forms", "easychair.org", "conftool", "openreview", "softconf",
-    "pretalx", "typeform", "surveymonkey", "airtable", "cmt3.research", "indico", "sessionize", "jotform",
-    "forms.office", "hotcrp", "oxfordabstracts",
-];
+/// What a link is called that tells one how to write.
+const GUIDES: &[&str] =
+    &["guidelines", "guide", "template", "templates", "code of conduct", "policy", "requirements", "instructions"];
 
 /// How surely a link is the way to submit; `None` where nothing says so.
 fn way_weight(sentence: &Sentence<'_>, link: &LinkMark, applied: bool) -> Option<u8> {
@@ -115,7 +113,9 @@ fn way_weight(sentence: &Sentence<'_>, link: &LinkMark, applied: bool) -> Option
     // The front page of a platform is not the way to this event.
     let path = link.url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
     let form = is_form(&link.url);
-    let front = form && path.is_empty();
+    if form && path.is_empty() || has_any(words, GUIDES) {
+        return None;
+    }
     let says = has_any(
         words,
         &[
@@ -143,12 +143,7 @@ fn way_weight(sentence: &Sentence<'_>, link: &LinkMark, applied: bool) -> Option
             && !sentence.has(&["whether", "if"])
             && ["via", "through", "using", "at", "on", "submitted"].iter().any(joint)
     };
-    let other = has_any(
-        words,
-        &["guidelines", "guide", "template", "templates", "code of conduct", "policy", "requirements", "instructions"],
-    );
     match (form, says, said) {
-        _ if other || front => None,
         (true, true, _) => Some(4),
         (true, false, true) => Some(3),
         (false, true, _) => Some(2),

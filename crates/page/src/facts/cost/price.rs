@@ -17,7 +17,7 @@ const NAMES: &[(&str, &str)] = &[("euros", "EUR"), ("euro", "EUR"), ("Euros", "E
 /// The next price in a text: a sign before the number or a code behind it.
 pub(crate) fn next_price(text: &str, from: usize) -> Option<(Price, Span)> {
     let mut at = from;
-    while let Some(start) = text.get(at..)?.find(|c: char| c.is_ascii_digit()) {
+    while let Some(start) = text.get(at..)?.bytes().position(|byte| byte.is_ascii_digit()) {
         let start = at + start;
         let end = text[start..]
             .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
@@ -28,16 +28,17 @@ pub(crate) fn next_price(text: &str, from: usize) -> Option<(Price, Span)> {
         let behind = text[end..].trim_start();
         let sign = SIGNS.iter().find(|(sign, _)| before.ends_with(sign) && text[..start].len() - before.len() <= 1);
         let named = CODES.iter().map(|code| (*code, *code)).chain(NAMES.iter().copied());
-        let code = named
-            .into_iter()
-            .find(|(word, _)| behind.starts_with(word) && !behind[word.len()..].starts_with(char::is_alphanumeric));
+        let is_next =
+            |word: &str| behind.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let begins = behind.starts_with(|c: char| c.is_ascii_uppercase() || c == 'e');
+        let code = begins.then(|| named.into_iter().find(|(word, _)| is_next(word))).flatten();
         // In `2031 €100` the sign is that of the next number.
         let own =
             |sign: &str| behind.strip_prefix(sign).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
         let sign_behind = SIGNS.iter().skip(4).find(|(sign, _)| own(sign) && text[end..].len() - behind.len() <= 1);
-        let code_before = CODES
-            .iter()
-            .find(|code| before.strip_suffix(**code).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)));
+        let is_last = |code: &str| before.strip_suffix(code).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
+        let ends = before.ends_with(|c: char| c.is_ascii_uppercase());
+        let code_before = ends.then(|| CODES.iter().find(|code| is_last(code))).flatten();
         if let (None, None, None, Some(code)) = (sign, code, sign_behind, code_before) {
             let place = Span::new(before.len() - code.len()..end);
             let mut price = Price::new(place.of(text));

@@ -37,10 +37,10 @@ pub(crate) fn attendance(
     if let Some(cite) = moved_online {
         return Some(Cited::new(Attendance::Online, cite.clone()));
     }
-    let own = view.lines_of_own().iter().map(|(sentence, _)| *sentence).filter(|line| line.has(&["hybrid"]));
-    let opening = view.opening().filter(|sentence| {
-        sentence.has(&["hybrid", "both in person and online", "in-person and online", "in person and online"])
-    });
+    let hybrid = view.telling(&["hybrid"]).next().map(|_| view.lines_of_own());
+    let own = hybrid.into_iter().flatten().map(|(sentence, _)| *sentence).filter(|line| line.has(&["hybrid"]));
+    let opening =
+        view.opening_telling(&["hybrid", "both in person and online", "in-person and online", "in person and online"]);
     // How papers are reviewed may be hybrid, too.
     let of_papers =
         |sentence: &Sentence<'_>| sentence.has(&["submission", "submissions", "review", "reviewed", "respect"]);
@@ -68,7 +68,9 @@ pub(crate) fn attendance(
     if let Some(location) = location {
         return Some(Cited::new(Attendance::InPerson, location.cite.clone().noted("follows from the stated place")));
     }
-    let told = view.sentences().find(|sentence| {
+    // Each of those below has one of these words.
+    let words: Vec<&str> = ["online", "virtual", "virtually"].into_iter().chain(online::words()).collect();
+    let told = view.telling(&words).find(|sentence| {
         let takes_place = sentence.has(&["held", "take place", "takes place", "taking place", "event", "events"]);
         let platform = || online::names_platform(sentence);
         let online = || {
@@ -164,9 +166,11 @@ fn joined_from_afar(view: &View<'_>) -> Option<Cite> {
         .filter(|sentence| !sentence.has(OTHERWISE) && !sentence.has(PERHAPS) && view.is_of_this_event(*sentence));
     let told = told.next().map(|sentence| Cite::part(sentence.passage, sentence.span, SourceKind::Prose));
     told.or_else(|| {
+        let mut tables =
+            view.outline.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Table(_))).peekable();
+        tables.peek()?;
         // News in a table; the first letter may be a capital.
         memchr::memmem::find(view.source.as_bytes(), b"ybrid")?;
-        let tables = view.outline.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Table(_)));
         let mut cells = tables.flat_map(Block::passages);
         let said = |text: &str| has_any(text, HYBRID) && has_any(text, &["will be"]) && !has_any(text, PERHAPS);
         let cell = cells.find(|cell| said(&cell.text))?;

@@ -48,9 +48,14 @@ pub(crate) fn is_platform(text: &str) -> bool {
     PLATFORMS.iter().any(|(word, _)| word.eq_ignore_ascii_case(name))
 }
 
+/// The words that name platforms.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    PLATFORMS.iter().map(|(word, _)| *word)
+}
+
 /// Whether a sentence names a platform.
 pub(super) fn names_platform(sentence: &Sentence<'_>) -> bool {
-    PLATFORMS.iter().any(|(word, _)| sentence.has(&[word]))
+    words().any(|word| sentence.has(&[word]))
 }
 
 /// Whether a sentence names a platform where people meet.
@@ -62,7 +67,7 @@ pub(super) fn names_meeting(sentence: &Sentence<'_>) -> bool {
 /// each behind its key.
 pub(crate) fn online(view: &View<'_>) -> Option<(Online, Vec<(&'static str, Cite)>)> {
     let (mut online, mut cites) = (Online::default(), Vec::new());
-    let words: Vec<&str> = PLATFORMS.iter().map(|(word, _)| *word).collect();
+    let words: Vec<&str> = words().collect();
     if let Some((platform, cite)) = view.telling(&words).find_map(platform) {
         platform.clone_into(&mut online.platform);
         cites.push(("platform", cite));

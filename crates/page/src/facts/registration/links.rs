@@ -1,7 +1,7 @@
 //! Whether one is asked to register at a link, as the words around it tell.
 
-use super::{LINK_WORDS, is_form, is_outside};
-use crate::facts::sentences::{find, has_any, is_short};
+use super::{LINK_WORDS, is_form};
+use crate::facts::sentences::{has_any, is_short, mark_at};
 use crate::passage::{LinkMark, Passage};
 
 /// `Please send in 300 words through [our system]`: what other sentences beside it say of registration is not of this link.
@@ -32,21 +32,18 @@ pub(super) fn is_pointed_at(passage: &Passage, link: &LinkMark, applied: bool) -
     let here = called.split(' ').any(|word| among(word, HERE))
         && called.split(' ').all(|word| among(word, HERE) || among(word, BESIDE));
     let page = || is_short(called, 4) && has_any(called, PAGES);
-    if !is_outside(&link.url) {
-        return false;
-    }
     // `Apply here` behind a word on something else applies for that.
     if among(called, APPLY) {
         return applied && is_form(&link.url) && !has_any(text, OTHERS);
     }
-    if !(here || page()) || is_for_something_else(near(&text[..link.span.start()])) {
+    if !(here || page()) {
         return false;
     }
     let before = near(&text[..link.span.start()]);
     let asked = has_any(before, LINK_WORDS)
         || has_any(before, &["sign in", "registrations"])
         || applied && has_any(before, &["apply"]) && !has_any(text, OTHERS);
-    asked && !has_any(before, OTHERS) && (here || points(before))
+    asked && !is_for_something_else(before) && !has_any(before, OTHERS) && (here || points(before))
 }
 
 /// Whether a text ends with what sends its reader to what follows: `please see the`, `Registration:`.
@@ -72,26 +69,37 @@ pub(super) fn is_asked_for(passage: &Passage, link: &LinkMark) -> bool {
         "ticket", "tickets", "up",
     ];
     // The front page of a site is where one has an account.
-    let path = link.url.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
-    let sentence = near(&passage.text[..link.span.start()]);
-    if path.is_none_or(|(_, path)| path.is_empty()) || is_for_something_else(sentence) {
+    let host = mark_at(&link.url, "://").map(|at| at + "://".len());
+    let path = host.and_then(|host| link.url[host..].split_once('/'));
+    if path.is_none_or(|(_, path)| path.is_empty()) {
         return false;
     }
+    let sentence = near(&passage.text[..link.span.start()]);
     // The last word that is no joint is what one is asked to do.
     let mut near = sentence.split_whitespace().rev().take(5);
     let verb = near.find(|word| !JOINTS.contains(&word.trim_end_matches(|c: char| !c.is_alphanumeric())));
     let asked = verb.and_then(|verb| sentence.rfind(verb)).map_or("", |at| &sentence[at..]);
-    ASKED.iter().any(|known| find(asked, known).is_some_and(|known| known.start() == 0))
+    let starts = |known: &str| {
+        asked.get(..known.len()).is_some_and(|start| start.eq_ignore_ascii_case(known))
+            && !asked[known.len()..].starts_with(char::is_alphanumeric)
+    };
+    ASKED.iter().any(|known| starts(known)) && !is_for_something_else(sentence)
 }
 
 /// The end of a text from where its last sentence starts.
 fn near(text: &str) -> &str {
-    let end = &text[text.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at)..];
-    end.rsplit(['.', '!', '?', '\n']).next().unwrap_or(end).trim_start()
+    let mut start = text.len();
+    for (at, c) in text.char_indices().rev().take(NEAR) {
+        if matches!(c, '.' | '!' | '?' | '\n') {
+            break;
+        }
+        start = at;
+    }
+    text[start..].trim_start()
 }
 
 /// How far before a link is read what one is asked for, in characters.
-const NEAR: usize = 160;
+const NEAR: usize = 161;
 
 /// `To share a car, please register`: what one is asked to do for anything but to come.
 fn is_for_something_else(sentence: &str) -> bool {

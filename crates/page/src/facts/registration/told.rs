@@ -92,7 +92,7 @@ fn in_a_sentence<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, 
     let mut ours = ours.filter(|sentence| !view.is_titled(view.outline.blocks[sentence.block].section, APPLIED_FOR));
     ours.find_map(|sentence| {
         let from = sentence.span.start() + sentence.find(CLOSES)?.end();
-        let date = sentence.passage.phrases().dates_in(sentence.span).find(|date| date.span.start() >= from)?;
+        let date = sentence.dates().find(|date| date.span.start() >= from)?;
         // `It closes on June 1; after that, please come to the desk`.
         let text = &sentence.passage.text;
         let told = text[date.span.end()..sentence.span.end()].find(';');

@@ -3,7 +3,7 @@
 use crate::facts::address;
 use crate::facts::keys::Key;
 use crate::facts::sentences::has_any;
-use crate::facts::title::EVENT_WORDS;
+use crate::facts::title::EVENTS;
 use crate::facts::view::{Sentence, View, lone_year};
 use crate::facts::when;
 
@@ -104,7 +104,7 @@ fn names_in(title: &str) -> Vec<&str> {
         let bare = &title[at..end.max(at)];
         if is_coined(bare) {
             found.push(bare);
-        } else if EVENT_WORDS.iter().any(|event| event.eq_ignore_ascii_case(bare))
+        } else if EVENTS.has(bare)
             && let Some(from) = before
         {
             found.push(&title[from..end]);
@@ -118,6 +118,6 @@ fn names_in(title: &str) -> Vec<&str> {
 /// Whether a sentence names the first day of the event.
 fn has_the_day(view: &View<'_>, sentence: Sentence<'_>) -> bool {
     let Some(event) = view.when() else { return false };
-    let mut dates = sentence.passage.phrases().dates_in(sentence.span);
+    let mut dates = sentence.dates();
     dates.any(|date| when::single(view, date).is_some_and(|(day, _)| day == event.start()))
 }

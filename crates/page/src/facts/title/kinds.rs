@@ -1,6 +1,6 @@
 //! What a part of a title is: what the page is to the event, or what kind of event it is.
 
-use super::{EVENT_WORDS, ROLES_BEFORE};
+use super::{EVENT_WORDS, EVENTS, ROLES_BEFORE};
 use crate::facts::sentences::{find, has_any, is_short};
 
 /// Whether what stands in front of a colon is what the page is to the event: a `Community Call` is an event.
@@ -26,13 +26,12 @@ pub(super) fn is_kind(text: &str) -> bool {
         "summer", "winter", "spring", "autumn", "fall", "open", "free", "virtual", "hands-on", "public", "community",
         "user", "users", "developer", "developers",
     ];
-    let is = |words: &[&str], word: &str| words.iter().any(|known| known.eq_ignore_ascii_case(word));
     // `Meetup #12` is one of its kind.
     let text = text.rsplit_once(' ').filter(|(_, last)| last.starts_with('#')).map_or(text, |(kind, _)| kind);
     let mut words = text.split(' ');
     words.clone().count() <= 2
-        && words.next_back().is_some_and(|last| is(EVENT_WORDS, last))
-        && words.all(|word| is(EVENT_WORDS, word) || is(WHICH, word))
+        && words.next_back().is_some_and(|last| EVENTS.has(last))
+        && words.all(|word| EVENTS.has(word) || WHICH.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
 /// The event of `Schedule for the Ropes Conference`.

@@ -2,6 +2,7 @@
 
 use handbill_text::Span;
 
+use crate::facts::sentences::has_any;
 use crate::lexicon::Lexicon;
 
 /// Words that say it.
@@ -19,6 +20,10 @@ const SEPARATORS: &[&str] = &[": ", " - ", " – ", " — ", " | ", "! ", ". ", 
 /// The part of a title without what says whether the event takes place; all of it where nothing else is left.
 pub(super) fn without_status(text: &str) -> Span {
     let whole = Span::new(0..text.len());
+    // Most titles have none of the words.
+    if !STATUSES.is_in(text) && !has_any(text, RENEWED) {
+        return whole;
+    }
     let kept = front(text).map(|end| Span::new(end..text.len())).or_else(|| Some(Span::new(0..back(text)?)));
     kept.filter(|kept| kept.of(text).contains(char::is_alphabetic)).unwrap_or(whole)
 }
@@ -58,8 +63,11 @@ fn is_status(text: &str) -> bool {
 /// `NEW DATE: Tide Workshop`.
 pub(crate) fn is_renewed(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
-    ["new date", "new dates"].iter().any(|known| known.eq_ignore_ascii_case(bare))
+    RENEWED.iter().any(|known| known.eq_ignore_ascii_case(bare))
 }
+
+/// What says that it takes place on another day.
+const RENEWED: &[&str] = &["new date", "new dates"];
 
 /// `CANCELLED`: in capitals it needs no mark.
 fn is_loud(word: &str) -> bool {

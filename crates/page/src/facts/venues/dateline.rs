@@ -58,7 +58,7 @@ fn place<'a>(view: &View<'a>) -> Option<Place<'a>> {
     let (passage, span, last) = if rest.is_empty() {
         let next = lines.get(at + 1)?;
         let close = next.block == lines[at].block || next.block == lines[at].block + 1;
-        (close && next.passage.phrases().dates_in(next.span).next().is_none()).then_some((
+        (close && next.dates().next().is_none()).then_some((
             next.passage,
             from_first_word(next.passage, next.span),
             at + 1,
@@ -73,7 +73,7 @@ fn place<'a>(view: &View<'a>) -> Option<Place<'a>> {
 
 /// What stands behind the days of a line that starts with them and tells nothing.
 fn behind_the_days(line: &Sentence<'_>) -> Option<Span> {
-    let date = line.passage.phrases().dates_in(line.span).next()?;
+    let date = line.dates().next()?;
     let leads = !line.passage.text[line.span.start()..date.span.start()].contains(char::is_alphanumeric);
     // The hours stand between the days and the place.
     let hours = line.passage.phrases().times_in(line.span).filter(|time| time.span.start() >= date.span.end()).last();

@@ -7,7 +7,7 @@ use crate::facts::ledger::{Cite, Cited};
 use crate::facts::place::{is_of_time, run_of_capitals};
 use crate::facts::places::{is_place_name, is_proper_name, is_room_name, is_venue_name};
 use crate::facts::postal;
-use crate::facts::sentences::{find_any, has_any, plain};
+use crate::facts::sentences::{find, find_any, has_any, is_short, mark_at, plain};
 use crate::facts::title::EVENT_WORDS;
 use crate::facts::view::{Sentence, View};
 
@@ -36,8 +36,9 @@ const ARTICLES: &[&str] = &["the ", "der ", "dem ", "den ", "l'", "l’", "la ",
 
 /// The buildings that sentences say the event, or a part of it, takes place in.
 pub(super) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
-    let told = |sentence: &Sentence<'_>| sentence.has(HELD) || sentence.has(IS);
-    let found = view.sentences().filter(told).chain(view.opening().filter(|sentence| !told(sentence)));
+    let told = view.telling(&[HELD, IS].concat());
+    let others = view.opening().filter(|sentence| !(sentence.has(HELD) || sentence.has(IS)));
+    let found = told.chain(others);
     found.filter(|sentence| view.is_of_this_event(*sentence)).filter_map(building).map(Told::venue).collect()
 }
 
@@ -95,7 +96,7 @@ fn building(sentence: Sentence<'_>) -> Option<Told<'_>> {
 fn addressed(sentence: Sentence<'_>) -> Option<Told<'_>> {
     let text = sentence.text();
     // Most sentences hold no number, or no comma.
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) || !text.contains(", ") || !sentence.has(EVENT_WORDS) {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) || mark_at(text, ", ").is_none() || !sentence.has(EVENT_WORDS) {
         return None;
     }
     let mut from = 0;
@@ -117,17 +118,19 @@ fn named(sentence: Sentence<'_>, at: usize) -> Option<Told<'_>> {
     let rest = text[at..].trim_start();
     let rest = ARTICLES.iter().find_map(|article| rest.strip_prefix(article)).unwrap_or(rest);
     let start = text.len() - rest.len();
+    // `Room 2.05` goes on behind its full stop.
+    let bytes = rest.as_bytes();
+    let mut marks = (0..bytes.len()).filter(|at| {
+        matches!(bytes[*at], b',' | b';' | b'(' | b'!')
+            || bytes[*at] == b'.' && !bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+    });
+    let mark = marks.next().unwrap_or(rest.len());
     // An `Institute for Biology` goes on behind the word.
     let ends = |end: &&str| {
-        let at = rest.find(*end)?;
+        let at = mark_at(&rest[..mark], end)?;
         (*end != " for " || !rest[at + end.len()..].starts_with(char::is_uppercase)).then_some(at)
     };
-    // `Room 2.05` goes on behind its full stop.
-    let mut marks = rest
-        .match_indices([',', '.', ';', '(', '!'])
-        .filter(|(at, mark)| *mark != "." || !rest[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
-    let mark = marks.next().map(|(at, _)| at);
-    let end = ENDS.iter().filter_map(ends).chain(mark).min().unwrap_or(rest.len());
+    let end = ENDS.iter().filter_map(ends).min().unwrap_or(mark);
     let name = rest[..end].trim();
     // A room stands in front of its building.
     if is_room_name(name) && rest[end..].starts_with(", ") {
@@ -179,9 +182,9 @@ fn behind_the_verb(sentence: Sentence<'_>) -> Vec<usize> {
 fn behind_its_event(sentence: Sentence<'_>) -> Option<usize> {
     let text = sentence.text();
     let holds = sentence.find(HOLDS)?;
-    let at = holds.end() + find_any(&text[holds.end()..], &["at"])?.end();
+    let at = holds.end() + find(&text[holds.end()..], "at")?.end();
     let event = text[holds.end()..at].strip_suffix("at")?.trim();
-    let short = event.split_whitespace().count() <= 7 && !event.contains([',', ';', ':']);
+    let short = is_short(event, 7) && !event.contains([',', ';', ':']);
     (short && has_any(event, EVENT_WORDS)).then_some(at)
 }
 

@@ -21,13 +21,13 @@ const BETWEEN: &[&str] = &["", "the", "on", "den"];
 
 /// The sentence near the top that puts the event off, with the new date.
 pub(crate) fn moved<'a>(view: &View<'a>) -> Option<(Sentence<'a>, &'a DatePhrase)> {
-    view.opening().find_map(|sentence| {
+    view.opening_telling(MOVED).find_map(|sentence| {
         let words = sentence.find(MOVED)?;
         if sentence.has(OF_SOMETHING_ELSE) || sentence.has(SOMETHING_ELSE) {
             return None;
         }
         let from = sentence.span.start() + words.end();
-        let mut dates = sentence.passage.phrases().dates_in(sentence.span);
+        let mut dates = sentence.dates();
         let date = dates.find(|date| date.span.start() >= from)?;
         let between = sentence.passage.text[from..date.span.start()].trim();
         let known = BETWEEN.iter().any(|word| word.eq_ignore_ascii_case(between));
@@ -41,7 +41,7 @@ pub(super) fn of_notice(view: &View<'_>) -> Option<When> {
     const BEFORE: &[&str] = &["(", ",", " on", " from", " for", " of"];
     view.telling(OFF).filter(|sentence| sentence.has(EVENT_WORDS)).find_map(|sentence| {
         let off = sentence.span.start() + sentence.find(OFF)?.start();
-        let dates = sentence.passage.phrases().dates_in(sentence.span);
+        let dates = sentence.dates();
         let date = dates.filter(|date| date.span.end() <= off).last()?;
         let before = sentence.passage.text[sentence.span.start()..date.span.start()].trim_end();
         let of_event = has_any(before, EVENT_WORDS) && BEFORE.iter().any(|joint| before.ends_with(joint));

@@ -7,7 +7,6 @@ use super::{When, days_between, resolve};
 use crate::facts::keys::Key;
 use crate::facts::ledger::Cite;
 use crate::facts::milestones::Stage;
-use crate::facts::sentences::has_any;
 use crate::facts::view::View;
 use crate::outline::BlockKind;
 use crate::passage::Passage;
@@ -38,8 +37,8 @@ pub(super) fn whole(view: &View<'_>, found: When) -> When {
 
 /// The days of the first list or table of single days in their order, on a page that tells of a series.
 pub(super) fn series(view: &View<'_>) -> Option<When> {
-    let titled = || view.title.as_ref().is_some_and(|title| has_any(&title.text.value, SERIES));
-    if !(titled() || view.opening().any(|sentence| sentence.has(SERIES))) {
+    let titled = || view.title.as_ref().is_some_and(|title| title.says(SERIES));
+    if !(titled() || view.opening_telling(SERIES).next().is_some()) {
         return None;
     }
     let mut list = None;

@@ -78,11 +78,10 @@ const PROGRAMMES: &[&str] = &["programme", "program", "schedule", "agenda", "tim
 /// `It takes place on 4 March 2031, 14:00 - 16:00 CET`, `We meet from 9am to 1pm each day`.
 fn from_sentence(view: &View<'_>) -> Option<Times> {
     let event = view.when()?;
-    let mut timed = view.opening().filter_map(|sentence| Some((sentence, lone_time(sentence)?)));
+    let own = view.opening().filter(|sentence| !sentence.has(SOMETHING_ELSE) && !sentence.has(BESIDE));
+    let mut timed = own.filter_map(|sentence| Some((sentence, lone_time(sentence)?)));
     let own = timed.find(|(sentence, time)| {
         is_sure(time)
-            && !sentence.has(SOMETHING_ELSE)
-            && !sentence.has(BESIDE)
             && (sentence.has(DAILY) && time.end.is_some()
                 || beside_the_day(event, *sentence, time)
                     && (sentence.has(TAKES_PLACE) || heads(*sentence) || leads(event, *sentence)))
@@ -102,7 +101,7 @@ fn from_sentence(view: &View<'_>) -> Option<Times> {
 
 /// Whether a sentence tells what happens on the only day of the event, or when that starts: `On 4 March, 2 pm, we open`.
 fn leads(event: &When, sentence: Sentence<'_>) -> bool {
-    let date = sentence.passage.phrases().dates_in(sentence.span).next();
+    let date = sentence.dates().next();
     let before = date.map_or("", |date| &sentence.passage.text[sentence.span.start()..date.span.start()]);
     let starts = || has_any(before, &["starts", "begins", "start", "begin"]);
     event.start() == event.end() && (before == "On " || starts())
@@ -141,15 +140,18 @@ fn is_duration(sentence: Sentence<'_>, time: &TimePhrase) -> bool {
 fn under_its_name(view: &View<'_>) -> Option<Times> {
     let event = view.when().filter(|event| event.start() == event.end())?;
     let title = letters(&view.title.as_ref()?.text.value);
+    let last = title.chars().next_back().filter(|_| title.len() >= NAME)?;
     let outline = view.outline;
     let mut sections = 1..outline.sections.len();
     let named = sections.find(|section| {
         let heading = outline.title(*section);
-        let behind = heading.split_once(':').map(|(_, rest)| letters(rest));
-        title.len() >= NAME
-            && [letters(heading)]
-                .into_iter()
-                .chain(behind)
+        // Most end with another letter.
+        let ends = heading.chars().rfind(|c| c.is_alphanumeric()).and_then(|end| end.to_lowercase().next_back());
+        let behind = || heading.split_once(':').map(|(_, rest)| letters(rest));
+        ends == Some(last)
+            && std::iter::once_with(|| Some(letters(heading)))
+                .chain(std::iter::once_with(behind))
+                .flatten()
                 .any(|own| own.len() >= NAME && (title.ends_with(&own) || own.ends_with(&title)))
     })?;
     let (index, block) = outline.own(named).find(|(_, block)| !block.passage.is_empty())?;
@@ -176,7 +178,7 @@ fn is_sure(time: &TimePhrase) -> bool {
 /// Whether a time stands right beside the first day of the event.
 fn beside_the_day(event: &When, sentence: Sentence<'_>, time: &TimePhrase) -> bool {
     let text = &sentence.passage.text;
-    let mut dates = sentence.passage.phrases().dates_in(sentence.span).filter(|date| {
+    let mut dates = sentence.dates().filter(|date| {
         let (from, to) = if date.span.end() <= time.span.start() {
             (date.span.end(), time.span.start())
         } else {
