@@ -40,6 +40,36 @@ impl Index {
     }
 }
 
+/// A set of slots: of words that are told apart before any list is asked.
+#[derive(Debug)]
+pub(crate) struct Slots([bool; SLOTS]);
+
+impl Slots {
+    /// Of no word.
+    pub(crate) const NONE: Self = Self([false; SLOTS]);
+
+    /// With those of the words of a list.
+    pub(crate) const fn with(mut self, list: &Lexicon) -> Self {
+        let mut at = 0;
+        while at < list.words.len() {
+            self.0[slot(list.words[at])] = true;
+            at += 1;
+        }
+        self
+    }
+
+    /// With that of a word.
+    pub(crate) const fn with_word(mut self, word: &str) -> Self {
+        self.0[slot(word)] = true;
+        self
+    }
+
+    /// Whether a word of that slot may be one of them.
+    pub(crate) const fn may_hold(&self, slot: usize) -> bool {
+        self.0[slot]
+    }
+}
+
 /// Of what kind a word is, the same whatever its case.
 pub(crate) const fn slot(word: &str) -> usize {
     let bytes = word.as_bytes();
@@ -79,15 +109,15 @@ impl Lexicon {
         Self { words, index }
     }
 
-    /// Whether a word of that slot may be on the list.
-    pub(crate) const fn may_hold(&self, slot: usize) -> bool {
-        self.index.may_hold(slot)
-    }
-
     /// Whether `word` is on the list.
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
-        self.index.candidates(slot(word)).any(|at| self.words[at].eq_ignore_ascii_case(word))
+        self.has_at(slot(word), word)
+    }
+
+    /// As [`Self::has`], of a word whose slot is known.
+    pub(crate) fn has_at(&self, slot: usize, word: &str) -> bool {
+        self.index.candidates(slot).any(|at| self.words[at].eq_ignore_ascii_case(word))
     }
 
     /// Whether a whole word of `text` is on the list, words being what letters and digits make.

@@ -57,6 +57,11 @@ pub(crate) fn labelled(outline: &Outline) -> Vec<Labelled> {
 }
 
 fn lines(passage: &Passage, block: usize, found: &mut Vec<Labelled>) {
+    // Signs, colons and strong words make labels: most texts have none of them.
+    let text = passage.text.as_bytes();
+    if passage.marks.is_empty() && memchr::memchr3(b':', SIGNS_START[0], SIGNS_START[1], text).is_none() {
+        return;
+    }
     for (span, line) in passage.lines() {
         let mut signs = signs(line).peekable();
         if signs.peek().is_some() {
@@ -132,10 +137,13 @@ const SIGNS: &[(&[char], &str)] = &[
     (&['🎟', '🎫'], "tickets"),
 ];
 
+/// The bytes that one of them starts with.
+const SIGNS_START: [u8; 2] = [0xE2, 0xF0];
+
 /// The labels that signs in a line stand for, and where the signs stand.
 fn signs(line: &str) -> impl Iterator<Item = (&'static str, usize)> {
-    // All of them start with one of two bytes, which most lines do not hold.
-    let wide = memchr::memchr2(0xE2, 0xF0, line.as_bytes()).map_or("", |_| line);
+    // Most lines hold none.
+    let wide = memchr::memchr2(SIGNS_START[0], SIGNS_START[1], line.as_bytes()).map_or("", |_| line);
     wide.char_indices().filter(|(_, c)| *c >= '\u{231A}').filter_map(|(at, c)| {
         let (_, label) = SIGNS.iter().find(|(signs, _)| signs.contains(&c))?;
         Some((*label, at))

@@ -11,24 +11,23 @@ use super::view::View;
 use crate::outline::{Block, BlockKind};
 use crate::passage::{LinkMark, Passage};
 
-/// What in a URL shows a medium.
-const HOSTS: &[(&str, MediaKind)] = &[
-    ("youtube.com/embed", MediaKind::Video),
-    ("youtube-nocookie.com/embed", MediaKind::Video),
-    ("youtube.com/watch", MediaKind::Video),
-    ("youtube.com/playlist", MediaKind::Video),
-    ("youtu.be/", MediaKind::Video),
-    ("vimeo.com/", MediaKind::Video),
-    ("media.ccc.de", MediaKind::Video),
-    ("av.tib.eu", MediaKind::Video),
-    ("peertube", MediaKind::Video),
-    ("slideshare.net", MediaKind::Slides),
-    ("docs.google.com/presentation", MediaKind::Slides),
-    ("speakerdeck.com", MediaKind::Slides),
-    ("flickr.com/photos", MediaKind::Photos),
-    ("photos.app.goo.gl", MediaKind::Photos),
-    ("photos.google.com", MediaKind::Photos),
-    ("flic.kr", MediaKind::Photos),
+/// What in a URL shows a medium: the name of a host up to its first dot, and what stands behind it.
+const HOSTS: &[(&str, &str, MediaKind)] = &[
+    ("youtube", ".com/embed", MediaKind::Video),
+    ("youtube-nocookie", ".com/embed", MediaKind::Video),
+    ("youtube", ".com/watch", MediaKind::Video),
+    ("youtube", ".com/playlist", MediaKind::Video),
+    ("youtu", ".be/", MediaKind::Video),
+    ("vimeo", ".com/", MediaKind::Video),
+    ("media", ".ccc.de", MediaKind::Video),
+    ("av", ".tib.eu", MediaKind::Video),
+    ("slideshare", ".net", MediaKind::Slides),
+    ("docs", ".google.com/presentation", MediaKind::Slides),
+    ("speakerdeck", ".com", MediaKind::Slides),
+    ("flickr", ".com/photos", MediaKind::Photos),
+    ("photos", ".app.goo.gl", MediaKind::Photos),
+    ("photos", ".google.com", MediaKind::Photos),
+    ("flic", ".kr", MediaKind::Photos),
 ];
 
 /// What the page embeds, and what it links to as recording, slides or photographs.
@@ -188,8 +187,23 @@ fn of_file(link: &LinkMark, text: &str) -> Option<MediaKind> {
     (file || deposit).then_some(MediaKind::Slides)
 }
 
+/// What the first of the [`HOSTS`] that stands in a URL shows; many hosts have `peertube` in their names.
 fn of_host(url: &str) -> Option<MediaKind> {
-    HOSTS.iter().find(|(host, _)| mark_at(url, host).is_some()).map(|(_, kind)| kind.clone())
+    if mark_at(url, "peertube").is_some() {
+        return Some(MediaKind::Video);
+    }
+    let bytes = url.as_bytes();
+    let around = |dot: usize| {
+        let (before, behind) = bytes.split_at(dot);
+        HOSTS.iter().position(|(name, rest, _)| {
+            // The last letter tells most names apart.
+            before.last() == name.as_bytes().last()
+                && before.ends_with(name.as_bytes())
+                && behind.starts_with(rest.as_bytes())
+        })
+    };
+    let first = memchr::memchr_iter(b'.', bytes).filter_map(around).min()?;
+    Some(HOSTS[first].2.clone())
 }
 
 /// What a text that is nothing but a medium's name names: `Slides`, `video recording`, `Slides (PDF)`.

@@ -105,6 +105,9 @@ fn milestone<'a>(
 }
 
 fn lines<'a>(passage: &'a Passage, kind: &BlockKind, index: usize, found: &mut Vec<Milestone<'a>>) {
+    if passage.phrases().dates.is_empty() {
+        return;
+    }
     // A line with several dates may be several lines of its author.
     let written = |line: Span| match passage.phrases().dates_in(line).nth(1) {
         Some(_) => dated_lines(passage, line).unwrap_or_else(|| written_lines(passage, line)),

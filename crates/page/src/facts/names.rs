@@ -42,11 +42,14 @@ const STEMS: &[&str] = &[
 
 /// The people that a text lists: `A (X), B and C, Y`. Each with its place in the text.
 pub(crate) fn persons(text: &str) -> Vec<(Person, Span)> {
+    of_items(text, &items(text).collect::<Vec<_>>())
+}
+
+fn of_items(text: &str, items: &[(Span, Group)]) -> Vec<(Person, Span)> {
     let mut found: Vec<(Person, Span)> = Vec::new();
     // How many of the last people still wait for their affiliation.
     let mut waiting = 0;
-    let items = items(text);
-    let paired = is_paired(text, &items);
+    let paired = is_paired(text, items);
     let is_job_at = |n: usize| items.get(n).is_some_and(|(item, _)| is_job(trimmed(item.of(text))));
     for (n, (item, group)) in items.iter().copied().enumerate() {
         let part = item.of(text);
@@ -160,42 +163,44 @@ const CUTS: &[(&str, Group)] = &[
 ];
 
 /// The items of a list of people, cut at commas, `and`, slashes and semicolons outside parentheses.
-fn items(text: &str) -> Vec<(Span, Group)> {
-    let mut found = Vec::new();
-    let (mut start, mut depth, mut at, mut group) = (0, 0_usize, 0, Group::New);
-    while let Some(byte) = text.as_bytes().get(at) {
-        match byte {
-            b'(' | b'[' => depth += 1,
-            b')' | b']' => depth = depth.saturating_sub(1),
-            // `Chair: Ann Lee. Panelists: Ben Ode`: a label starts a list of its own.
-            b'.' if depth == 0 && text[at + 1..].strip_prefix(' ').is_some_and(starts_with_label) => {
-                found.push((Span::new(start..at), group));
-                at += ". ".len();
-                (start, group) = (at, Group::New);
-                continue;
-            }
-            b' ' | b',' | b';' | b'\n' if depth == 0 => {
-                let rest = &text[at..];
-                let cut = CUTS.iter().copied().find(|(mark, _)| rest.starts_with(mark));
-                // `Town State and University Library` is one name: an `and` goes on with a person or ends nothing.
-                let cut = cut.filter(|(mark, _)| {
-                    !matches!(*mark, " and " | " & " | " with " | " y " | " e " | " et " | " und ")
-                        || starts_with_person(&rest[mark.len()..])
-                });
-                if let Some((mark, next)) = cut {
-                    found.push((Span::new(start..at), group));
-                    at += mark.len();
-                    (start, group) = (at, next);
-                    continue;
+fn items(text: &str) -> impl Iterator<Item = (Span, Group)> {
+    let (mut start, mut depth, mut at, mut group) = (0, 0_usize, 0, Some(Group::New));
+    let cut = move || {
+        let own = group?;
+        while let Some(byte) = text.as_bytes().get(at) {
+            match byte {
+                b'(' | b'[' => depth += 1,
+                b')' | b']' => depth = depth.saturating_sub(1),
+                // `Chair: Ann Lee. Panelists: Ben Ode`: a label starts a list of its own.
+                b'.' if depth == 0 && text[at + 1..].strip_prefix(' ').is_some_and(starts_with_label) => {
+                    let item = Span::new(start..at);
+                    at += ". ".len();
+                    (start, group) = (at, Some(Group::New));
+                    return Some((item, own));
                 }
+                b' ' | b',' | b';' | b'\n' if depth == 0 => {
+                    let rest = &text[at..];
+                    let cut = CUTS.iter().copied().find(|(mark, _)| rest.starts_with(mark));
+                    // `Town State and University Library` is one name: an `and` goes on with a person or ends nothing.
+                    let cut = cut.filter(|(mark, _)| {
+                        !matches!(*mark, " and " | " & " | " with " | " y " | " e " | " et " | " und ")
+                            || starts_with_person(&rest[mark.len()..])
+                    });
+                    if let Some((mark, next)) = cut {
+                        let item = Span::new(start..at);
+                        at += mark.len();
+                        (start, group) = (at, Some(next));
+                        return Some((item, own));
+                    }
+                }
+                _ => {}
             }
-            _ => {}
+            at += 1;
         }
-        at += 1;
-    }
-    found.push((Span::new(start..text.len()), group));
-    found.retain(|(span, _)| !span.of(text).trim().is_empty());
-    found
+        group = None;
+        Some((Span::new(start..text.len()), own))
+    };
+    std::iter::from_fn(cut).filter(|(span, _)| !span.of(text).trim().is_empty())
 }
 
 /// Whether a text starts with what people are at a session, and a colon.
@@ -208,6 +213,9 @@ fn starts_with_label(text: &str) -> bool {
 
 fn starts_with_person(text: &str) -> bool {
     const MARKS: &[&str] = &[", ", "; ", " and ", " (", " - ", " – ", "\n", " / "];
+    if !text.trim_start().starts_with(char::is_uppercase) {
+        return false;
+    }
     // More words than this are no name: how the text goes on behind them does not matter.
     let far = text.match_indices(char::is_whitespace).nth(12).map_or(text.len(), |(at, _)| at);
     let end = MARKS.iter().filter_map(|mark| mark_at(&text[..far], mark)).min().unwrap_or(far);
@@ -273,7 +281,8 @@ const IN_FRONT: &[(&str, &str)] = &[
 
 /// `Chair: Ann Lee`, `Moderated by Ann Lee`: the role, and what follows.
 fn role(name: &str) -> (&'static str, &str) {
-    for (words, role) in IN_FRONT {
+    let Some(first) = name.bytes().next() else { return ("", name) };
+    for (words, role) in IN_FRONT.iter().filter(|(words, _)| words.as_bytes()[0] == first.to_ascii_lowercase()) {
         let Some((front, rest)) = name.split_at_checked(words.len()) else { continue };
         if front.eq_ignore_ascii_case(words) && rest.starts_with([':', ' ']) {
             return (role, rest.trim_start_matches([':', ' ']));
@@ -284,15 +293,15 @@ fn role(name: &str) -> (&'static str, &str) {
 
 /// The people of a text that is about nobody and nothing else: a person first, then people and where they work.
 pub(crate) fn only_people(text: &str) -> Vec<(Person, Span)> {
-    let items = items(text);
+    let mut ahead = items(text);
     // Words behind a parenthesis go on with a sentence.
     let ends = |item: &Span| {
         item.of(text).trim_end_matches(['.', ' ', ',']).rsplit_once(')').is_none_or(|(_, rest)| rest.is_empty())
     };
-    let is_one = |n: usize, item: &Span| {
+    let is_one = |item: &Span, next: Option<&(Span, Group)>| {
         let (name, _) = parenthesis(item.of(text));
         let name = role(trimmed(name)).1;
-        is_person(name) || shared_surname(text, name, items.get(n + 1)).is_some()
+        is_person(name) || shared_surname(text, name, next).is_some()
     };
     let is_theirs = |item: &Span| {
         let (name, _) = parenthesis(item.of(text));
@@ -300,10 +309,15 @@ pub(crate) fn only_people(text: &str) -> Vec<(Person, Span)> {
         is_proper_name(name) && name.split_whitespace().count() <= 12 || NO_NAMES.is_in(name) && !name.contains('?')
     };
     let building = |item: &Span| is_venue_name(trimmed(parenthesis(item.of(text)).0));
-    let first = items.first().is_some_and(|(item, _)| is_one(0, item) && !building(item) && ends(item));
-    let others =
-        items.iter().enumerate().skip(1).all(|(n, (item, _))| (is_one(n, item) || is_theirs(item)) && ends(item));
-    if first && others && text.split_whitespace().count() <= 60 { persons(text) } else { Vec::new() }
+    // Most texts start with no person, and are read no further.
+    let (Some(first), second) = (ahead.next(), ahead.next()) else { return Vec::new() };
+    if !is_one(&first.0, second.as_ref()) || building(&first.0) || !ends(&first.0) {
+        return Vec::new();
+    }
+    let items: Vec<(Span, Group)> = [first].into_iter().chain(second).chain(ahead).collect();
+    let mut others = items.iter().enumerate().skip(1);
+    let others = others.all(|(n, (item, _))| (is_one(item, items.get(n + 1)) || is_theirs(item)) && ends(item));
+    if others && text.split_whitespace().count() <= 60 { of_items(text, &items) } else { Vec::new() }
 }
 
 /// The name of Ann in `Ann and Ben Lee`.

@@ -42,7 +42,9 @@ impl Reader<'_> {
         if let Some(found) = self.weekday(at).and_then(|_| self.weekday_numeric(at)) {
             return Some(found);
         }
-        if token.number().is_none() && self.month(at).is_none() && self.weekday(at).is_none() && !self.is_the(at) {
+        // `the 4th of June`.
+        let leads = || self.is_the(at) && self.number(self.past_the(at)).is_some();
+        if token.number().is_none() && self.month(at).is_none() && self.weekday(at).is_none() && !leads() {
             return None;
         }
         let (mut phrase, mut next) = self.one(at)?;

@@ -32,7 +32,8 @@ pub use date::{DatePhrase, DateRun, DayReading, Form};
 pub use vague::VaguePhrase;
 pub use zone::ZonePhrase;
 
-use tokens::{Token, tokens};
+use crate::lexicon::slot;
+use tokens::{Token, may_tell, tokens};
 use words::{Language, Part, Sense};
 
 /// A day of the week.
@@ -136,6 +137,10 @@ pub fn read(text: &str) -> Phrases {
 
 /// As [`read`], of a text in which lines start at `breaks`, too.
 pub(crate) fn read_lines(text: &str, breaks: &[usize]) -> Phrases {
+    // Most texts of a page end here.
+    if !may_tell(text) {
+        return Phrases::default();
+    }
     let english = tokens(text, &words::ENGLISH);
     let reader = Reader { text, breaks, tokens: &english };
     let others: Vec<Vec<Token>> = reader.other_languages().into_iter().map(|language| tokens(text, language)).collect();
@@ -173,12 +178,16 @@ pub(crate) fn read_lines(text: &str, breaks: &[usize]) -> Phrases {
 
 /// Whether a language other than English has a month of that name.
 pub(crate) fn is_foreign_month(word: &str) -> bool {
-    words::OTHERS.iter().any(|language| language.month(word).is_some())
+    words::OTHERS.iter().any(|language| language.month(word, slot(word)).is_some())
 }
 
 /// The weekday that a word names, perhaps cut short: `Mon`.
 #[must_use]
 pub fn weekday(word: &str) -> Option<Weekday> {
+    // Most of what is asked for is no word.
+    if word.contains(' ') {
+        return None;
+    }
     let languages = std::iter::once(&words::ENGLISH).chain(words::OTHERS.iter().copied());
     languages.filter_map(|language| language.sense(word)).find_map(|sense| Some(sense.weekday?.0))
 }
@@ -186,6 +195,10 @@ pub fn weekday(word: &str) -> Option<Weekday> {
 /// The weekday that a word names in full but for one letter: `Tueday`.
 pub(crate) fn misspelled_weekday(word: &str) -> Option<Weekday> {
     const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    // One letter more or less than the shortest or the longest of them.
+    if !(5..=10).contains(&word.len()) {
+        return None;
+    }
     let word = word.as_bytes();
     let same = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
     let slip = |name: &&str| {
@@ -200,7 +213,7 @@ pub(crate) fn misspelled_weekday(word: &str) -> Option<Weekday> {
         // A first letter is seldom wrong, and makes another word: `Runday`.
         front > 0 && (front + back + 1 >= most && word.len().abs_diff(name.len()) < 2 || swapped)
     };
-    let mut meant = NAMES.iter().filter(|_| word.len() >= 5).filter(|name| slip(name));
+    let mut meant = NAMES.iter().filter(|name| slip(name));
     let name = meant.next().filter(|_| meant.next().is_none())?;
     weekday(name)
 }
@@ -253,9 +266,10 @@ impl<'a> Reader<'a> {
         let numbers = self.tokens.iter().enumerate().filter(|(_, token)| token.number().is_some()).map(|(at, _)| at);
         for at in numbers.flat_map(|at| at.saturating_sub(1)..at + 4) {
             let Some(word) = self.word(at).filter(|word| (3..=12).contains(&word.len())) else { continue };
+            let slot = slot(word);
             for language in words::OTHERS {
                 let known = found.iter().any(|other| std::ptr::eq(*other, *language));
-                if !known && language.month(word).is_some() {
+                if !known && language.month(word, slot).is_some() {
                     found.push(language);
                 }
             }

@@ -2,7 +2,7 @@
 
 use handbill_text::Span;
 
-use super::words::{Language, Sense};
+use super::words::{ENGLISH, Language, Sense, may_begin};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,11 +57,29 @@ impl Token {
     }
 }
 
+/// Whether a text may tell of dates, times or zones: it has a digit or a word that they begin with.
+pub(super) fn may_tell(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match CLASSES[usize::from(*byte)] {
+            Class::Digit => return true,
+            Class::Blank | Class::Mark => at += 1,
+            Class::Letter | Class::Wide => match &text[at..word_end(text, at)] {
+                "" => at += text[at..].chars().next().map_or(1, char::len_utf8),
+                word if may_begin(word) && ENGLISH.sense(word).is_some() => return true,
+                word => at += word.len(),
+            },
+        }
+    }
+    false
+}
+
 /// Cuts `text` into tokens, in one pass; what its words mean is what they mean in `language`.
 pub(super) fn tokens(text: &str, language: &Language) -> Vec<Token> {
     let bytes = text.as_bytes();
     // A word of English has five letters and a blank behind it, and some have a mark.
-    let mut found: Vec<Token> = Vec::with_capacity(bytes.len() / 4 + 1);
+    let mut found: Vec<Token> = Vec::with_capacity(bytes.len() / 4 + 8);
     let word = |start: usize, end: usize| (language.sense(&text[start..end]).map_or(Shape::Plain, Shape::Word), end);
     let (mut at, mut last, mut breaks) = (0, usize::MAX, false);
     while let Some(&byte) = bytes.get(at) {

@@ -8,7 +8,7 @@ mod portuguese;
 mod spanish;
 
 use super::{Weekday, clock, zone};
-use crate::lexicon::{Index, slot};
+use crate::lexicon::{Index, Slots, slot};
 
 pub(super) use english::ENGLISH;
 
@@ -127,10 +127,8 @@ impl Language {
     /// What `word` means; none that does nothing in dates, times and zones.
     pub(super) fn sense(&self, word: &str) -> Option<Sense> {
         let slot = slot(word);
-        let plural = || word.len() > 6 && word.ends_with(['s', 'S']);
-        let (times, zones) = (&clock::BEGINNINGS, &zone::BEGINNINGS);
         // Most words of a text end here.
-        if !self.words.index.may_hold(slot) && !times.may_hold(slot) && !zones.may_hold(slot) && !plural() {
+        if !self.words.index.may_hold(slot) && !TIMES_AND_ZONES.may_hold(slot) && !may_be_plural(word) {
             return None;
         }
         let mut sense = Sense::default();
@@ -145,7 +143,10 @@ impl Language {
         if sense == Sense::default() {
             sense.weekday = self.mondays(word);
         }
-        sense.begins = if zones.has(word) { Some(Begins::Zone) } else { times.has(word).then_some(Begins::Time) };
+        if TIMES_AND_ZONES.may_hold(slot) {
+            let time = || clock::BEGINNINGS.has_at(slot, word).then_some(Begins::Time);
+            sense.begins = if zone::BEGINNINGS.has_at(slot, word) { Some(Begins::Zone) } else { time() };
+        }
         if sense.month.is_some() || sense.weekday.is_some() {
             sense.also = self.also.iter().any(|known| same(known, word));
             sense.other = self.also.contains(&word);
@@ -155,10 +156,10 @@ impl Language {
         (sense != Sense::default()).then_some(sense)
     }
 
-    /// The number of the month that `word` names.
-    pub(super) fn month(&self, word: &str) -> Option<u8> {
+    /// The number of the month that `word` of that slot names.
+    pub(super) fn month(&self, word: &str, slot: usize) -> Option<u8> {
         let month = |meaning| if let Meaning::Month(month) = meaning { Some(month) } else { None };
-        self.words.all(word, slot(word)).find_map(month).filter(|_| self.writes_month(word))
+        self.words.all(word, slot).find_map(month).filter(|_| self.writes_month(word))
     }
 
     fn writes_month(&self, word: &str) -> bool {
@@ -176,6 +177,34 @@ impl Language {
         let named = |meaning| if let Meaning::Day(day) = meaning { Some((day, Written::Whole)) } else { None };
         self.words.all(day, slot(day)).find_map(named)
     }
+}
+
+/// The words that name a time, and the first ones of zones.
+static TIMES_AND_ZONES: Slots = Slots::NONE.with(&clock::BEGINNINGS).with(&zone::BEGINNINGS);
+
+/// All words of English that a phrase may begin with, whatever stands behind them.
+static BEGINNINGS: Slots = {
+    let mut slots = Slots::NONE.with(&clock::BEGINNINGS).with(&zone::BEGINNINGS);
+    let mut at = 0;
+    while at < ENGLISH.words.rows.len() {
+        let (word, meaning) = ENGLISH.words.rows[at];
+        slots = match meaning {
+            Meaning::Month(_) | Meaning::Day(_) | Meaning::Does(Part::Season | Part::Vague) => slots.with_word(word),
+            Meaning::Does(_) => slots,
+        };
+        at += 1;
+    }
+    slots
+};
+
+/// Whether a phrase of English may begin with `word`, in a text without a number.
+pub(super) fn may_begin(word: &str) -> bool {
+    BEGINNINGS.may_hold(slot(word)) || may_be_plural(word)
+}
+
+/// Whether a word may be the plural of a weekday.
+fn may_be_plural(word: &str) -> bool {
+    word.len() > 6 && matches!(word.as_bytes(), [.., b's' | b'S'])
 }
 
 /// How the name of a weekday is written.

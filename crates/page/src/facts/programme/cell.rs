@@ -235,14 +235,15 @@ pub(super) fn is_group(text: &str) -> bool {
 /// The people of a part that is about people: where no name is found, a short text names a group of them.
 pub(super) fn people(passage: &Passage, span: Span, kind: &SourceKind) -> Vec<Cited<Person>> {
     let people = speakers(passage, span, kind);
+    if !people.is_empty() {
+        return people;
+    }
     let text = span.of(&passage.text).trim();
     let open = ["tbc", "tbd", "tba"].iter().any(|word| text.trim_matches(['(', ')']).eq_ignore_ascii_case(word));
-    let group = is_proper_name(text.trim_start_matches("the ")) || has_any(text, GROUPS);
-    let named = is_short(text, 6) && group && !open && !text.ends_with('.') && !text.starts_with('(');
-    if people.is_empty() && named {
-        return vec![Cited::new(Person::new(plain(text)), Cite::part(passage, span, kind.clone()))];
-    }
-    people
+    let group = || is_proper_name(text.trim_start_matches("the ")) || has_any(text, GROUPS);
+    let named = is_short(text, 6) && !open && !text.ends_with('.') && !text.starts_with('(') && group();
+    let person = named.then(|| Cited::new(Person::new(plain(text)), Cite::part(passage, span, kind.clone())));
+    person.into_iter().collect()
 }
 
 /// Whether a cell says nothing: empty, or dashes only.

@@ -229,7 +229,12 @@ fn of_heads(view: &View<'_>, grid: &Grid, heads: Range<usize>, column: usize) ->
     for row in heads {
         let Some(cell) = grid.at(row, column).filter(|cell| !cell::is_empty(&cell.passage)) else { continue };
         let text = cell.passage.text.as_str();
-        if cell.colspan >= grid.width && (several || of_passage(view, &cell.passage, &SourceKind::Table).is_some()) {
+        let wide = cell.colspan >= grid.width;
+        if wide && several {
+            continue;
+        }
+        let day = of_passage(view, &cell.passage, &SourceKind::Table);
+        if wide && day.is_some() {
             continue;
         }
         let roles = [
@@ -244,8 +249,8 @@ fn of_heads(view: &View<'_>, grid: &Grid, heads: Range<usize>, column: usize) ->
             (DAYS, Role::Day),
             (TIMES, Role::Nothing),
         ];
-        if let Some(named) = of_passage(view, &cell.passage, &SourceKind::Table) {
-            over.day = Some(named);
+        if day.is_some() {
+            over.day = day;
         } else if let Some((_, own)) = roles.iter().find(|(words, _)| is_word(text, words)) {
             role = *own;
         } else {

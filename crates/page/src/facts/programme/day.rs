@@ -198,7 +198,8 @@ fn days<'a>(view: &'a View<'_>) -> Option<impl Iterator<Item = Date> + 'a> {
 
 /// The number of a day that has no other name, and where it stands: `Day 2`, `Day 2: Workshops`.
 fn numbered(text: &str) -> Option<(usize, Span)> {
-    if !is_short(text, 8) {
+    let named = text.get(..4).is_some_and(|lead| lead.eq_ignore_ascii_case("day "));
+    if !named || !is_short(text, 8) {
         return None;
     }
     let name = text.split([':', '-', '–', '—', ',', '(', '|']).next().unwrap_or(text).trim();

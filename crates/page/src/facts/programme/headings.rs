@@ -1,5 +1,6 @@
 //! Headings that are sessions, under headings that are days.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use handbill_model::SourceKind;
@@ -20,26 +21,26 @@ use crate::phrase::DayReading;
 pub(super) fn days(view: &View<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, DayDraft)> {
     let outline = view.outline;
     let mut found = Vec::new();
+    let named: Vec<OnceCell<Option<NamedDay>>> = vec![OnceCell::new(); outline.sections.len()];
+    let day_of = |section: usize| {
+        let read = || of_passage(view, &outline.heading(section)?.passage, &SourceKind::Heading);
+        named[section].get_or_init(read).as_ref()
+    };
     for section in 1..outline.sections.len() {
         let Some(heading) = outline.heading(section).filter(|heading| matches!(heading.kind, BlockKind::Heading(_)))
         else {
             continue;
         };
-        let day = if heading.passage.phrases().times.is_empty() {
-            of_passage(view, &heading.passage, &SourceKind::Heading)
-        } else {
-            None
-        };
+        let day = if heading.passage.phrases().times.is_empty() { day_of(section) } else { None };
         // The date and time may also stand in the first line under the session's own heading; under a call it is a deadline.
         if day.is_none()
-            && has_any(&heading.passage.text, &["deadline", "call for", "when", "where", "date", "dates", "time"])
+            && view.is_titled(section, &["deadline", "call for", "when", "where", "date", "dates", "time"])
         {
             continue;
         }
         if day.is_none() {
             // Under a day's heading it is one of the sessions below.
-            let mut around = outline.ancestors(section).skip(1).filter_map(|section| outline.heading(section));
-            if around.any(|heading| of_passage(view, &heading.passage, &SourceKind::Heading).is_some()) {
+            if outline.ancestors(section).skip(1).any(|section| day_of(section).is_some()) {
                 continue;
             }
             let tabled = |index: &usize| matches!(outline.blocks[*index].kind, BlockKind::Table(_));
@@ -49,7 +50,7 @@ pub(super) fn days(view: &View<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, DayD
             }
             // Under the page's own heading they are the event's.
             let own = heading.kind == BlockKind::Heading(1);
-            if let Some((day, draft)) = dated(view, section).filter(|_| !own) {
+            if !own && let Some((day, draft)) = dated(view, section) {
                 found.push((
                     outline.sections[section].blocks.start,
                     DayDraft { date: day.date, label: Some(day.label), sessions: vec![draft] },
@@ -57,7 +58,7 @@ pub(super) fn days(view: &View<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, DayD
             }
             continue;
         }
-        let Some(day) = day.filter(|_| !has_any(&heading.passage.text, &["deadline", "registration", "call for"]))
+        let Some(day) = day.filter(|_| !view.is_titled(section, &["deadline", "registration", "call for"])).cloned()
         else {
             continue;
         };
@@ -103,11 +104,16 @@ fn dated(view: &View<'_>, section: usize) -> Option<(NamedDay, Draft)> {
         && phrases.times.len() == 1
         && phrases.dates.len() == 1
         && is_short(&first.passage.text, 14);
-    let due = has_any(
-        &first.passage.text,
-        &["deadline", "due", "submit", "submissions", "by", "before", "until", "closes", "close", "opens"],
-    );
-    let day = of_passage(view, &first.passage, &SourceKind::Prose).filter(|_| dated && !due)?;
+    let due = || {
+        has_any(
+            &first.passage.text,
+            &["deadline", "due", "submit", "submissions", "by", "before", "until", "closes", "close", "opens"],
+        )
+    };
+    if !dated || due() {
+        return None;
+    }
+    let day = of_passage(view, &first.passage, &SourceKind::Prose)?;
     let draft = session(view, section, &mut Clocks::default())?;
     let cite = Cite::part(&first.passage, phrases.dates[0].span, SourceKind::Prose);
     let label = Cited::new(plain(phrases.dates[0].span.of(&first.passage.text)), cite);

@@ -94,8 +94,7 @@ fn by_label(passage: &Passage, line: Span) -> Split {
         "presenters", "facilitator", "facilitators", "instructor", "instructors",
     ];
     let text = line.of(&passage.text);
-    let mut colons = text.match_indices(": ").take(4);
-    colons.find_map(|(colon, _)| {
+    places_of(text, ": ").take(4).find_map(|colon| {
         let start = text[..colon].rfind(' ')? + 1;
         let (before, label) = (text[..start].trim_end(), &text[start..colon]);
         let apart =
@@ -197,8 +196,8 @@ fn by_words(passage: &Passage, line: Span) -> Split {
 /// `Title, Ann Lee, Port Library`.
 fn by_comma(passage: &Passage, line: Span) -> Split {
     let text = line.of(&passage.text);
-    for (at, comma) in text.match_indices(", ").take(8) {
-        let rest = Span::new(line.start() + at + comma.len()..line.end());
+    for at in places_of(text, ", ").take(8) {
+        let rest = Span::new(line.start() + at + ", ".len()..line.end());
         if let Some(people) = people_in(passage, rest) {
             let people = without_hall(passage, people);
             return Some((trim(passage, Span::new(line.start()..line.start() + at)), Some(people), None));
@@ -220,6 +219,12 @@ fn is_remark(text: &str) -> bool {
     inside.is_some_and(|inside| {
         is_short(inside, 6) && !inside.contains(['(', ')']) && inside.contains(char::is_alphabetic)
     })
+}
+
+/// Where a mark of two bytes stands in a text: as `str::match_indices`, which prepares itself for long ones.
+fn places_of<'a>(text: &'a str, mark: &'static str) -> impl Iterator<Item = usize> + 'a {
+    let behind = |at: &usize| text.as_bytes()[*at..].starts_with(mark.as_bytes());
+    memchr::memchr_iter(mark.as_bytes()[0], text.as_bytes()).filter(behind)
 }
 
 /// The span, if it is about people and nothing else.

@@ -56,7 +56,7 @@ pub(super) fn under(view: &View<'_>, index: usize, block: &Block, draft: &mut Dr
     match block.kind {
         BlockKind::Item { list, .. } if block.parent.is_none() => {
             let heading = view.outline.title(block.section).trim_end_matches(':');
-            let headed = has_any(heading, SPEAKERS) && view.outline.sections[block.section].level == 7;
+            let headed = view.outline.sections[block.section].level == 7 && has_any(heading, SPEAKERS);
             let label = announces_speakers(view, list).or_else(|| headed.then_some(heading));
             let strong = passage.marks.iter().find(|mark| {
                 mark.style == Style::Strong && mark.span.start() == 0 && mark.span.end() < passage.text.len()
@@ -120,9 +120,9 @@ pub(super) fn paragraph(view: &View<'_>, index: usize, passage: &Passage, draft:
     let first = Span::new(0..passage.text.find('\n').unwrap_or(passage.text.len()));
     let labelled = !view.labels_of(index).is_empty();
     // Of a place in the open, too: `City Centre`, `Station Square`.
-    let open = has_any(&passage.text, &["centre", "center", "square", "park", "station", "bridge", "pier"]);
-    let is_spot = is_venue_name(&passage.text) || open && is_place_name(&passage.text);
-    if draft.room.is_none() && is_spot && passage.is_strong() {
+    let open = || has_any(&passage.text, &["centre", "center", "square", "park", "station", "bridge", "pier"]);
+    let is_spot = || is_venue_name(&passage.text) || is_place_name(&passage.text) && open();
+    if draft.room.is_none() && passage.is_strong() && is_spot() {
         draft.room = Some(Cited::new(plain(&passage.text), Cite::whole(passage, SourceKind::Prose)));
         return;
     }
@@ -224,5 +224,5 @@ fn announces_speakers<'a>(view: &View<'a>, list: usize) -> Option<&'a str> {
     let before = outline.lists[list].start.checked_sub(1).map(|before| outline.blocks[before].passage.text.as_str())?;
     let words = before.trim().trim_end_matches([':', ' ']);
     let announced = before.trim().ends_with(':') || SPEAKERS.iter().any(|label| label.eq_ignore_ascii_case(words));
-    (announced && has_any(words, SPEAKERS) && is_short(words, 4)).then_some(words)
+    (announced && is_short(words, 4) && has_any(words, SPEAKERS)).then_some(words)
 }
