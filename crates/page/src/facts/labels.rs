@@ -2,6 +2,7 @@
 
 use handbill_text::Span;
 
+use super::sentences::is_short;
 use crate::outline::{BlockKind, Outline};
 use crate::passage::{Passage, Style};
 
@@ -179,10 +180,9 @@ fn colon(passage: &Passage, span: Span, line: &str) -> Option<(usize, usize)> {
 }
 
 fn is_label(label: &str) -> bool {
-    let words = label.split_whitespace().count();
-    (1..=LONGEST_LABEL).contains(&words)
-        && label.starts_with(char::is_alphabetic)
-        && !label.contains(['.', '?', '!', ';', '\n'])
+    label.starts_with(char::is_alphabetic)
+        && is_short(label, LONGEST_LABEL)
+        && !label.bytes().any(|byte| matches!(byte, b'.' | b'?' | b'!' | b';' | b'\n'))
         // The colon of `Ropes (chair: Ann Lee)` stands inside.
         && (label.contains(')') || !label.contains('('))
 }

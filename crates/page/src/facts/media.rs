@@ -174,12 +174,13 @@ fn is_earlier(passage: &Passage, link: &LinkMark) -> bool {
 /// Slides that are a file or a deposit: `opening-slides.pdf`, `Opening slides` on Zenodo.
 fn of_file(link: &LinkMark, text: &str) -> Option<MediaKind> {
     let path = link.url.split(['?', '#']).next().unwrap_or("");
-    let name = path.rsplit('/').next().unwrap_or("").to_lowercase();
+    let name = path.rsplit('/').next().unwrap_or("");
+    let named = || name.as_bytes().windows("slides".len()).any(|part| part.eq_ignore_ascii_case(b"slides"));
     // Most links are named after something else.
-    if !name.contains("slides") && !has_any(text, &["slides", "slide deck"]) {
+    if !named() && !has_any(text, &["slides", "slide deck"]) {
         return None;
     }
-    let path = path.to_lowercase();
+    let (path, name) = (path.to_lowercase(), name.to_lowercase());
     let file = [".pdf", ".ppt", ".pptx", ".odp", ".key"].iter().any(|ending| name.ends_with(ending));
     let deposit = ["zenodo.org/record", "doi.org/10.5281/zenodo", "figshare.com", "osf.io/"]
         .iter()

@@ -72,7 +72,7 @@ fn of_items(text: &str, items: &[(Span, Group)]) -> Vec<(Person, Span)> {
         };
         let second = paired && group == Group::Same;
         if (is_person(name) || shared.is_some()) && !second && !employer() && !theirs() {
-            let at = item.start() + part.find(name).unwrap_or(0);
+            let at = item.start() + mark_at(part, name).unwrap_or(0);
             let mut person = Person::new(shared.unwrap_or_else(|| plain(name)));
             role.clone_into(&mut person.role);
             // A parenthesis speaks of the name that it stands behind; where one works may follow what one is.
@@ -223,11 +223,12 @@ fn starts_with_person(text: &str) -> bool {
 }
 
 fn parenthesis(text: &str) -> (&str, Option<&str>) {
-    match (text.find('('), text.rfind(')')) {
-        (Some(open), Some(close)) if open < close && is_nickname(text, open, close) => (text, None),
-        (Some(open), Some(close)) if open < close && open > 0 => (&text[..open], Some(text[open + 1..close].trim())),
-        (Some(open), None) if open > 0 => (&text[..open], Some(text[open + 1..].trim())),
-        (Some(_) | None, _) => (text, None),
+    let Some(open) = memchr::memchr(b'(', text.as_bytes()) else { return (text, None) };
+    match text.rfind(')') {
+        Some(close) if open < close && is_nickname(text, open, close) => (text, None),
+        Some(close) if open < close && open > 0 => (&text[..open], Some(text[open + 1..close].trim())),
+        None if open > 0 => (&text[..open], Some(text[open + 1..].trim())),
+        Some(_) | None => (text, None),
     }
 }
 
@@ -242,7 +243,8 @@ fn is_nickname(text: &str, open: usize, close: usize) -> bool {
 const ROLES: &[&str] = &["chair", "co-chair", "moderator", "facilitator", "host", "convener", "organizer", "organiser"];
 
 fn is_role(text: &str) -> bool {
-    ROLES.iter().any(|role| role.eq_ignore_ascii_case(text.trim()))
+    let text = text.trim();
+    ROLES.iter().any(|role| role.eq_ignore_ascii_case(text))
 }
 
 /// Words in front of names, and the role that they give.
@@ -379,7 +381,7 @@ pub(crate) fn is_person(text: &str) -> bool {
     });
     all && count >= 2
         && last.starts_with(char::is_uppercase)
+        && !text.bytes().any(|byte| matches!(byte, b':' | b'?' | b'!' | b'@' | b'/' | b'&' | b'+'))
         && !NO_NAMES.is_in(text)
-        && !text.contains([':', '?', '!', '@', '/', '&', '+'])
         && !is_institution(&text.to_lowercase())
 }

@@ -38,7 +38,8 @@ pub(crate) fn contacts(view: &View<'_>, role: &Role) -> Vec<Cited<Contact>> {
     };
     // Under `Questions` stands whom to ask.
     let asked = |index: usize| view.is_titled(view.outline.blocks[index].section, ASKING);
-    for (_, passage) in view.outline.passages().filter(|(index, passage)| is_ours(&passage.text) || asked(*index)) {
+    let holding = view.outline.passages().filter(|(_, passage)| !passage.links.is_empty() || has_brackets(passage));
+    for (_, passage) in holding.filter(|(index, passage)| is_ours(&passage.text) || asked(*index)) {
         for link in &passage.links {
             // `[chairs@port.example](chairs@port.example)`, or a link to the group that the address is of.
             let written = link.span.of(&passage.text);
@@ -91,10 +92,13 @@ fn host(text: &str) -> (String, usize) {
     (host, at)
 }
 
+fn has_brackets(passage: &Passage) -> bool {
+    memchr::memchr3(b'[', b'(', b'{', passage.text.as_bytes()).is_some()
+}
+
 /// `name [at] host.org`, `name (at) host [dot] org`.
 fn spelled_out(passage: &Passage) -> Option<(String, Span)> {
     let text = &passage.text;
-    memchr::memchr3(b'[', b'(', b'{', text.as_bytes())?;
     let mark = ["[at]", "(at)", "{at}"].into_iter().find_map(|mark| Some((mark_at(text, mark)?, mark.len())))?;
     let before = text[..mark.0].trim_end();
     // The whole may stand in brackets of its own.

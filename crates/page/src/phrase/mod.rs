@@ -32,7 +32,6 @@ pub use date::{DatePhrase, DateRun, DayReading, Form};
 pub use vague::VaguePhrase;
 pub use zone::ZonePhrase;
 
-use crate::lexicon::slot;
 use tokens::{Token, may_tell, tokens};
 use words::{Language, Part, Sense};
 
@@ -147,12 +146,10 @@ pub(crate) fn read_lines(text: &str, breaks: &[usize]) -> Phrases {
     let mut found = Phrases::default();
     let foreign = !others.is_empty();
     let mut at = 0;
-    while let Some(token) = english.get(at) {
+    while let Some(ahead) = english.get(at..).and_then(|rest| rest.iter().position(|token| token.leads(foreign))) {
+        at += ahead;
+        let token = english[at];
         let begins = token.begins(foreign);
-        if begins == Begins::default() {
-            at += 1;
-            continue;
-        }
         let date = || reader.date(at).or_else(|| others.iter().find_map(|tokens| Reader { tokens, ..reader }.date(at)));
         if let Some((phrase, next)) = begins.date.then(date).flatten() {
             found.dates.push(phrase);
@@ -178,7 +175,7 @@ pub(crate) fn read_lines(text: &str, breaks: &[usize]) -> Phrases {
 
 /// Whether a language other than English has a month of that name.
 pub(crate) fn is_foreign_month(word: &str) -> bool {
-    words::OTHERS.iter().any(|language| language.month(word, slot(word)).is_some())
+    words::with_month(word).next().is_some()
 }
 
 /// The weekday that a word names, perhaps cut short: `Mon`.
@@ -234,6 +231,15 @@ struct Begins {
 }
 
 impl Token {
+    /// Whether anything may begin with it.
+    fn leads(&self, foreign: bool) -> bool {
+        match self.shape {
+            tokens::Shape::Plain => foreign,
+            tokens::Shape::Word(_) | tokens::Shape::Number(_) => true,
+            tokens::Shape::Mark(_) => false,
+        }
+    }
+
     /// What may begin with it; in `foreign` languages any word may begin a date. Nothing begins with a mark.
     fn begins(&self, foreign: bool) -> Begins {
         match self.shape {
@@ -266,10 +272,8 @@ impl<'a> Reader<'a> {
         let numbers = self.tokens.iter().enumerate().filter(|(_, token)| token.number().is_some()).map(|(at, _)| at);
         for at in numbers.flat_map(|at| at.saturating_sub(1)..at + 4) {
             let Some(word) = self.word(at).filter(|word| (3..=12).contains(&word.len())) else { continue };
-            let slot = slot(word);
-            for language in words::OTHERS {
-                let known = found.iter().any(|other| std::ptr::eq(*other, *language));
-                if !known && language.month(word, slot).is_some() {
+            for language in words::with_month(word) {
+                if !found.iter().any(|known| std::ptr::eq(*known, language)) {
                     found.push(language);
                 }
             }

@@ -145,16 +145,12 @@ fn number(bytes: &[u8], at: usize) -> (Shape, usize) {
 
 /// Where the letters that go on at `from` end.
 fn word_end(text: &str, from: usize) -> usize {
-    let bytes = text.as_bytes();
     let mut end = from;
     loop {
-        match bytes.get(end).map(|byte| CLASSES[usize::from(*byte)]) {
-            Some(Class::Letter) => end += 1,
-            Some(Class::Wide) => match text[end..].chars().next().filter(|c| c.is_alphabetic()) {
-                Some(letter) => end += letter.len_utf8(),
-                None => return end,
-            },
-            Some(Class::Blank | Class::Digit | Class::Mark) | None => return end,
+        end += text.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        match text[end..].chars().next().filter(|c| c.is_alphabetic()) {
+            Some(letter) => end += letter.len_utf8(),
+            None => return end,
         }
     }
 }

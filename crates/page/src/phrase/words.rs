@@ -127,21 +127,24 @@ impl Language {
     /// What `word` means; none that does nothing in dates, times and zones.
     pub(super) fn sense(&self, word: &str) -> Option<Sense> {
         let slot = slot(word);
+        let singular = singular(word).filter(|day| self.words.index.may_hold(day.1));
         // Most words of a text end here.
-        if !self.words.index.may_hold(slot) && !TIMES_AND_ZONES.may_hold(slot) && !may_be_plural(word) {
+        if !self.words.index.may_hold(slot) && !TIMES_AND_ZONES.may_hold(slot) && singular.is_none() {
             return None;
         }
-        let mut sense = Sense::default();
+        let (mut sense, mut known) = (Sense::default(), false);
         for meaning in self.words.all(word, slot) {
             match meaning {
                 Meaning::Month(month) if self.writes_month(word) => sense.month = Some(month),
-                Meaning::Month(_) => {}
+                Meaning::Month(_) => continue,
                 Meaning::Day(day) => sense.weekday = Some((day, written(word))),
                 Meaning::Does(part) => sense.part = Some(part),
             }
+            known = true;
         }
-        if sense == Sense::default() {
-            sense.weekday = self.mondays(word);
+        if let Some((day, slot)) = singular.filter(|_| !known) {
+            let named = |meaning| if let Meaning::Day(day) = meaning { Some((day, Written::Whole)) } else { None };
+            sense.weekday = self.words.all(day, slot).find_map(named);
         }
         if TIMES_AND_ZONES.may_hold(slot) {
             let time = || clock::BEGINNINGS.has_at(slot, word).then_some(Begins::Time);
@@ -153,13 +156,12 @@ impl Language {
             // `sun` is no day, where `may` may be a month.
             sense.weekday = sense.weekday.filter(|_| !sense.other);
         }
-        (sense != Sense::default()).then_some(sense)
+        (known || sense != Sense::default()).then_some(sense)
     }
 
-    /// The number of the month that `word` of that slot names.
-    pub(super) fn month(&self, word: &str, slot: usize) -> Option<u8> {
-        let month = |meaning| if let Meaning::Month(month) = meaning { Some(month) } else { None };
-        self.words.all(word, slot).find_map(month).filter(|_| self.writes_month(word))
+    /// Whether `word` of that slot names a month.
+    fn has_month(&self, word: &str, slot: usize) -> bool {
+        self.words.all(word, slot).any(|meaning| matches!(meaning, Meaning::Month(_))) && self.writes_month(word)
     }
 
     fn writes_month(&self, word: &str) -> bool {
@@ -170,19 +172,25 @@ impl Language {
             Letters::Small => !capital(),
         }
     }
+}
 
-    /// The weekday of which `word` is the plural: `Mondays`.
-    fn mondays(&self, word: &str) -> Option<(Weekday, Written)> {
-        let day = word.strip_suffix(['s', 'S']).filter(|day| day.len() > 5)?;
-        let named = |meaning| if let Meaning::Day(day) = meaning { Some((day, Written::Whole)) } else { None };
-        self.words.all(day, slot(day)).find_map(named)
-    }
+/// The word of which `word` is the plural if it is that of a weekday, `Mondays`, and its slot.
+fn singular(word: &str) -> Option<(&str, usize)> {
+    let day = if word.len() > 6 { word.strip_suffix('s').or_else(|| word.strip_suffix('S'))? } else { return None };
+    Some((day, slot(day)))
+}
+
+/// The languages beside English that have a month of that name.
+pub(super) fn with_month(word: &str) -> impl Iterator<Item = &'static Language> {
+    let slot = slot(word);
+    let asked = if MONTHS_OF_OTHERS.may_hold(slot) { OTHERS } else { &[] };
+    asked.iter().copied().filter(move |language| language.has_month(word, slot))
 }
 
 /// The words that name a time, and the first ones of zones.
 static TIMES_AND_ZONES: Slots = Slots::NONE.with(&clock::BEGINNINGS).with(&zone::BEGINNINGS);
 
-/// All words of English that a phrase may begin with, whatever stands behind them.
+/// The words of English that a phrase may begin with, whatever stands behind them.
 static BEGINNINGS: Slots = {
     let mut slots = Slots::NONE.with(&clock::BEGINNINGS).with(&zone::BEGINNINGS);
     let mut at = 0;
@@ -197,14 +205,25 @@ static BEGINNINGS: Slots = {
     slots
 };
 
+/// The months of the languages beside English.
+static MONTHS_OF_OTHERS: Slots = {
+    let (mut slots, mut language) = (Slots::NONE, 0);
+    while language < OTHERS.len() {
+        let (rows, mut at) = (OTHERS[language].words.rows, 0);
+        while at < rows.len() {
+            if let (word, Meaning::Month(_)) = rows[at] {
+                slots = slots.with_word(word);
+            }
+            at += 1;
+        }
+        language += 1;
+    }
+    slots
+};
+
 /// Whether a phrase of English may begin with `word`, in a text without a number.
 pub(super) fn may_begin(word: &str) -> bool {
-    BEGINNINGS.may_hold(slot(word)) || may_be_plural(word)
-}
-
-/// Whether a word may be the plural of a weekday.
-fn may_be_plural(word: &str) -> bool {
-    word.len() > 6 && matches!(word.as_bytes(), [.., b's' | b'S'])
+    BEGINNINGS.may_hold(slot(word)) || singular(word).is_some_and(|(_, slot)| BEGINNINGS.may_hold(slot))
 }
 
 /// How the name of a weekday is written.

@@ -155,8 +155,10 @@ fn opening_parenthesis(text: &str) -> Option<usize> {
 /// `Title - People`, and `Ann Lee (Port Library) - Title`.
 fn by_dash(passage: &Passage, line: Span) -> Split {
     let text = line.of(&passage.text);
-    let marks = [" - ", " – ", " — ", " | ", " -- ", " / "];
-    let marks: Vec<&str> = marks.into_iter().filter(|mark| mark_at(text, mark).is_some()).collect();
+    // Most lines have none of them.
+    let dashed = places_of(text, " ").any(|at| text[at + 1..].starts_with(['-', '–', '—', '|', '/']));
+    let marks = if dashed { [" - ", " – ", " — ", " | ", " -- ", " / "].as_slice() } else { &[] };
+    let marks: Vec<&str> = marks.iter().copied().filter(|mark| mark_at(text, mark).is_some()).collect();
     let splits =
         || marks.iter().flat_map(|mark| text.match_indices(mark)).map(|(at, mark)| (at, at + mark.len())).take(8);
     for (before, behind) in splits() {
@@ -221,7 +223,7 @@ fn is_remark(text: &str) -> bool {
     })
 }
 
-/// Where a mark of two bytes stands in a text: as `str::match_indices`, which prepares itself for long ones.
+/// Where a mark stands in a text: as `str::match_indices`, which prepares itself for long ones.
 fn places_of<'a>(text: &'a str, mark: &'static str) -> impl Iterator<Item = usize> + 'a {
     let behind = |at: &usize| text.as_bytes()[*at..].starts_with(mark.as_bytes());
     memchr::memchr_iter(mark.as_bytes()[0], text.as_bytes()).filter(behind)

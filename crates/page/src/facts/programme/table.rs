@@ -97,9 +97,9 @@ impl Reader<'_, '_> {
         if self.is_lone(row) {
             return;
         }
-        let slot = self.slots.get(row).cloned().unwrap_or_default();
+        let Some(slot) = self.slots.get(row) else { return };
         let nested = self.time.is_some() && slot.start.is_none() && slot.period.is_none();
-        let drafts = self.drafts(row, &slot);
+        let drafts = self.drafts(row, slot);
         for (day, draft) in drafts {
             self.push(day, draft, nested);
         }
@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
 
     /// The sessions of a row, each with the day of its column.
     fn drafts(&self, row: usize, slot: &Slot) -> Vec<(Option<NamedDay>, Draft)> {
-        let mut found: Vec<(Option<NamedDay>, Draft)> = Vec::new();
+        let mut found: Vec<(Option<NamedDay>, Draft)> = Vec::with_capacity(self.columns.groups.len());
         for group in &self.columns.groups {
             let Some(title) = self.title_of(group, row) else { continue };
             // A cell that goes on over the column of people tells of them itself.
