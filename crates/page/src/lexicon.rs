@@ -71,6 +71,7 @@ impl Slots {
 }
 
 /// Of what kind a word is, the same whatever its case.
+#[inline]
 pub(crate) const fn slot(word: &str) -> usize {
     let bytes = word.as_bytes();
     if bytes.is_empty() {

@@ -235,7 +235,8 @@ impl Token {
     fn leads(&self, foreign: bool) -> bool {
         match self.shape {
             tokens::Shape::Plain => foreign,
-            tokens::Shape::Word(_) | tokens::Shape::Number(_) => true,
+            tokens::Shape::Word(sense) => foreign || sense.leads(),
+            tokens::Shape::Number(_) => true,
             tokens::Shape::Mark(_) => false,
         }
     }

@@ -144,13 +144,21 @@ fn number(bytes: &[u8], at: usize) -> (Shape, usize) {
 }
 
 /// Where the letters that go on at `from` end.
+#[inline]
 fn word_end(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
     let mut end = from;
-    loop {
-        end += text.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        match text[end..].chars().next().filter(|c| c.is_alphabetic()) {
-            Some(letter) => end += letter.len_utf8(),
-            None => return end,
+    while let Some(byte) = bytes.get(end) {
+        if byte.is_ascii_alphabetic() {
+            end += 1;
+        } else if byte.is_ascii() {
+            break;
+        } else {
+            match text[end..].chars().next().filter(|c| c.is_alphabetic()) {
+                Some(letter) => end += letter.len_utf8(),
+                None => break,
+            }
         }
     }
+    end
 }

@@ -63,6 +63,14 @@ pub(super) struct Sense {
     pub(super) begins: Option<Begins>,
 }
 
+impl Sense {
+    /// Whether anything may begin with it.
+    pub(super) fn leads(&self) -> bool {
+        let part = matches!(self.part, Some(Part::Of | Part::Season | Part::Vague));
+        part || self.month.is_some() || self.weekday.is_some() || self.begins.is_some()
+    }
+}
+
 /// What a word of dates means.
 #[derive(Clone, Copy, Debug)]
 enum Meaning {
@@ -125,6 +133,7 @@ pub(super) enum Written {
 
 impl Language {
     /// What `word` means; none that does nothing in dates, times and zones.
+    #[inline]
     pub(super) fn sense(&self, word: &str) -> Option<Sense> {
         let slot = slot(word);
         let singular = singular(word).filter(|day| self.words.index.may_hold(day.1));
@@ -132,6 +141,10 @@ impl Language {
         if !self.words.index.may_hold(slot) && !TIMES_AND_ZONES.may_hold(slot) && singular.is_none() {
             return None;
         }
+        self.meant(word, slot, singular)
+    }
+
+    fn meant(&self, word: &str, slot: usize, singular: Option<(&str, usize)>) -> Option<Sense> {
         let (mut sense, mut known) = (Sense::default(), false);
         for meaning in self.words.all(word, slot) {
             match meaning {
@@ -175,8 +188,12 @@ impl Language {
 }
 
 /// The word of which `word` is the plural if it is that of a weekday, `Mondays`, and its slot.
+#[inline]
 fn singular(word: &str) -> Option<(&str, usize)> {
-    let day = if word.len() > 6 { word.strip_suffix('s').or_else(|| word.strip_suffix('S'))? } else { return None };
+    if word.len() < 7 || !matches!(word.as_bytes(), [.., b's' | b'S']) {
+        return None;
+    }
+    let day = &word[..word.len() - 1];
     Some((day, slot(day)))
 }
 
