@@ -283,8 +283,8 @@ const IN_FRONT: &[(&str, &str)] = &[
 
 /// `Chair: Ann Lee`, `Moderated by Ann Lee`: the role, and what follows.
 fn role(name: &str) -> (&'static str, &str) {
-    let Some(first) = name.bytes().next() else { return ("", name) };
-    for (words, role) in IN_FRONT.iter().filter(|(words, _)| words.as_bytes()[0] == first.to_ascii_lowercase()) {
+    let Some(first) = name.bytes().next().map(|first| first.to_ascii_lowercase()) else { return ("", name) };
+    for (words, role) in IN_FRONT.iter().filter(|(words, _)| words.as_bytes()[0] == first) {
         let Some((front, rest)) = name.split_at_checked(words.len()) else { continue };
         if front.eq_ignore_ascii_case(words) && rest.starts_with([':', ' ']) {
             return (role, rest.trim_start_matches([':', ' ']));

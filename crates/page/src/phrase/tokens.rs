@@ -146,19 +146,22 @@ fn number(bytes: &[u8], at: usize) -> (Shape, usize) {
 /// Where the letters that go on at `from` end.
 #[inline]
 fn word_end(text: &str, from: usize) -> usize {
-    let bytes = text.as_bytes();
+    let end = ascii_word_end(text, from);
+    if text.as_bytes().get(end).is_none_or(u8::is_ascii) { end } else { wide_word_end(text, end) }
+}
+
+#[inline]
+fn ascii_word_end(text: &str, from: usize) -> usize {
+    let rest = &text.as_bytes()[from..];
+    from + rest.iter().position(|byte| CLASSES[usize::from(*byte)] != Class::Letter).unwrap_or(rest.len())
+}
+
+/// As [`word_end`], of letters that go on with one beyond ASCII: out of the way of most words.
+#[inline(never)]
+fn wide_word_end(text: &str, from: usize) -> usize {
     let mut end = from;
-    while let Some(byte) = bytes.get(end) {
-        if byte.is_ascii_alphabetic() {
-            end += 1;
-        } else if byte.is_ascii() {
-            break;
-        } else {
-            match text[end..].chars().next().filter(|c| c.is_alphabetic()) {
-                Some(letter) => end += letter.len_utf8(),
-                None => break,
-            }
-        }
+    while let Some(letter) = text[end..].chars().next().filter(|c| c.is_alphabetic()) {
+        end = ascii_word_end(text, end + letter.len_utf8());
     }
     end
 }

@@ -158,10 +158,12 @@ impl Language {
         if let Some((day, slot)) = singular.filter(|_| !known) {
             let named = |meaning| if let Meaning::Day(day) = meaning { Some((day, Written::Whole)) } else { None };
             sense.weekday = self.words.all(day, slot).find_map(named);
+            known = sense.weekday.is_some();
         }
         if TIMES_AND_ZONES.may_hold(slot) {
             let time = || clock::BEGINNINGS.has_at(slot, word).then_some(Begins::Time);
             sense.begins = if zone::BEGINNINGS.has_at(slot, word) { Some(Begins::Zone) } else { time() };
+            known |= sense.begins.is_some();
         }
         if sense.month.is_some() || sense.weekday.is_some() {
             sense.also = self.also.iter().any(|known| same(known, word));
@@ -169,7 +171,7 @@ impl Language {
             // `sun` is no day, where `may` may be a month.
             sense.weekday = sense.weekday.filter(|_| !sense.other);
         }
-        (known || sense != Sense::default()).then_some(sense)
+        known.then_some(sense)
     }
 
     /// Whether `word` of that slot names a month.

@@ -33,8 +33,7 @@ pub(super) fn days(view: &View<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, DayD
         };
         let day = if heading.passage.phrases().times.is_empty() { day_of(section) } else { None };
         // The date and time may also stand in the first line under the session's own heading; under a call it is a deadline.
-        if day.is_none()
-            && view.is_titled(section, &["deadline", "call for", "when", "where", "date", "dates", "time"])
+        if day.is_none() && view.is_titled(section, &["deadline", "call for", "when", "where", "date", "dates", "time"])
         {
             continue;
         }

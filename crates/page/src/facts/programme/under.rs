@@ -5,9 +5,8 @@ use handbill_text::Span;
 
 use super::super::ledger::{Cite, Cited};
 use super::super::places::{is_place_name, is_proper_name, is_venue_name};
-use super::super::sentences::{find, find_among, has_any, is_short, plain, sentences};
+use super::super::sentences::{find, find_any, has_any, is_short, plain, sentences};
 use super::super::view::View;
-use super::super::words::Words;
 use super::Draft;
 use super::cell::{self, ABSTRACT};
 use crate::outline::{Block, BlockKind};
@@ -144,20 +143,20 @@ pub(super) fn paragraph(view: &View<'_>, index: usize, passage: &Passage, draft:
 /// The people that a part of a passage announces: a list behind `Speakers are`, or names in front of what they do.
 pub(super) fn announced(passage: &Passage, span: Span, draft: &mut Draft) {
     let text = span.of(&passage.text);
-    let known = Words::of(text);
-    let list = ANNOUNCED.iter().filter(|words| known.may_hold(words)).find_map(|words| find(text, words));
+    let list = ANNOUNCED.iter().find_map(|words| find(text, words));
     let list = list.map(|words| {
         let behind = text[words.end()..].trim_start_matches([':', ' ']);
         let from = text.len() - behind.len();
         Span::new(from..from + list_end(behind))
     });
+    let alone = list.is_none() && draft.speakers.is_empty();
+    let first = if alone { sentences(text).first().copied() } else { None };
     let named = list.or_else(|| {
-        let first = sentences(text).first().copied().filter(|_| draft.speakers.is_empty())?;
-        let verb = find_among(first.of(text), &known, DO)?;
-        Some(Span::new(first.start()..first.start() + verb.start()))
+        let verb = find_any(first?.of(text), DO)?;
+        Some(Span::new(first?.start()..first?.start() + verb.start()))
     });
     let Some(named) = named else {
-        draft.speakers.extend(joined(passage, span).filter(|_| draft.speakers.is_empty()));
+        draft.speakers.extend(first.and_then(|first| joined(passage, first.shift(span.start()))));
         return;
     };
     for person in cell::only_people_at(passage, trimmed(passage, named.shift(span.start())), &SourceKind::Prose) {
@@ -167,16 +166,15 @@ pub(super) fn announced(passage: &Passage, span: Span, draft: &mut Draft) {
     }
 }
 
-/// The group of `Join the Map Editors for a walk`.
-fn joined(passage: &Passage, span: Span) -> Option<Cited<Person>> {
-    let text = span.of(&passage.text);
-    let first = sentences(text).first().copied().filter(|first| first.of(text).starts_with("Join "))?;
-    let behind = first.of(text).strip_prefix("Join ")?;
+/// The group of the sentence `Join the Map Editors for a walk`.
+fn joined(passage: &Passage, sentence: Span) -> Option<Cited<Person>> {
+    let text = sentence.of(&passage.text);
+    let behind = text.strip_prefix("Join ")?;
     let name = behind[..[" to ", " for ", " as ", ", "].iter().filter_map(|end| behind.find(end)).min()?]
         .trim_start_matches("the ");
     let group =
         name.rsplit(' ').next().is_some_and(|last| cell::GROUPS.iter().any(|group| group.eq_ignore_ascii_case(last)));
-    let at = span.start() + first.start() + first.of(text).find(name)?;
+    let at = sentence.start() + text.find(name)?;
     let place = Span::new(at..at + name.len());
     (group && is_proper_name(name))
         .then(|| Cited::new(Person::new(plain(name)), Cite::part(passage, place, SourceKind::Prose)))
