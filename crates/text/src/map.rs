@@ -179,21 +179,22 @@ impl SourceMap {
 
     /// The next `len` bytes were copied from offset `from` of a text that `outer` describes.
     pub fn splice(&mut self, outer: &Self, from: usize, len: usize) {
-        let to = from + len;
         let pieces = outer.pieces();
-        if pieces.is_empty() {
-            return self.made(len, Span::at(0));
+        let first = outer.index(from);
+        let Some(piece) = pieces.get(first) else { return self.made(len, Span::at(0)) };
+        let to = from + len;
+        let end = |index: usize| pieces.get(index + 1).map_or(to, |next| to.min(next.at as usize));
+        match piece.origin {
+            Origin::Written(source) => self.written(end(first) - from, source as usize + from - piece.at as usize),
+            Origin::Made(span) => self.made(end(first) - from, span),
         }
-        let (mut at, mut index) = (from, outer.index(from));
-        while at < to {
-            let piece = pieces[index];
-            index += 1;
-            let end = pieces.get(index).map_or(usize::MAX, |next| next.at as usize).min(to);
-            match piece.origin {
-                Origin::Written(source) => self.written(end - at, source as usize + at - piece.at as usize),
-                Origin::Made(span) => self.made(end - at, span),
-            }
-            at = end;
+        // Pieces that are apart in the outer map are apart here.
+        let more = pieces[first + 1..].partition_point(|piece| (piece.at as usize) < to);
+        if self.filled + more > FEW {
+            self.several.reserve(FEW + more);
+        }
+        for index in first + 1..=first + more {
+            self.push(end(index) - pieces[index].at as usize, pieces[index].origin);
         }
     }
 
@@ -213,7 +214,9 @@ impl SourceMap {
             *next = piece;
             self.filled += 1;
         } else {
-            self.several.reserve(4 * FEW);
+            if self.several.capacity() == 0 {
+                self.several.reserve(4 * FEW);
+            }
             self.several.extend(self.few);
             self.several.push(piece);
         }

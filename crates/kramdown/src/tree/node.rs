@@ -77,7 +77,10 @@ impl<'a> Node<'a> {
     /// The value of an attribute, from its HTML tag or an attribute list. Names are compared as they are written.
     #[must_use]
     pub fn attribute(self, name: &str) -> Option<&'a str> {
-        self.attributes().find(|(key, _)| *key == name).map(|(_, value)| value)
+        let document = self.document;
+        let mut attributes = document.attributes_of(self.id.0);
+        let found = attributes.find(|attribute| document.str(attribute.name) == name)?;
+        Some(document.str(found.value))
     }
 
     /// Its attributes in the order in which they are written.

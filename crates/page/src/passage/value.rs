@@ -11,7 +11,10 @@ impl Passage {
     pub(crate) fn of_value(value: &Value, source: &str) -> Option<Self> {
         let text = value.written().filter(|text| !text.trim().is_empty())?;
         let mut map = SourceMap::default();
-        match value.span.of(source).find(text) {
+        let written = value.span.of(source);
+        // Most values are written as they are, or in quotes.
+        let near = (0..2).find(|at| written.get(*at..).is_some_and(|rest| rest.starts_with(text)));
+        match near.or_else(|| written.find(text)) {
             Some(at) => map.written(text.len(), value.span.start() + at),
             // Where quotes hide escapes, the place of the whole value is all that can be said.
             None => map.made(text.len(), value.span),
