@@ -14,7 +14,7 @@ pub use iter::{Children, Descendants};
 pub use node::{Node, NodeId};
 pub(crate) use record::{Attribute, Boundary, Data, ElementData, NONE, Record, Str, TargetData};
 
-use crate::{Definition, Options, UndefinedReference};
+use crate::{Definition, Html, Options, UndefinedReference};
 
 /// A text and the tree that kramdown sees in it.
 ///
@@ -79,6 +79,23 @@ impl Document {
     pub fn node(&self, id: NodeId) -> Node<'_> {
         assert!((id.0 as usize) < self.nodes.len(), "{id:?} is of another document");
         Node { document: self, id }
+    }
+
+    /// Its HTML elements in the order in which they were read, which is faster than looking for them.
+    ///
+    /// ```
+    /// use handbill_kramdown::{Document, Options};
+    ///
+    /// let document = Document::parse("<div><b>bold</b></div>\n\nA <br> break\n", &Options::default());
+    /// let names: Vec<&str> = document.elements().map(|(_, html)| html.name).collect();
+    /// assert_eq!(names, ["div", "b", "br"]);
+    /// ```
+    pub fn elements(&self) -> impl Iterator<Item = (Node<'_>, Html<'_>)> {
+        let numbered = (0..).zip(&self.nodes).filter(|(_, record)| record.parent != NONE);
+        numbered.filter_map(|(id, _)| {
+            let node = Node { document: self, id: NodeId(id) };
+            Some((node, node.element()?))
+        })
     }
 
     /// The link reference definitions in source order, those that repeat a label too.

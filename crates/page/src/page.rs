@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use handbill_frontmatter::{FrontMatter, Split, Value};
-use handbill_kramdown::{Document as Tree, Kind, Node, Options};
+use handbill_kramdown::{Document as Tree, Kind, Options};
 use handbill_liquid::{self as liquid, Context, Expansion, Object, UnresolvedKind, expand, expand_value};
 use handbill_model::{Breadcrumb, Diagnostic, Document, Hero, Role, SCHEMA_VERSION, Severity};
 use handbill_text::{Lines, SourceMap, Span};
@@ -171,8 +171,8 @@ fn outline(tree: &Tree, expansion: &Expansion, options: &Options) -> Outline {
 /// Whether an element that holds blocks has headings, rows or linked items of Markdown behind a blank line.
 fn holds_markdown(tree: &Tree) -> bool {
     let holds = |name: &str| matches!(name, "div" | "section" | "center" | "article" | "main");
-    let containers = tree.root().descendants().filter(|node| node.element().is_some_and(|html| holds(html.name)));
-    let children = containers.flat_map(Node::children).filter(|node| matches!(node.kind(), Kind::Text(_)));
+    let containers = tree.elements().filter(|(_, html)| holds(html.name));
+    let children = containers.flat_map(|(node, _)| node.children()).filter(|node| matches!(node.kind(), Kind::Text(_)));
     let mut texts = children.map(|node| node.span().of(tree.text()));
     texts.any(|text| {
         let mut blank = false;

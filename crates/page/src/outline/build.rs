@@ -13,7 +13,8 @@ pub(crate) fn build(tree: &Document, places: &SourceMap) -> Outline {
     // Half of the children are blank lines; lists and quotes hold more blocks than one.
     let blocks = Vec::with_capacity(tree.root().children().count());
     let outline = Outline { blocks, sections: vec![whole], lists: Vec::new(), struck: Vec::new() };
-    let mut builder = Builder { outline, places, section: 0, parent: None };
+    let has_embeds = tree.elements().any(|(_, html)| is_embed(html.name));
+    let mut builder = Builder { outline, places, has_embeds, section: 0, parent: None };
     builder.container(tree.root());
     builder.close_sections(0);
     let mut outline = builder.outline;
@@ -24,6 +25,8 @@ pub(crate) fn build(tree: &Document, places: &SourceMap) -> Outline {
 struct Builder<'a> {
     outline: Outline,
     places: &'a SourceMap,
+    /// Whether anything is embedded at all.
+    has_embeds: bool,
     /// The section at hand.
     section: usize,
     /// The item or quote at hand.
@@ -114,6 +117,9 @@ impl Builder<'_> {
 
     /// What is embedded inside a paragraph or a cell stands as a block of its own behind it.
     fn embeds(&mut self, node: Node<'_>) {
+        if !self.has_embeds {
+            return;
+        }
         for inner in node.descendants() {
             if inner.element().is_some_and(|html| is_embed(html.name)) {
                 self.block(inner, Role::Embed);

@@ -35,7 +35,7 @@ pub(super) fn mend(outline: &mut Outline) {
 /// Labels and URLs of a text that is nothing but definitions; the URL of the first may be missing.
 fn definitions(text: &str) -> Option<Vec<(String, String)>> {
     let mut found = Vec::new();
-    let mut rest = text.trim();
+    let mut rest = text.trim_start();
     while !rest.is_empty() {
         let (label, behind) = rest.strip_prefix('[')?.split_once("]:")?;
         if label.contains(['[', ']', '\n']) || label.is_empty() {
