@@ -91,10 +91,12 @@ impl Document {
     /// assert_eq!(names, ["div", "b", "br"]);
     /// ```
     pub fn elements(&self) -> impl Iterator<Item = (Node<'_>, Html<'_>)> {
-        let numbered = (0..).zip(&self.nodes).filter(|(_, record)| record.parent != NONE);
-        numbered.filter_map(|(id, _)| {
-            let node = Node { document: self, id: NodeId(id) };
-            Some((node, node.element()?))
+        (0..).zip(&self.nodes).filter_map(|(id, record)| match record.data {
+            Data::Html(element) if record.parent != NONE => {
+                let node = Node { document: self, id: NodeId(id) };
+                Some((node, node.html(element)))
+            }
+            _ => None,
         })
     }
 

@@ -178,7 +178,7 @@ impl<'a> Node<'a> {
         (index != NONE).then_some(Node { document: self.document, id: NodeId(index) })
     }
 
-    fn html(self, element: ElementData) -> Html<'a> {
+    pub(super) fn html(self, element: ElementData) -> Html<'a> {
         let ElementData { name, block, content, closed: _, start_tag, end_tag } = element;
         Html { name: self.document.str(name), block, raw: content == Content::Raw, start_tag, end_tag }
     }
