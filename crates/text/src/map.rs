@@ -189,12 +189,13 @@ impl SourceMap {
             Origin::Made(span) => self.made(end(first) - from, span),
         }
         // Pieces that are apart in the outer map are apart here.
-        let more = pieces[first + 1..].partition_point(|piece| (piece.at as usize) < to);
-        if self.filled + more > FEW {
-            self.several.reserve(FEW + more);
+        let more = &pieces[first + 1..];
+        let more = &more[..more.partition_point(|piece| (piece.at as usize) < to)];
+        if self.filled + more.len() > FEW {
+            self.several.reserve(FEW + more.len());
         }
-        for index in first + 1..=first + more {
-            self.push(end(index) - pieces[index].at as usize, pieces[index].origin);
+        for (index, piece) in (first + 1..).zip(more) {
+            self.push(end(index) - piece.at as usize, piece.origin);
         }
     }
 
