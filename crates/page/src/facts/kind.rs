@@ -7,6 +7,7 @@ use handbill_text::Span;
 use super::ledger::{Cite, Cited};
 use super::sentences::{find_any, has_any, mark_at};
 use super::view::View;
+use super::words::Words;
 
 /// Kinds by the words of names, the more telling first.
 const KINDS: &[(&[&str], EventKind)] = &[
@@ -65,7 +66,9 @@ fn of_name(name: &str) -> Option<EventKind> {
 }
 
 fn of_words(text: &str) -> Option<EventKind> {
-    KINDS.iter().find(|(words, _)| says(text, words)).map(|(_, kind)| kind.clone())
+    let known = Words::of(text);
+    let held = |words: &[&str]| words.iter().any(|word| known.may_hold(word));
+    KINDS.iter().find(|(words, _)| held(words) && says(text, words)).map(|(_, kind)| kind.clone())
 }
 
 /// Whether one of `words` stands in a text and makes no word for a thing with the next.

@@ -85,11 +85,14 @@ pub(crate) fn languages(view: &View<'_>) -> Vec<Cited<Language>> {
     }
     if found.is_empty() {
         let stating = view.telling(STATED).next().is_some();
-        for sentence in view.sentences() {
+        // Many pages name no language at all.
+        let names: Vec<&str> = LANGUAGES.iter().map(|(name, _)| *name).collect();
+        let naming = !view.held(&names).is_empty();
+        for sentence in view.sentences().filter(|_| stating || naming) {
             let stated = if stating { sentence.find(STATED).map(Span::end) } else { None };
             // Few sentences go on with a language, most have one of the words.
-            let spoken = stated.or_else(|| spoken_in(sentence).filter(|_| sentence.has(SPOKEN)));
-            let Some(spoken) = spoken else { continue };
+            let spoken = || spoken_in(sentence).filter(|_| naming && sentence.has(SPOKEN));
+            let Some(spoken) = stated.or_else(spoken) else { continue };
             let span = Span::new(sentence.span.start() + spoken..sentence.span.end());
             named(sentence.passage, span, &SourceKind::Prose, &mut found);
         }
@@ -101,8 +104,8 @@ pub(crate) fn languages(view: &View<'_>) -> Vec<Cited<Language>> {
 pub(crate) fn of_submissions(sentences: &[Sentence<'_>]) -> Vec<Cited<Language>> {
     let mut found = Vec::new();
     for sentence in sentences {
-        let to_send = || sentence.has(&["submitted", "submit", "proposals", "submissions"]);
-        if let Some(spoken) = spoken_in(*sentence).filter(|_| to_send()) {
+        let to_send = sentence.has(&["submitted", "submit", "proposals", "submissions"]);
+        if let Some(spoken) = to_send.then(|| spoken_in(*sentence)).flatten() {
             let span = Span::new(sentence.span.start() + spoken..sentence.span.end());
             named(sentence.passage, span, &SourceKind::Prose, &mut found);
         }
@@ -115,7 +118,10 @@ fn spoken_in(sentence: Sentence<'_>) -> Option<usize> {
     let text = sentence.text();
     let mut hit = sentence.find(&["in"]);
     while let Some(after) = hit.map(Span::end) {
-        let rest = text[after..].trim_start().trim_start_matches("both ");
+        let mut rest = text[after..].trim_start();
+        while let Some(behind) = rest.strip_prefix("both ") {
+            rest = behind;
+        }
         // Hardly anything else that follows is a name.
         let named = rest.starts_with(|c: char| c.is_ascii_uppercase());
         if named && LANGUAGES.iter().any(|(name, _)| rest.starts_with(name)) {

@@ -113,7 +113,9 @@ fn capacity(view: &View<'_>, role: &Role) -> Option<(u32, Cite)> {
             let part = |part: &&str| sentence.has(&[*part]) && !of_page(part);
             !sentence.has(WHOLE) && PARTS.iter().any(part)
         };
-        let mut counted = view.telling(&[LIMITS, OFFERS].concat()).filter(own).filter(|said| !of_part(said));
+        let held = view.held(&[LIMITS, OFFERS].concat());
+        let counted = view.sentences().filter(|said| said.is_numbered() && said.has(&held));
+        let mut counted = counted.filter(own).filter(|said| !of_part(said));
         counted.find_map(|sentence| {
             let (value, span) = limit(sentence, LIMITS, true).or_else(|| limit(sentence, OFFERS, false))?;
             Some((value, Cite::part(sentence.passage, span.shift(sentence.span.start()), SourceKind::Prose)))
@@ -191,7 +193,8 @@ fn recorded(view: &View<'_>) -> Option<Cited<bool>> {
         "recordings of",
     ];
     // `Some films were recorded for earlier events`.
-    let fact = view.telling(TOLD).find(|fact| !fact.has(&["previous", "earlier", "last year", "past"]))?;
+    let mut told = view.telling(&["recorded", "recordings"]).filter(|fact| fact.has(TOLD));
+    let fact = told.find(|fact| !fact.has(&["previous", "earlier", "last year", "past"]))?;
     let no = fact.has(&["not be recorded", "not recorded", "won't be recorded", "no recordings"]);
     Some(Cited::new(!no, Cite::part(fact.passage, fact.span, SourceKind::Prose)))
 }

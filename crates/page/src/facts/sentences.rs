@@ -80,8 +80,15 @@ fn push_trimmed(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
 
 /// Where one of `phrases` (lower case) first stands in `text` as whole words, whatever its case.
 pub(crate) fn find_any(text: &str, phrases: &[&str]) -> Option<Span> {
-    find_among(text, &Words::of(text), phrases)
+    if phrases.len() < FEW {
+        phrases.iter().filter_map(|phrase| find(text, phrase)).min_by_key(|span| span.start())
+    } else {
+        find_among(text, &Words::of(text), phrases)
+    }
 }
+
+/// From so many phrases on, listing the words of a text costs less than looking for each phrase.
+const FEW: usize = 3;
 
 /// As [`find_any`], in a text whose words are known.
 pub(crate) fn find_among(text: &str, words: &Words, phrases: &[&str]) -> Option<Span> {
@@ -91,8 +98,7 @@ pub(crate) fn find_among(text: &str, words: &Words, phrases: &[&str]) -> Option<
 
 /// Whether one of `phrases` (lower case) stands in `text` as whole words, whatever its case.
 pub(crate) fn has_any(text: &str, phrases: &[&str]) -> bool {
-    // For a phrase or two, looking for them costs less than listing the words.
-    if phrases.len() < 3 {
+    if phrases.len() < FEW {
         phrases.iter().any(|phrase| find(text, phrase).is_some())
     } else {
         has_among(text, &Words::of(text), phrases)
@@ -188,5 +194,38 @@ pub(crate) fn plain(text: &str) -> String {
 /// Whether a text has at most so many words: a long one is not read to its end.
 pub(crate) fn is_short(text: &str, most: usize) -> bool {
     // So many words and the blanks between them are longer than this.
-    text.len() <= 2 * most || text.split_whitespace().nth(most).is_none()
+    if text.len() <= 2 * most {
+        return true;
+    }
+    let (mut words, mut inside) = (0, false);
+    for byte in text.bytes() {
+        // What may start a blank that is not ASCII is for those who know them all.
+        if matches!(byte, 0xC2 | 0xE1..=0xE3) {
+            return text.split_whitespace().nth(most).is_none();
+        }
+        let blank = matches!(byte, b' ' | b'\t'..=b'\r');
+        if words == most && !blank {
+            return false;
+        }
+        words += usize::from(inside && blank);
+        inside = !blank;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_short_by_its_words() {
+        for text in [
+            "", " ", "a", "One two", "  One \t two  ", "One two three", "Übung zwei drei ", "one\u{a0}two three",
+            "One – two – three", "one\u{85}two\u{3000}three four", "Ende:\none", "a\u{b}b c",
+        ] {
+            for most in 0..6 {
+                assert_eq!(is_short(text, most), text.split_whitespace().count() <= most, "{text:?} {most}");
+            }
+        }
+    }
 }

@@ -242,11 +242,13 @@ pub(crate) fn levels(view: &View<'_>) -> Vec<Cited<SponsorLevel>> {
     let about = view.title.as_ref().is_some_and(|title| title.says(&["sponsor", "sponsors", "sponsorship"]));
     let sections: Vec<usize> = view.sections(&["sponsorship", "sponsor", "sponsors", "levels", "packages"]).collect();
     let mut found: Vec<Cited<SponsorLevel>> = Vec::new();
-    for (index, passage) in view.outline.passages() {
-        let block = &view.outline.blocks[index];
-        if !(about || view.outline.ancestors(block.section).any(|section| sections.contains(&section))) {
-            continue;
-        }
+    if !about && sections.is_empty() {
+        return found;
+    }
+    let told =
+        |block: &&Block| about || view.outline.ancestors(block.section).any(|section| sections.contains(&section));
+    let blocks = view.outline.blocks.iter().filter(told);
+    for (block, passage) in blocks.flat_map(|block| block.passages().map(move |passage| (block, passage))) {
         if passage.is_empty() {
             if let BlockKind::Table(grid) = &block.kind {
                 of_table(grid, &mut found);

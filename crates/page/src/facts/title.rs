@@ -369,9 +369,9 @@ impl Base<'_> {
 /// The number of `Day 2` or `Day Two`.
 pub(crate) fn day_number(text: &str) -> Option<usize> {
     const NUMBERS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven"];
-    let (day, number) = text.split_once(' ')?;
+    let number = text.get(4..).filter(|_| text[..4].eq_ignore_ascii_case("day "))?;
     let word = || NUMBERS.iter().position(|known| known.eq_ignore_ascii_case(number)).map(|at| at + 1);
-    number.parse::<u8>().map(usize::from).ok().or_else(word).filter(|_| day.eq_ignore_ascii_case("day"))
+    number.parse::<u8>().map(usize::from).ok().or_else(word)
 }
 
 /// Whether a text ends with a word for an event, with a number or with an abbreviation of the event's name.

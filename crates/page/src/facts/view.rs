@@ -186,7 +186,10 @@ impl<'a> View<'a> {
 
     /// The sections whose heading has one of `words` (lower case).
     pub(crate) fn sections(&self, words: &'static [&'static str]) -> impl Iterator<Item = usize> + '_ {
-        (1..self.titles.len()).filter(|section| self.is_titled(*section, words))
+        // The headings are among the sentences.
+        let held = self.held(words);
+        let end = if held.is_empty() { 1 } else { self.titles.len() };
+        (1..end).filter(move |section| self.is_titled(*section, &held))
     }
 
     /// Whether the heading of a section has one of `words` (lower case).

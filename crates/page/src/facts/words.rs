@@ -66,10 +66,15 @@ impl<const SETS: usize> Words<SETS> {
     /// Whether the text may hold all words of a phrase; nearly always the first tells.
     #[inline(never)]
     fn may_hold_all(&self, phrase: &str) -> bool {
-        let rest = phrase.as_bytes();
-        let goes_on = |at: &usize| CLASSES[usize::from(rest[*at])] == Class::Letter;
-        let begins = |at: &usize| goes_on(at) && !goes_on(&(at - 1)) && !is_numbered(&rest[*at..]);
-        (1..rest.len()).filter(begins).all(|at| self.holds(beginning(&rest[at..])))
+        let mut rest = phrase.as_bytes();
+        // Most phrases are one word.
+        while let Some(end) = rest.iter().position(|byte| *byte == b' ') {
+            rest = &rest[end + 1..];
+            if rest.first().is_some_and(u8::is_ascii_alphabetic) && !self.holds(beginning(rest)) {
+                return false;
+            }
+        }
+        true
     }
 }
 

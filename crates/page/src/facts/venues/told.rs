@@ -165,10 +165,10 @@ fn behind_the_verb(sentence: Sentence<'_>) -> Vec<usize> {
     let Some(held) = sentence.find(HELD) else { return behind_its_event(sentence).into_iter().collect() };
     // Town, days and times may stand between: `takes place in Lund on 4 March 2031 at 9am at the Harbour Library`.
     let (text, mut from) = (sentence.text(), held.end());
+    let joints: Vec<&str> =
+        ["at", "in", "im", "à", "au", "dans", "en"].into_iter().filter(|joint| sentence.has(&[joint])).collect();
     let mut found = Vec::new();
-    while let Some(word) =
-        find_any(&text[from..], &["at", "in", "im", "à", "au", "dans", "en"]).map(|word| word.shift(from))
-    {
+    while let Some(word) = find_any(&text[from..], &joints).map(|word| word.shift(from)) {
         let between = Span::new(held.end()..word.start());
         if found.len() == 4 || between.len() > LONGEST || others(sentence, between) > 0 {
             break;

@@ -78,7 +78,9 @@ const PROGRAMMES: &[&str] = &["programme", "program", "schedule", "agenda", "tim
 /// `It takes place on 4 March 2031, 14:00 - 16:00 CET`, `We meet from 9am to 1pm each day`.
 fn from_sentence(view: &View<'_>) -> Option<Times> {
     let event = view.when()?;
-    let own = view.opening().filter(|sentence| !sentence.has(SOMETHING_ELSE) && !sentence.has(BESIDE));
+    // `noon` is a time, but stands beside no day without a digit.
+    let own = view.opening().filter(|sentence| sentence.is_numbered() || sentence.has(DAILY));
+    let own = own.filter(|sentence| !sentence.has(SOMETHING_ELSE) && !sentence.has(BESIDE));
     let mut timed = own.filter_map(|sentence| Some((sentence, lone_time(sentence)?)));
     let own = timed.find(|(sentence, time)| {
         is_sure(time)
