@@ -154,7 +154,8 @@ pub(crate) fn calls(view: &View<'_>, ledger: &mut Ledger, at: &Pointer) -> Vec<C
 }
 
 /// Where the page tells of a call of this kind: its whole, sections under headings that name it, sentences that do.
-fn scope<'a>(view: &View<'a>, names: &'static [&'static str], kind: CallKind) -> Option<Scope<'a>> {
+fn scope<'a>(view: &View<'a>, names: &[&'static str], kind: CallKind) -> Option<Scope<'a>> {
+    let names = &view.held(names);
     let outline = view.outline;
     let mut blocks = BTreeSet::new();
     let mut named = of_page(view).find(|(of_page, _)| **of_page == kind).map(|(_, cite)| cite.clone());

@@ -155,7 +155,7 @@ fn before_the_date(view: &View<'_>) -> Option<Cited<String>> {
 
 /// `4–6 March 2031, Lund, Sweden`: a line that starts with its days and ends with town and country.
 fn behind_the_date(view: &View<'_>) -> Option<Cited<String>> {
-    view.opening().filter(|line| is_short(line.text(), 14)).find_map(|line| {
+    view.opening().filter(|line| line.is_numbered() && is_short(line.text(), 14)).find_map(|line| {
         let date = line.dates().next()?;
         let before = &line.passage.text[line.span.start()..date.span.start()];
         let text = &line.passage.text[date.span.end()..line.span.end()];
@@ -209,6 +209,9 @@ fn in_a_country(sentence: Sentence<'_>) -> Option<Cited<String>> {
 
 /// A line that is nothing but a town with its state or country, in a block that has another line for the days.
 fn beside_the_date(view: &View<'_>) -> Option<Cited<String>> {
+    if !view.opening().any(|line| line.is_numbered()) {
+        return None;
+    }
     let mut lines = view.opening().filter(|sentence| is_short(sentence.text(), 7)).peekable();
     while let Some(line) = lines.next() {
         let Some(next) = lines.peek().filter(|next| next.block == line.block || next.block == line.block + 1) else {
@@ -236,7 +239,8 @@ fn beside_the_date(view: &View<'_>) -> Option<Cited<String>> {
 
 /// `4 March 2031 · 9:30–17:00 · Harbour Library, Lund, Sweden`: a line in parts, one of them the days.
 fn in_the_line_of_the_date(view: &View<'_>) -> Option<Cited<String>> {
-    let lines = view.opening().filter(|line| is_short(line.text(), 24) && line.text().contains(['·', '|', '•']));
+    let lines = view.opening().filter(Sentence::is_numbered);
+    let lines = lines.filter(|line| line.text().contains(['·', '|', '•']) && is_short(line.text(), 24));
     let mut dated = lines.filter(|line| line.dates().next().is_some());
     dated.find_map(|line| {
         let mut at = line.span.start();

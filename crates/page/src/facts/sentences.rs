@@ -204,7 +204,7 @@ pub(crate) fn is_short(text: &str, most: usize) -> bool {
             return text.split_whitespace().nth(most).is_none();
         }
         let blank = matches!(byte, b' ' | b'\t'..=b'\r');
-        if words == most && !blank {
+        if !blank && words == most {
             return false;
         }
         words += usize::from(inside && blank);
@@ -220,8 +220,21 @@ mod tests {
     #[test]
     fn a_text_is_short_by_its_words() {
         for text in [
-            "", " ", "a", "One two", "  One \t two  ", "One two three", "Übung zwei drei ", "one\u{a0}two three",
-            "One – two – three", "one\u{85}two\u{3000}three four", "Ende:\none", "a\u{b}b c",
+            "",
+            " ",
+            "a",
+            "One two",
+            "  One \t two  ",
+            "One two three",
+            "Übung zwei drei ",
+            "one\u{a0}two three",
+            "One – two – three",
+            "one\u{85}two\u{3000}three four",
+            "Ende:\none",
+            "a\u{b}b c",
+            "\u{a0} one two",
+            "Longer words than one chunk holds at once, and a blank at its end",
+            "–two three",
         ] {
             for most in 0..6 {
                 assert_eq!(is_short(text, most), text.split_whitespace().count() <= most, "{text:?} {most}");

@@ -185,7 +185,7 @@ impl<'a> View<'a> {
     }
 
     /// The sections whose heading has one of `words` (lower case).
-    pub(crate) fn sections(&self, words: &'static [&'static str]) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn sections<'v>(&'v self, words: &[&'static str]) -> impl Iterator<Item = usize> + use<'v, 'a> {
         // The headings are among the sentences.
         let held = self.held(words);
         let end = if held.is_empty() { 1 } else { self.titles.len() };

@@ -3,6 +3,7 @@
 use handbill_text::Span;
 
 use crate::facts::sentences::{find, has_any};
+use crate::facts::words::Words;
 
 /// How long something takes.
 pub(super) struct Duration {
@@ -101,7 +102,9 @@ fn written_out(text: &str) -> Option<Duration> {
         ("three hours", 180),
         ("three-hour", 180),
     ];
-    let (span, minutes) = LENGTHS.iter().find_map(|(words, minutes)| Some((find(text, words)?, *minutes)))?;
+    let known = Words::of(text);
+    let mut held = LENGTHS.iter().filter(|(words, _)| known.may_hold(words));
+    let (span, minutes) = held.find_map(|(words, minutes)| Some((find(text, words)?, *minutes)))?;
     // `one hour and a half` and `up to one hour` are no such length.
     let alone = !has_any(&text[span.end()..], &["half"]) && !has_any(&text[..span.start()], &["up to", "least", "to"]);
     alone.then_some(Duration { min: Some(minutes), max: Some(minutes), span, questions: false })
