@@ -3,18 +3,19 @@
 pub(super) mod deadline;
 mod explicit;
 mod formats;
+mod status;
 mod steps;
 mod themes;
 mod ways;
 
 use std::collections::BTreeSet;
 
-use handbill_model::{Call, CallKind, CallStatus, Pointer, SourceKind};
+use handbill_model::{Call, CallKind, Pointer, SourceKind};
 use handbill_text::Span;
 
 use super::address;
 use super::keys::Key;
-use super::ledger::{Cite, Cited, Ledger};
+use super::ledger::{Cite, Ledger};
 use super::milestones::{Milestone, Stage};
 use super::sentences::has_any;
 use super::view::{Sentence, View};
@@ -92,25 +93,6 @@ const DATES: &[&str] = &[
     "important dates", "key dates", "deadlines", "dates and deadlines", "timeline", "submission", "submissions",
     "dates importantes", "wichtige termine", "fechas importantes", "fechas clave", "datas importantes",
     "date importanti", "belangrijke data",
-];
-
-const OPEN: &[&str] = &[
-    "now open", "is open", "are open", "open now", "invites proposals", "invite proposals", "invites you to submit",
-    "looking for proposals", "submit a proposal", "submit proposals", "we are offering", "invite submissions",
-    "welcomes proposals", "please submit", "are invited", "apply now", "encourage submissions", "are due",
-    "deadline for", "being accepted", "now accepting", "are accepting", "accepting proposals", "accepting submissions",
-    "are accepted until", "are welcome until", "invites submissions", "seeking proposals", "we invite", "we solicit",
-    "we welcome", "send us", "submit an abstract", "submit your abstract", "submit your proposal", "submit a talk",
-    "we accept", "proposals are welcome", "submissions go to", "submit your talk", "submit a paper",
-    "submit your paper", "submit your contribution", "propose a",
-];
-const CLOSED: &[&str] = &[
-    "now closed", "is closed", "are closed", "has closed", "have closed", "call is closed", "closed",
-    "no longer accepted", "no longer accepting", "no longer being accepted",
-];
-const ANNOUNCED: &[&str] = &[
-    "will open", "will be open", "opens in", "coming soon", "will be announced", "forthcoming", "will be available",
-    "will be released", "will be published", "will be issued",
 ];
 
 /// What one answers a call with.
@@ -304,7 +286,7 @@ fn call(view: &View<'_>, scope: &Scope<'_>, ledger: &mut Ledger, at: &Pointer) -
     let mut call = Call::new(scope.kind.clone());
     let mut facts = Ledger::default();
     deadline::dates(view, scope, &mut call, &mut facts, at);
-    if let Some(fact) = status(view, scope) {
+    if let Some(fact) = status::status(view, scope) {
         facts.put(&mut call.status, at.key("status"), &fact.map(Some));
     }
     ways::ways(view, scope, &mut call, &mut facts, at);
@@ -326,49 +308,6 @@ fn call(view: &View<'_>, scope: &Scope<'_>, ledger: &mut Ledger, at: &Pointer) -
     ledger.cite(at.key("kind"), &scope.named);
     ledger.take(facts);
     Some(call)
-}
-
-/// Whether one can answer: what the words next to the call's name say.
-fn status(view: &View<'_>, scope: &Scope<'_>) -> Option<Cited<CallStatus>> {
-    let table = [(CLOSED, CallStatus::Closed), (ANNOUNCED, CallStatus::Announced), (OPEN, CallStatus::Open)];
-    let about = &["registration", "register", "tickets"];
-    // Most sentences have none of all these words.
-    let told = view.held(&[CLOSED, ANNOUNCED, OPEN, &["open"]].concat());
-    for sentence in scope
-        .sentences
-        .iter()
-        .filter(|sentence| sentence.has(&told))
-        .filter(|sentence| !sentence.has(about) || sentence.has(&["call", "proposals", "submissions"]))
-    {
-        let named = KINDS.iter().any(|(names, kind)| *kind == scope.kind && sentence.has(names))
-            || sentence.has(SENT_IN)
-            || sentence.has(&["the call", "this call", "our call"])
-            || scope.kind != CallKind::Proposals;
-        // A film has closed captions.
-        if !named || sentence.has(&["closed captions", "closed captioning"]) {
-            continue;
-        }
-        // `A decision will be announced in January` says nothing of the call.
-        let answered = sentence.has(&["decision", "decisions", "results", "winners", "recipients", "selected"]);
-        let mut table = table.iter().filter(|(_, status)| !(answered && *status == CallStatus::Announced));
-        if let Some((words, status)) = table.find_map(|(words, status)| Some((sentence.find(words)?, status))) {
-            return Some(Cited::new(
-                status.clone(),
-                Cite::part(sentence.passage, words.shift(sentence.span.start()), SourceKind::Prose),
-            ));
-        }
-        // `Call for Proposals: Open`.
-        if let Some((_, after)) = sentence.text().split_once(':')
-            && has_any(after, &["open"])
-            && after.split_whitespace().count() <= 3
-        {
-            return Some(Cited::new(
-                CallStatus::Open,
-                Cite::part(sentence.passage, sentence.span, SourceKind::Heading),
-            ));
-        }
-    }
-    None
 }
 
 /// The lists of the scope, each with the text that introduces it: the paragraph before it, and the headings over it.

@@ -193,8 +193,12 @@ fn from_list(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cos
 /// Headings of what is paid for beside the event.
 const BESIDE: &[&str] = &["tour", "tours", "excursion", "excursions", "dinner", "hotels", "travel", "accommodation"];
 
+/// What says that nobody pays to come, whatever else has its price.
+const FOR_ALL: &[&str] = &["free for all", "free for everyone", "free to all", "free to everyone"];
+
 /// What people pay for themselves, or book beside the event.
-const MEALS: &[&str] = &["dinner", "banquet", "tour", "tours", "excursion", "own cost", "own expense"];
+const MEALS: &[&str] =
+    &["dinner", "banquet", "lunch", "lunches", "tour", "tours", "excursion", "own cost", "own expense"];
 
 /// Whether a sentence is a row of the programme, which starts with its time.
 fn is_of_a_row(sentence: Sentence<'_>) -> bool {
@@ -235,12 +239,18 @@ fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
     let whole = sentences().find(|sentence| is_told_free(view, *sentence) && !sentence.has(PARTS));
     let whole =
         whole.filter(|sentence| sentence.has(&["event", "events", "conference", "meeting", "attend", "attendance"]));
-    let paid =
-        if whole.is_some() { None } else { telling(&[NOT_FREE, PRICED]).find(|one| priced(one) && !of_a_meal(one)) };
+    let paid = if whole.is_some() {
+        None
+    } else {
+        telling(&[NOT_FREE, PRICED]).find(|one| priced(one) && !of_a_meal(one) && !one.has(FOR_ALL))
+    };
     // A showcase that is the event itself may be told free as one.
     let own = |part: &&&str| of_page(&[**part]) || !part.starts_with("showcase") && !part.starts_with("tour");
     let free = || {
         sentences().find(|sentence| {
+            if is_labelled_free(sentence.text()) {
+                return true;
+            }
             let parts: Vec<&&str> = PARTS.iter().filter(|part| sentence.has(&[**part])).collect();
             is_told_free(view, *sentence) && (parts.is_empty() || parts.iter().any(own))
         })
@@ -263,7 +273,25 @@ fn is_told_free(view: &View<'_>, sentence: Sentence<'_>) -> bool {
         view.is_titled(view.outline.blocks[sentence.block].section, &["registration", "register", "cost", "costs"])
             && sentence.has(&["there is no fee", "there are no fees", "there is no charge", "no registration fee"])
     };
-    told_free(sentence) || headed() || is_free_alone(sentence.text())
+    told_free(sentence) || headed() || is_free_alone(sentence.text()) || is_without_fee(sentence)
+}
+
+/// `Registration: Free, but required`: free to all, and not to some.
+fn is_labelled_free(text: &str) -> bool {
+    let Some((label, said)) = text.split_once(": ") else { return false };
+    let mut words = said.split_whitespace();
+    let free = words.next().is_some_and(|first| first.trim_end_matches([',', '.', ';']).eq_ignore_ascii_case("free"));
+    free && is_short(label, 2)
+        && has_any(label, &["registration", "register", "tickets", "admission", "entry"])
+        && words.next() != Some("for")
+}
+
+/// `There is no fee.`, and no more.
+fn is_without_fee(sentence: Sentence<'_>) -> bool {
+    const NONE: &[&str] =
+        &["there is no fee", "there are no fees", "there is no charge", "no fee", "no fees", "no charge"];
+    is_short(sentence.text(), 4)
+        && sentence.find(NONE).is_some_and(|none| none.start() == 0 && none.len() + 1 >= sentence.text().len())
 }
 
 /// `Free, on Zoom.`

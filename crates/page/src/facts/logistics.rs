@@ -17,7 +17,7 @@ use crate::passage::Passage;
 const CAPACITY: &[&str] = &[
     "capacity", "number of participants", "participants", "maximum participants", "places", "seats", "class size",
     "number of places", "number of seats", "max participants", "maximum number of participants", "spaces",
-    "attendance limit", "plätze", "teilnehmerzahl", "cupo", "cupos", "vagas",
+    "attendance limit", "maximum attendance", "max attendance", "plätze", "teilnehmerzahl", "cupo", "cupos", "vagas",
 ];
 /// What stands in front of the number of people that have room.
 const LIMITS: &[&str] = &[

@@ -214,12 +214,23 @@ fn names_works(grid: &Grid) -> bool {
     named.count() > 1
 }
 
-fn description<'a>(term: &Block, block: &'a Block, index: usize) -> Option<Milestone<'a>> {
+fn description<'a>(term: &'a Block, block: &'a Block, index: usize) -> Option<Milestone<'a>> {
+    // The day may stand in front, and what is then behind it.
+    let told = &term.passage;
+    if let Some(date) = only_date(told, whole(told)).filter(|date| is_all(told, date)) {
+        return milestone(without_tail(&block.passage.text), index, told, whole(told), date);
+    }
     let date = only_date(&block.passage, whole(&block.passage))?;
     if !is_all(&block.passage, date) {
         return None;
     }
     milestone(&term.passage.text, index, &block.passage, whole(&block.passage), date)
+}
+
+/// What happens, without the remark in parentheses behind it.
+fn without_tail(text: &str) -> &str {
+    let remark = text.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
+    remark.map_or(text, |(text, _)| text)
 }
 
 fn whole(passage: &Passage) -> Span {

@@ -135,7 +135,9 @@ fn name(view: &View<'_>, role: &Role) -> Option<Cited<String>> {
     let own = title.name.clone().filter(|name| *role != Role::Call || !calls::is_of_work(&name.value));
     let beside = *role != Role::Event && (own.is_none() || (*role == Role::Call && title.role.is_empty()));
     let named = beside.then(|| named::abbreviated(view)).flatten();
-    named.or(own)
+    let own_name = own.as_ref().filter(|name| !title::is_of_page(&name.value));
+    let headed = || (*role != Role::Event && own_name.is_none()).then(|| title::of_heading(view)).flatten();
+    named.or_else(headed).or(own).or_else(|| title::of_breadcrumbs(view))
 }
 
 fn settle_when(

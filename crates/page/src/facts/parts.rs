@@ -35,14 +35,17 @@ pub(crate) fn parts(view: &View<'_>, role: &Role) -> Vec<Cited<Part>> {
         .or_else(|| told(listed))
         .or_else(|| told(tabled))
         .or_else(|| told(sectioned))
-        .unwrap_or_else(|| around(view))
+        .unwrap_or_else(|| around(view, role))
 }
 
 /// `Tutorials | June 4`, `Main conference | June 5-6`, `Workshops | June 7`: rows that name parts of an event whose days they
 /// share among them.
-fn around(view: &View<'_>) -> Vec<Cited<Part>> {
+fn around(view: &View<'_>, role: &Role) -> Vec<Cited<Part>> {
     let (mut found, mut names) = (Vec::new(), BTreeSet::new());
-    let rows = || view.milestones().iter().filter(|row| matches!(row.stage, Stage::Around | Stage::Event));
+    let heads = |row: &Milestone<'_>| matches!(view.outline.blocks[row.block].kind, BlockKind::Heading(_));
+    let is_day = |row: &Milestone<'_>| numbers_a_day(&row.label) || *role == Role::Schedule && heads(row);
+    let staged = |row: &&Milestone<'_>| matches!(row.stage, Stage::Around | Stage::Event) && !is_day(row);
+    let rows = || view.milestones().iter().filter(staged);
     if !rows().any(|row| row.stage == Stage::Around) {
         return found;
     }

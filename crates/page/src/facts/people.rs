@@ -27,10 +27,10 @@ pub(crate) fn contacts(view: &View<'_>, role: &Role) -> Vec<Cited<Contact>> {
     let people = view.labels.iter().filter(|fact| is_address(fact.value.text.trim()) && is_person(&fact.label));
     let people: BTreeMap<String, &str> =
         people.map(|fact| (fact.value.text.trim().to_ascii_lowercase(), fact.label.as_str())).collect();
-    let mut push = |email: &str, cite: Cite| {
+    let mut push = |email: &str, before: &str, cite: Cite| {
         if known.insert(email.to_ascii_lowercase()) {
             let mut contact = Contact::new(email);
-            if let Some(name) = people.get(&email.to_ascii_lowercase()) {
+            if let Some(name) = people.get(&email.to_ascii_lowercase()).copied().or_else(|| named(before)) {
                 contact.name = plain(name);
             }
             found.push(Cited::new(contact, cite));
@@ -52,14 +52,27 @@ pub(crate) fn contacts(view: &View<'_>, role: &Role) -> Vec<Cited<Contact>> {
                 } else {
                     Cite::part(passage, link.span, SourceKind::Prose)
                 };
-                push(address, at);
+                // `[Ann Lee](mailto:ann@port.example)`.
+                let before = if is_person(written) { written } else { &passage.text[..link.span.start()] };
+                push(address, before, at);
             }
         }
         if let Some((address, span)) = spelled_out(passage) {
-            push(&address, Cite::part(passage, span, SourceKind::Prose));
+            push(&address, &passage.text[..span.start()], Cite::part(passage, span, SourceKind::Prose));
         }
     }
     found
+}
+
+/// Who is asked at an address: `Contact: Ann Lee (`, where the line names nobody else.
+fn named(before: &str) -> Option<&str> {
+    let line = before.rsplit(['\n', ';']).next()?.trim_end();
+    if is_person(line) {
+        return Some(line);
+    }
+    let name = line.strip_suffix(['(', '<', ',', '-', '–', '—'])?.trim_end();
+    let name = name.rsplit_once(':').map_or(name, |(_, name)| name).trim_start();
+    is_person(name).then_some(name)
 }
 
 /// `name@host.org`, and no account `@name@host.org`.

@@ -11,7 +11,7 @@ use super::cost::next_price;
 use super::hosts::companies;
 use super::ledger::{Cite, Cited};
 use super::places::is_proper_name;
-use super::sentences::{find, has_any, is_short, lists, plain};
+use super::sentences::{find, has_any, is_short, lists, plain, sentences};
 use super::view::View;
 use crate::outline::{Block, BlockKind, Cell, Grid};
 
@@ -95,7 +95,7 @@ fn has_logo_or_link(block: &Block) -> bool {
 }
 
 fn of_block(view: &View<'_>, index: usize, block: &Block) -> Vec<Cited<Sponsor>> {
-    let level = level_of(view.outline.title(block.section));
+    let level = level_over(view, block.section);
     let make = |name: &str, url: &str, cite: Cite| {
         let (name, own) = with_level(name).unwrap_or((name, String::new()));
         let mut sponsor = Sponsor::new(plain(name));
@@ -130,6 +130,14 @@ fn of_block(view: &View<'_>, index: usize, block: &Block) -> Vec<Cited<Sponsor>>
         }
     }
     found
+}
+
+/// The level that the heading of a section names: that of `Supporters` is one where others stand beside it.
+fn level_over(view: &View<'_>, section: usize) -> String {
+    let title = view.outline.title(section);
+    let among = || view.outline.ancestors(section).skip(1).any(|section| view.is_titled(section, HEADINGS));
+    let level = level_of(title);
+    if level.is_empty() && is_among(title.trim()) && among() { plain(title) } else { level }
 }
 
 /// A table of sponsors and their levels: `Sponsor | Level`.
@@ -201,8 +209,10 @@ fn of_level(view: &View<'_>, index: usize) -> Vec<Cited<Sponsor>> {
         // `Gold sponsors`, and not `What a gold sponsor gets`.
         let told = !level.is_empty() && is_short(&fact.label, 2) && next_price(&fact.value.text, 0).is_none();
         let text = if told { fact.value.text.as_str() } else { "" };
-        let named = lists(text).flat_map(|list| companies(&fact.value, list)).collect::<Vec<_>>();
-        let named = named.into_iter().map(move |named| (named, level.clone()));
+        let named = by_level(text, level).into_iter().flat_map(|(level, span)| {
+            let lists = lists(span.of(text)).map(move |list| list.shift(span.start()));
+            lists.flat_map(|list| companies(&fact.value, list)).map(move |named| (named, level.clone()))
+        });
         named.collect::<Vec<_>>()
     });
     let sponsors = named.map(|(named, level)| {
@@ -213,6 +223,22 @@ fn of_level(view: &View<'_>, index: usize) -> Vec<Cited<Sponsor>> {
         })
     });
     sponsors.collect()
+}
+
+/// A text cut where the next level starts: `Kelp Works. Gold: Salt Inc`.
+fn by_level(text: &str, first: String) -> Vec<(String, Span)> {
+    let mut found = vec![(first, Span::new(0..text.len()))];
+    for sentence in sentences(text).into_iter().skip(1) {
+        let Some((label, behind)) = sentence.of(text).split_once(": ") else { continue };
+        let level = level_of(label);
+        if is_short(label, 2) && !level.is_empty() {
+            if let Some((_, before)) = found.last_mut() {
+                *before = Span::new(before.start()..sentence.start());
+            }
+            found.push((level, Span::new(sentence.end() - behind.len()..text.len())));
+        }
+    }
+    found
 }
 
 /// Whether a label names those who give less, or otherwise: `Friends: Kelp Works, Salt Inc`.
@@ -289,7 +315,11 @@ fn of_table(grid: &Grid, found: &mut Vec<Cited<SponsorLevel>>) {
         |row: usize, column: usize| grid.at(row, column).filter(|cell| (cell.row, cell.column) == (row, column));
     let priced = |cell: &Cell| Some(own_price(next_price(&cell.passage.text, 0)?.0));
     let mut add = |name: &Cell, price: Price| {
-        let level = without_sponsor(&plain(without_limit(&name.passage.text)));
+        // `Gold` over its price, in one cell.
+        let text = name.passage.text.as_str();
+        let own = next_price(text, 0).map_or(text, |(_, price)| without_least(text[..price.start()].trim_end()));
+        let own = own.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+        let level = without_sponsor(&plain(without_limit(own)));
         if !found.iter().any(|known| known.value.name.eq_ignore_ascii_case(&level)) {
             let mut fact = SponsorLevel::new(level);
             fact.price = Some(price);
@@ -311,7 +341,9 @@ fn of_table(grid: &Grid, found: &mut Vec<Cited<SponsorLevel>>) {
     }
     for column in 1..grid.width {
         let Some(name) = first(0, column).filter(|cell| names_level(cell)) else { continue };
-        if let Some(price) = (1..grid.rows.len()).find_map(|row| grid.at(row, column).and_then(priced)) {
+        if let Some(price) = priced(name) {
+            add(name, price);
+        } else if let Some(price) = (1..grid.rows.len()).find_map(|row| grid.at(row, column).and_then(priced)) {
             add(name, price);
         }
     }

@@ -1,5 +1,6 @@
 //! The title: `NAME - PLACE - DATE` and its relatives.
 
+mod beside;
 mod cut;
 mod kinds;
 mod status;
@@ -17,6 +18,7 @@ use super::words::Words;
 use crate::lexicon::Lexicon;
 use crate::passage::Passage;
 use crate::phrase::DatePhrase;
+pub(crate) use beside::{is_of_page, of_breadcrumbs, of_heading};
 use cut::{separators, trim};
 use kinds::{behind_schedule, call_for, ends_with_words, is_kind, is_page_of, is_role, may_be_town};
 pub(crate) use status::is_renewed;

@@ -142,15 +142,11 @@ fn purpose(view: &View<'_>, section: usize) -> String {
 fn from_sections(view: &View<'_>) -> Vec<Cited<Venue>> {
     let mut found = Vec::new();
     for section in view.sections(HEADINGS).filter(|section| {
-        // `Where to stay` tells of hotels.
-        let title = view.outline.title(*section);
-        title.split_whitespace().count() <= 4 && !has_any(title, &["stay", "sleep", "eat", "park", "drink"])
+        view.outline.title(*section).split_whitespace().count() <= 4 && !view.is_titled(*section, BESIDE)
     }) {
-        for (_, block) in view
-            .outline
-            .within(section)
-            .filter(|(_, block)| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }))
-        {
+        for (_, block) in view.outline.within(section).filter(|(_, block)| {
+            matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) && !is_beside(view, section, block)
+        }) {
             if let Some(mut venue) = with_address(block) {
                 if block.section != section {
                     let title = view.outline.title(block.section);
@@ -169,6 +165,25 @@ fn from_sections(view: &View<'_>) -> Vec<Cited<Venue>> {
         }
     }
     found
+}
+
+/// What guests need beside the event: `Where to stay` tells of hotels.
+const BESIDE: &[&str] = &[
+    "stay", "sleep", "eat", "park", "drink", "hotel", "hotels", "hostel", "hostels", "accommodation", "accommodations",
+    "lodging", "restaurant", "restaurants", "dining", "cafés", "cafes", "pubs",
+];
+
+/// Whether a block of a section on the place tells of hotels or restaurants: the heading over it says so, or the line
+/// in front of its list.
+fn is_beside(view: &View<'_>, section: usize, block: &Block) -> bool {
+    let lead = || {
+        let BlockKind::Item { list, .. } = block.kind else { return None };
+        let before = view.outline.lists.get(list)?.start.checked_sub(1)?;
+        let before = &view.outline.blocks[before];
+        matches!(before.kind, BlockKind::Paragraph | BlockKind::Lead).then_some(&before.passage.text)
+    };
+    block.section != section && view.is_titled(block.section, BESIDE)
+        || lead().is_some_and(|lead| has_any(lead, BESIDE))
 }
 
 /// Where the parts of the event are held, as a table or a list of them tells.

@@ -72,9 +72,9 @@ impl When {
 /// Labels of the days.
 pub(crate) const DATE_LABELS: &[&str] = &[
     "date", "dates", "when", "event date", "event dates", "conference dates", "date and time", "dates and times",
-    "date & time", "time and date", "day", "wann", "datum", "termin", "quand", "fecha", "quando", "next meeting",
-    "next meetup", "next event", "next date", "nächstes treffen", "nächster termin", "prochaine rencontre",
-    "próxima reunión",
+    "date & time", "time and date", "day", "save the date", "wann", "datum", "termin", "quand", "fecha", "quando",
+    "next meeting", "next meetup", "next event", "next date", "nächstes treffen", "nächster termin",
+    "prochaine rencontre", "próxima reunión",
 ];
 
 /// What a sentence says that tells when something takes place.

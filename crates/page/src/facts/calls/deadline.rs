@@ -85,7 +85,7 @@ pub(super) fn dates(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger:
                 listed.date == moment.date
                     && listed.time.is_none()
                     && listed.time_zone.is_none()
-                    && moment.time.is_some()
+                    && (moment.time.is_some() || moment.time_zone.is_some())
             });
             if weight > 0 && same {
                 best = Some((u8::MAX, moment, cite));
@@ -189,7 +189,7 @@ fn weight(before: &str, clause: &str, paragraph: &str, scope: &Scope<'_>) -> u8 
     let due = has_any(before, DUE);
     // 'The call for papers is open! Send yours before 3 May': the paragraph says what the clause is about.
     let about = has_any(clause, ABOUT)
-        || has_any(paragraph, &["call for"])
+        || has_any(paragraph, &["call for", "cfp"])
         || scope.whole_page && has_any(paragraph, &["proposals", "submissions"])
         || has_any(clause, SEND) && (scope.whole_page && scope.kind != CallKind::Proposals || has_any(clause, SENT));
     match (due, about) {
@@ -318,6 +318,20 @@ fn opens(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: &mut Ledge
         }
         let from = sentence.span.start() + words.end();
         let phrases = sentence.passage.phrases();
+        // `The CfP opens on 2 October and closes on 4 December`.
+        let near = |span: Span| span.start() >= from && span.start() - from < 20;
+        let mut dated = dated_clauses(sentence).into_iter().filter(|(_, date)| near(date.span));
+        let named = || sentence.has(ABOUT) || scope.whole_page;
+        if let Some((clause, date)) = dated.next().filter(|_| named())
+            && let Some((moment, cite)) = moment(view, sentence.passage, clause, date, ClosingTime::default())
+        {
+            let before = |due: &Moment| due.date.zip(moment.date).is_some_and(|(due, opens)| opens < due);
+            if call.deadline.as_ref().is_none_or(before) {
+                ledger.leaves(&at.key("opens"), &moment, &cite);
+                call.opens = Some(moment);
+                return;
+            }
+        }
         let next = phrases.vague.iter().find(|vague| {
             vague.span.start() >= from && vague.span.start() - from < 20 && sentence.span.contains(vague.span)
         });

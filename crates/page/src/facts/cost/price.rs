@@ -22,7 +22,7 @@ pub(crate) fn next_price(text: &str, from: usize) -> Option<(Price, Span)> {
         let end = text[start..]
             .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
             .map_or(text.len(), |end| start + end);
-        let end = grouped(text, start + text[start..end].trim_end_matches([',', '.']).len());
+        let end = grouped(text, start, start + text[start..end].trim_end_matches([',', '.']).len());
         at = end;
         let before = text[..start].trim_end_matches(' ');
         let behind = text[end..].trim_start();
@@ -69,11 +69,16 @@ pub(crate) fn next_price(text: &str, from: usize) -> Option<(Price, Span)> {
     None
 }
 
-/// The end of a number that goes on behind an apostrophe, as the Swiss write it: `1'200`.
-fn grouped(text: &str, end: usize) -> usize {
+/// The end of a number whose thousands stand apart, as the Swiss write it, `1'200`, or much of Europe, `1 200 €`.
+fn grouped(text: &str, start: usize, end: usize) -> usize {
+    const BLANKS: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
+    // `2031 500 NOK` is a year and a price.
+    let short = end - start <= 3 && text[start..end].bytes().all(|byte| byte.is_ascii_digit());
+    let three = |rest: &str| rest.bytes().take_while(u8::is_ascii_digit).count() == 3;
     let mut end = end;
-    while let Some(rest) = text[end..].strip_prefix(['\'', '’'])
-        && rest.bytes().take_while(u8::is_ascii_digit).count() == 3
+    while let Some(rest) =
+        text[end..].strip_prefix(['\'', '’']).or_else(|| text[end..].strip_prefix(BLANKS).filter(|_| short))
+        && three(rest)
     {
         end = text.len() - rest.len() + 3;
     }

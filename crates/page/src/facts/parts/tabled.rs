@@ -20,6 +20,10 @@ const WHEN: &[&str] = &["when", "date", "dates", "day", "days", "date(s)", "day(
 /// Heads over its place.
 const WHERE: &[&str] = &["where", "venue", "venues", "location", "place"];
 
+/// What a table of parts may hold beside them.
+const BESIDE: &[&str] =
+    &["excursion", "excursions", "tour", "tours", "dinner", "banquet", "visit", "visits", "field trip", "arrival"];
+
 /// How many parts an event has at most: a longer table is its programme.
 const MOST: usize = 8;
 
@@ -89,18 +93,18 @@ fn of_grid<'a>(view: &View<'_>, grid: &'a Grid) -> Vec<Row<'a>> {
     if body.len() < 2 || body.len() > MOST {
         return Vec::new();
     }
+    // What one may join beside the parts stands in the table, too.
+    let named = |row: &usize| own(*row, what).is_none_or(|name| !has_any(&name.text, BESIDE));
     let read: Option<Vec<Row<'_>>> = body
+        .filter(named)
         .map(|row| {
-            let name = own(row, what).filter(|name| is_part(&name.text))?;
+            let name = own(row, what)?.text.split(" (").next().filter(|name| is_part(name))?;
             let when = days(view, own(row, when)?)?;
-            Some(Row {
-                name: plain(&name.text),
-                when,
-                place: place.and_then(|column| own(row, column)).map(Cow::Borrowed),
-            })
+            let place = place.and_then(|column| own(row, column)).map(Cow::Borrowed);
+            Some(Row { name: plain(name), when, place })
         })
         .collect();
-    read.unwrap_or_default()
+    read.filter(|rows| rows.len() > 1).unwrap_or_default()
 }
 
 fn is_part(name: &str) -> bool {

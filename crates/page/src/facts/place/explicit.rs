@@ -188,7 +188,10 @@ pub(super) fn behind_the_street(address: &str) -> Option<String> {
     let parts: Vec<&str> = address.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
     let street = |part: &str| has_any(part, STREETS) || is_venue_name(part) || ends_with_a_house(part);
     // The last part in front of the town: a building, a street, a house number.
-    let towns = parts.iter().rev().take_while(|part| !street(part));
+    let behind = parts.iter().rev().take_while(|part| !street(part)).count();
+    // `Quay Park, Cardiff CF10 3NP`: the post code stands with its town, and what is in front of it is none.
+    let behind = parts[parts.len() - behind..].iter().rposition(|part| is_coded(part)).map_or(behind, |at| behind - at);
+    let towns = parts.iter().rev().take(behind);
     let mut towns: Vec<String> = towns.map(|part| bare(part)).filter(|part| !part.is_empty()).collect();
     towns.reverse();
     (!towns.is_empty() && towns.len() < parts.len() && towns.len() <= 3).then(|| towns.join(", "))
@@ -201,6 +204,12 @@ fn ends_with_a_house(part: &str) -> bool {
     let state = words.len() == 2 && words[0].len() == 2 && words[0].bytes().all(|byte| byte.is_ascii_uppercase());
     words.last().is_some_and(|last| number(last) && (last.len() < 5 || words.len() == 1)) && !state
         || (words.first().is_some_and(|first| number(first) && first.len() < 4) && !words.get(1).is_some_and(number))
+}
+
+/// Whether a part of an address is a town with its post code, and neither the code nor a state alone.
+fn is_coded(part: &str) -> bool {
+    let town = bare(part);
+    town.len() < part.len() && town.contains(char::is_lowercase)
 }
 
 /// A part of an address without the words that hold digits: post codes.

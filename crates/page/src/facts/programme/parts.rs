@@ -50,6 +50,9 @@ pub(super) fn parts(passage: &Passage) -> Parts {
             inner.end = end;
             return inner;
         }
+        // `**Knots for all** (Room 2) – Ann Lee`.
+        let (room, rest) = room_in_front(passage, rest).map_or((None, rest), |(room, rest)| (Some(room), rest));
+        found.room = room;
         // `**Opening plenary** and lunch`: only marks or a name go on behind a title.
         let people = people_in(passage, rest);
         if people.is_some() {
@@ -68,10 +71,18 @@ pub(super) fn parts(passage: &Passage) -> Parts {
     found
 }
 
+/// A room in parentheses in front of a text, and what follows it.
+fn room_in_front(passage: &Passage, span: Span) -> Option<(Span, Span)> {
+    let (inside, _) = span.of(&passage.text).strip_prefix('(')?.split_once(')')?;
+    let room = Span::new(span.start() + 1..span.start() + 1 + inside.len());
+    let rest = trim(passage, Span::new(room.end() + 1..span.end()));
+    (is_venue_name(inside) && people_in(passage, rest).is_some()).then_some((room, rest))
+}
+
 /// The parts of a line, or of the rest of one, in which no strong words tell the title.
 fn parts_of(passage: &Passage, line: Span) -> Parts {
     let mut found = Parts { line, title: line, end: line.end(), ..Parts::default() };
-    for split in [by_label, by_style, by_dash, by_words, by_comma, by_parenthesis] {
+    for split in [by_label, by_colon, by_style, by_dash, by_words, by_comma, by_parenthesis] {
         if let Some((title, people, room)) = split(passage, line) {
             (found.title, found.people, found.room) = (title, people, room);
             return found;
@@ -103,6 +114,16 @@ fn by_label(passage: &Passage, line: Span) -> Split {
         let title = before.trim_end_matches(['.', ';', ',']);
         Some((trim(passage, Span::new(line.start()..line.start() + title.len())), Some(people), None))
     })
+}
+
+/// `Title: Ann Lee (Port Library), Ben Ode (Quay Museum)`: that they stand with where they work tells that they are people.
+fn by_colon(passage: &Passage, line: Span) -> Split {
+    let text = line.of(&passage.text);
+    let (title, people) = text.rsplit_once(": ").filter(|(_, people)| people.trim_end().ends_with(')'))?;
+    let (first, _) = people.split_once(" (")?;
+    let span = Span::new(line.end() - people.len()..line.end());
+    let people = people_in(passage, span).filter(|_| is_person(first.trim()))?;
+    Some((trim(passage, Span::new(line.start()..line.start() + title.len())), Some(people), None))
 }
 
 /// `_Title_, People` and `Title _People_`.

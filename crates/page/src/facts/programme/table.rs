@@ -83,6 +83,18 @@ struct Slot {
     period: Option<Cited<String>>,
 }
 
+/// Whether a cell says nothing but what its links say.
+fn is_linked(passage: &crate::passage::Passage) -> bool {
+    let mut from = 0;
+    let mut beside = passage.links.iter().map(|link| {
+        let between = &passage.text[from..link.span.start().max(from)];
+        from = from.max(link.span.end());
+        between
+    });
+    let none = |text: &str| !text.contains(char::is_alphanumeric);
+    beside.by_ref().all(none) && none(&passage.text[from..])
+}
+
 /// Whether a cell says nothing but a time.
 fn is_time(cell: &Cell) -> bool {
     time_of(cell).is_some_and(|time| cell.passage.text.trim().len() <= time.span.len() + 2)
@@ -290,9 +302,10 @@ impl Reader<'_, '_> {
             if media.is_empty() {
                 media = cell::recordings(&cell.passage);
             }
+            // What leads to a recording, the time in another zone, or how long it takes, is no note.
+            let leads = !media.is_empty() && is_linked(&cell.passage);
             draft.media.extend(media);
-            // The time in another zone, or how long it takes, is no note.
-            if !media::is_label(&cell.passage, whole) && !is_time(cell) {
+            if !leads && !media::is_label(&cell.passage, whole) && !is_time(cell) {
                 cell::tell(draft, &cell.passage, whole, &SourceKind::Table);
             }
         }

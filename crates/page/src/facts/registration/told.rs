@@ -43,6 +43,9 @@ const CLOSES: &[&str] = &[
     "application closes", "deadline for applications", "applications are due", "applications are open until",
 ];
 
+/// What is said to close.
+const OURS: &[&str] = &["registration for", "registration opens", "registrations for", "registration is open"];
+
 /// What makes it a condition, or that of something else.
 const NOT_OURS: &[&str] = &[
     "if", "once", "when", "after", "as soon as", "early", "early-bird", "late", "reduced", "discount", "hotel",
@@ -88,14 +91,22 @@ fn in_a_row<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, Span)
 }
 
 fn in_a_sentence<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, Span)> {
-    let ours = view.telling(CLOSES).filter(|sentence| !is_for_else(sentence));
+    let words = [CLOSES, &["closes on", "close on"]].concat();
+    let ours = view.telling(&words).filter(|sentence| !is_for_else(sentence));
     let mut ours = ours.filter(|sentence| !view.is_titled(view.outline.blocks[sentence.block].section, APPLIED_FOR));
     ours.find_map(|sentence| {
-        let from = sentence.span.start() + sentence.find(CLOSES)?.end();
+        // `Registration for the conference opens on 20 February and closes on 26 May`.
+        let apart = || {
+            let closes = sentence.find(&["closes on", "close on"])?;
+            let ours = sentence.find(OURS).filter(|ours| ours.end() <= closes.start())?;
+            (!sentence.text()[ours.end()..closes.start()].contains(';')).then_some(closes)
+        };
+        let from = sentence.span.start() + sentence.find(CLOSES).or_else(apart)?.end();
         let date = sentence.dates().find(|date| date.span.start() >= from)?;
         // `It closes on June 1; after that, please come to the desk`.
         let text = &sentence.passage.text;
-        let told = text[date.span.end()..sentence.span.end()].find(';');
+        let behind = &text[date.span.end()..sentence.span.end()];
+        let told = [";", " or "].iter().filter_map(|end| behind.find(end)).min();
         let told = told.map_or(sentence.span.end(), |at| date.span.end() + at);
         if has_any(&text[sentence.span.start()..told], NOT_OURS) {
             return None;

@@ -3,6 +3,7 @@
 use handbill_model::Sponsor;
 use handbill_text::Span;
 
+use super::HEADINGS;
 use crate::facts::hosts::companies;
 use crate::facts::ledger::Cited;
 use crate::facts::sentences::{has_any, is_short};
@@ -27,7 +28,7 @@ const WORDS: &[&str] =
 
 /// The sponsors that sentences list by name.
 pub(super) fn sponsors(view: &View<'_>) -> Vec<Cited<Sponsor>> {
-    let told = view.telling(WORDS).filter_map(|sentence| Some((sentence, phrase(sentence)?)));
+    let told = view.telling(WORDS).filter_map(|sentence| Some((sentence, phrase(view, sentence)?)));
     let own = told.filter(|(sentence, _)| view.is_of_this_event(*sentence) && !sentence.has(&["call for", "become"]));
     let named = own.flat_map(|(sentence, phrase)| {
         let list = Span::new(sentence.span.start() + phrase.end()..sentence.span.end());
@@ -43,12 +44,16 @@ pub(super) fn sponsors(view: &View<'_>) -> Vec<Cited<Sponsor>> {
     sponsors.collect()
 }
 
-fn phrase(sentence: Sentence<'_>) -> Option<Span> {
+fn phrase(view: &View<'_>, sentence: Sentence<'_>) -> Option<Span> {
     let of_event = || {
         let phrase = sentence.find(SUPPORTED_BY)?;
         let before = &sentence.text()[..phrase.start()];
+        let headed = || view.is_titled(view.outline.blocks[sentence.block].section, HEADINGS);
         // `Lund 2031 is made possible by`.
-        (has_any(before, EVENT_WORDS) || is_short(before, 4) && lone_year(before).is_some()).then_some(phrase)
+        (before.is_empty() && headed()
+            || has_any(before, EVENT_WORDS)
+            || is_short(before, 4) && lone_year(before).is_some())
+        .then_some(phrase)
     };
     sentence.find(SPONSORED_BY).or_else(of_event)
 }

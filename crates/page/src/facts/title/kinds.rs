@@ -2,6 +2,7 @@
 
 use super::{EVENT_WORDS, EVENTS, ROLES_BEFORE};
 use crate::facts::sentences::{find, has_any, is_short};
+use crate::facts::view::lone_year;
 
 /// Whether what stands in front of a colon is what the page is to the event: a `Community Call` is an event.
 pub(super) fn is_role(before: &str) -> bool {
@@ -56,7 +57,10 @@ pub(super) fn call_for(text: &str) -> Option<&str> {
         return None;
     }
     let joints = [" for the ", " to the ", " at the ", " for ", " at ", " in "];
-    let joint = joints.iter().filter_map(|joint| Some((text[call.end()..].find(joint)?, joint.len()))).min();
+    let rest = &text[call.end()..];
+    let joint = joints.iter().filter_map(|joint| Some((rest.find(joint)?, joint.len()))).min();
+    // `Call for Talks, RopeConf 2031`; `Call for Papers, Posters and Demos` is one call.
+    let joint = joint.or_else(|| rest.find(", ").filter(|at| lone_year(&rest[*at..]).is_some()).map(|at| (at, 2)));
     Some(joint.map_or(text, |(at, len)| &text[..call.end() + at + len]))
 }
 

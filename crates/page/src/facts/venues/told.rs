@@ -3,6 +3,7 @@
 use handbill_model::{SourceKind, Venue};
 use handbill_text::Span;
 
+use super::BESIDE;
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::place::{is_of_time, run_of_capitals};
 use crate::facts::places::{is_place_name, is_proper_name, is_room_name, is_venue_name};
@@ -39,7 +40,14 @@ pub(super) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
     let told = view.telling(&[HELD, IS].concat());
     let others = view.opening().filter(|sentence| !(sentence.has(HELD) || sentence.has(IS)));
     let found = told.chain(others);
-    found.filter(|sentence| view.is_of_this_event(*sentence)).filter_map(building).map(Told::venue).collect()
+    let own = found.filter(|sentence| view.is_of_this_event(*sentence) && !is_of_guests(*sentence));
+    own.filter_map(building).map(Told::venue).collect()
+}
+
+/// Whether a sentence tells under a label where guests stay: `Hotel: a block is held at the Quay Inn`.
+fn is_of_guests(sentence: Sentence<'_>) -> bool {
+    let label = sentence.text().split_once(':').map_or("", |(label, _)| label);
+    is_short(label, 3) && has_any(label, BESIDE) || sentence.has(&["room block", "block of rooms"])
 }
 
 /// The town that a sentence at the top names behind the building.

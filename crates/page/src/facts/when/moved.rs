@@ -12,12 +12,13 @@ use crate::phrase::{DatePhrase, Form};
 
 /// What the new date stands right behind.
 const MOVED: &[&str] = &[
-    "postponed to", "postponed until", "postponed till", "rescheduled to", "rescheduled for", "verschoben auf",
-    "reporté au", "aplazado al",
+    "postponed to", "postponed until", "postponed till", "rescheduled to", "rescheduled for", "will now take place",
+    "will now be held", "now takes place", "is now taking place", "has moved to", "has been moved to", "new date is",
+    "new dates are", "verschoben auf", "reporté au", "aplazado al",
 ];
 
 /// Words between them: `postponed to the week of ...` is no day.
-const BETWEEN: &[&str] = &["", "the", "on", "den"];
+const BETWEEN: &[&str] = &["", "the", "on", "from", "den"];
 
 /// The sentence near the top that puts the event off, with the new date.
 pub(crate) fn moved<'a>(view: &View<'a>) -> Option<(Sentence<'a>, &'a DatePhrase)> {

@@ -6,7 +6,7 @@ use handbill_text::Span;
 use super::{DATE_LABELS, SOMETHING_ELSE, TAKES_PLACE, When, explicit, heads};
 use crate::facts::labels::Labelled;
 use crate::facts::ledger::{Cite, Cited};
-use crate::facts::sentences::{has_any, is_short, letters};
+use crate::facts::sentences::{has_any, is_short, letters, sentences};
 use crate::facts::view::{Sentence, View};
 use crate::outline::BlockKind;
 use crate::passage::Passage;
@@ -43,7 +43,9 @@ pub(crate) fn times(view: &View<'_>, role: &Role) -> Option<Times> {
 fn from_label(view: &View<'_>) -> Option<Times> {
     let mut labelled = view.labelled(DATE_LABELS).chain(view.labelled(&["time", "times", "uhrzeit", "zeit"]));
     let fact = labelled.find(|fact| {
-        is_one(fact.value.phrases().times.iter()) && !is_of_a_part(view, fact) && !tells_other_days(view, fact)
+        // What follows in a sentence of its own is of something else.
+        let first = sentences(&fact.value.text).into_iter().next().unwrap_or(Span::at(0));
+        is_one(fact.value.phrases().times_in(first)) && !is_of_a_part(view, fact) && !tells_other_days(view, fact)
     })?;
     of_phrase(&fact.value, fact.value.phrases().times.first()?, &SourceKind::Label)
 }
