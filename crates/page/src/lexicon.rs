@@ -1,7 +1,7 @@
 //! Lists of words that every word of a page is looked up in.
 
 /// How many kinds of words are told apart before any letter is compared.
-const SLOTS: usize = 1024;
+pub(crate) const SLOTS: usize = 1024;
 
 /// How many words a list has at most.
 const MOST: usize = 255;

@@ -14,7 +14,8 @@ pub(crate) const CALLS: &[&str] = &["calls", "call for participation", "call par
 
 /// Whether the end of the path (file and folder) or the permalink has one of `words` (lower case).
 pub(crate) fn has(view: &View<'_>, words: &[&str]) -> bool {
-    view.address().iter().any(|address| has_among(&address.text, &address.words, words))
+    let mut told = view.address().iter().filter(|address| !address.text.is_empty());
+    told.any(|address| has_among(&address.text, &address.words, words))
 }
 
 /// What an address ends with, as words.

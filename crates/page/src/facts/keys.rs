@@ -8,6 +8,8 @@ use handbill_frontmatter::{Data, Mapping, Value};
 
 use super::milestones::{Stage, stage};
 use super::sentences::has_any;
+use crate::lexicon::slot;
+use table::KINDS;
 pub(crate) use table::{Key, TABLE};
 
 /// Maps inside a front matter that hold keys of an event, too, in the order in which they are believed: the author's
@@ -216,6 +218,9 @@ impl<'a> Keys<'a> {
 
 fn key(name: &str) -> Option<(Key, usize)> {
     let name = plain(name);
+    if !KINDS[slot(&name)] {
+        return None;
+    }
     TABLE.iter().find_map(|(key, names)| Some((*key, names.iter().position(|known| *known == name)?)))
 }
 

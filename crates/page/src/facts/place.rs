@@ -176,7 +176,7 @@ fn behind_the_date(view: &View<'_>) -> Option<Cited<String>> {
 /// `RSMC 2031 Demonstrations in Lund, Sweden`: a line of the event with its year and its town, and nothing else.
 fn behind_the_event(sentence: Sentence<'_>) -> Option<Cited<String>> {
     let text = sentence.text();
-    let at = sentence.find(&["in"])?;
+    let at = sentence.find(&["in"]).filter(|_| sentence.is_numbered())?;
     let name = text[at.end()..].trim();
     let event = &text[..at.start()];
     let heads = is_short(event, 8) && lone_year(event).is_some();
@@ -191,6 +191,8 @@ fn behind_the_event(sentence: Sentence<'_>) -> Option<Cited<String>> {
 /// `We announce a week of events in Lund, Sweden`: right behind the event, and with its country.
 fn in_a_country(sentence: Sentence<'_>) -> Option<Cited<String>> {
     let (text, mut from) = (sentence.text(), 0);
+    // Its country stands behind a comma.
+    mark_at(text, ", ")?;
     while let Some(at) = mark_at(&text[from..], " in ") {
         let event = &text[..from + at];
         from += at + " in ".len();
@@ -209,10 +211,11 @@ fn in_a_country(sentence: Sentence<'_>) -> Option<Cited<String>> {
 
 /// A line that is nothing but a town with its state or country, in a block that has another line for the days.
 fn beside_the_date(view: &View<'_>) -> Option<Cited<String>> {
-    if !view.opening().any(|line| line.is_numbered()) {
+    let short = |line: &Sentence<'_>| is_short(line.text(), 7);
+    if !view.opening().any(|line| line.is_numbered() && short(&line)) {
         return None;
     }
-    let mut lines = view.opening().filter(|sentence| is_short(sentence.text(), 7)).peekable();
+    let mut lines = view.opening().filter(short).peekable();
     while let Some(line) = lines.next() {
         let Some(next) = lines.peek().filter(|next| next.block == line.block || next.block == line.block + 1) else {
             continue;

@@ -12,9 +12,10 @@ use super::address;
 use super::calls::{is_about_help, is_call};
 use super::ledger::{Cite, Cited, Ledger};
 use super::logistics::is_of_a_session;
-use super::sentences::{has_any, is_short, mark_at, plain, sentences};
+use super::sentences::{has_among, has_any, is_short, mark_at, plain, sentences};
 use super::shortcodes::Shortcode;
 use super::view::View;
+use super::words::Words;
 use crate::outline::BlockKind;
 use crate::passage::{LinkMark, Passage};
 use links::{is_asked_for, is_for_sending_in, is_pointed_at};
@@ -309,7 +310,8 @@ fn status(text: &str) -> Option<RegistrationStatus> {
         (OPEN, RegistrationStatus::Open),
         (REQUIRED, RegistrationStatus::Required),
     ];
-    table.into_iter().find(|(words, _)| has_any(text, words)).map(|(_, status)| status)
+    let known = Words::of(text);
+    table.into_iter().find(|(words, _)| has_among(text, &known, words)).map(|(_, status)| status)
 }
 
 /// Hosts of forms and tickets.

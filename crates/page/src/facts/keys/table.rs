@@ -1,5 +1,7 @@
 //! The keys, each with the names that themes and communities give it.
 
+use crate::lexicon::{SLOTS, slot};
+
 /// What a key says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
@@ -197,3 +199,17 @@ pub(crate) const TABLE: &[(Key, &[&str])] = &[
     (Key::Postponed, &["postponed", "ispostponed"]),
     (Key::Banner, &["excerpt", "secondaryexcerpt", "subtitle", "tagline", "summary", "description", "lead"]),
 ];
+
+/// Of what kinds the names are, as [`slot`] tells words apart: most keys of a front matter are of none of them.
+pub(super) static KINDS: [bool; SLOTS] = {
+    let (mut kinds, mut key) = ([false; SLOTS], 0);
+    while key < TABLE.len() {
+        let (names, mut at) = (TABLE[key].1, 0);
+        while at < names.len() {
+            kinds[slot(names[at])] = true;
+            at += 1;
+        }
+        key += 1;
+    }
+    kinds
+};

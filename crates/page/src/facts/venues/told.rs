@@ -37,11 +37,12 @@ const ARTICLES: &[&str] = &["the ", "der ", "dem ", "den ", "l'", "l’", "la ",
 
 /// The buildings that sentences say the event, or a part of it, takes place in.
 pub(super) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
+    let phrases = Phrases::of(view);
     let told = view.telling(&[HELD, IS].concat());
-    let others = view.opening().filter(|sentence| !(sentence.has(HELD) || sentence.has(IS)));
+    let others = view.opening().filter(|sentence| !(sentence.has(&phrases.held) || sentence.has(&phrases.is)));
     let found = told.chain(others);
     let own = found.filter(|sentence| view.is_of_this_event(*sentence) && !is_of_guests(*sentence));
-    own.filter_map(building).map(Told::venue).collect()
+    own.filter_map(|sentence| building(sentence, &phrases)).map(Told::venue).collect()
 }
 
 /// Whether a sentence tells under a label where guests stay: `Hotel: a block is held at the Quay Inn`.
@@ -52,7 +53,9 @@ fn is_of_guests(sentence: Sentence<'_>) -> bool {
 
 /// The town that a sentence at the top names behind the building.
 pub(crate) fn town(view: &View<'_>) -> Option<Cited<String>> {
-    let told = view.opening().filter(|sentence| view.is_of_this_event(*sentence)).find_map(building)?;
+    let phrases = Phrases::of(view);
+    let mut own = view.opening().filter(|sentence| view.is_of_this_event(*sentence));
+    let told = own.find_map(|sentence| building(sentence, &phrases))?;
     let (text, end) = (told.sentence.text(), told.name.end());
     if let Some(address) = postal::behind(text, end) {
         let (span, town) = address.town?;
@@ -95,16 +98,33 @@ impl Told<'_> {
     }
 }
 
-fn building(sentence: Sentence<'_>) -> Option<Told<'_>> {
-    let is = sentence.find(IS).map(Span::end);
-    behind_the_verb(sentence).into_iter().chain(is).find_map(|at| named(sentence, at)).or_else(|| addressed(sentence))
+/// What leads to buildings, as far as the page has it.
+struct Phrases {
+    held: Vec<&'static str>,
+    is: Vec<&'static str>,
+    holds: Vec<&'static str>,
+}
+
+impl Phrases {
+    fn of(view: &View<'_>) -> Self {
+        Self { held: view.held(HELD), is: view.held(IS), holds: view.held(HOLDS) }
+    }
+}
+
+fn building<'a>(sentence: Sentence<'a>, phrases: &Phrases) -> Option<Told<'a>> {
+    let is = sentence.find(&phrases.is).map(Span::end);
+    behind_the_verb(sentence, phrases)
+        .into_iter()
+        .chain(is)
+        .find_map(|at| named(sentence, at))
+        .or_else(|| addressed(sentence))
 }
 
 /// The building that a sentence on the event names with its address: `Our meetup is at Werft, Quay 4, Lund`.
 fn addressed(sentence: Sentence<'_>) -> Option<Told<'_>> {
     let text = sentence.text();
     // Most sentences hold no number, or no comma.
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) || mark_at(text, ", ").is_none() || !sentence.has(EVENT_WORDS) {
+    if !sentence.is_numbered() || mark_at(text, ", ").is_none() || !sentence.has(EVENT_WORDS) {
         return None;
     }
     let mut from = 0;
@@ -141,7 +161,7 @@ fn named(sentence: Sentence<'_>, at: usize) -> Option<Told<'_>> {
     let end = ENDS.iter().filter_map(ends).min().unwrap_or(mark);
     let name = rest[..end].trim();
     // A room stands in front of its building.
-    if is_room_name(name) && rest[end..].starts_with(", ") {
+    if rest[end..].starts_with(", ") && is_room_name(name) {
         let behind = &rest[end + 2..];
         let building = &behind[..behind.find([',', '.', ';', '(', '!']).unwrap_or(behind.len())];
         let building = building.split(" on ").next().unwrap_or(building).trim();
@@ -156,10 +176,11 @@ fn named(sentence: Sentence<'_>, at: usize) -> Option<Told<'_>> {
         text[..at].ends_with("at") && rest[end..].strip_prefix(" in ").is_some_and(|town| run_of_capitals(town) > 0);
     let enough = if before_town { 2 } else { 3 };
     // One word alone says what it is and not which.
-    let named = is_venue_name(name) && name.contains(' ')
+    let venue = is_venue_name(name);
+    let named = venue && name.contains(' ')
         || is_proper_name(name) && postal::behind(text, start + end).is_some()
         || ((article || before_town) && is_proper_name(name) && name.split_whitespace().count() >= enough);
-    if !named || has_any(name, EVENT_WORDS) && !is_venue_name(name) {
+    if !named || !venue && has_any(name, EVENT_WORDS) {
         return None;
     }
     let name = Span::new(start..start + name.len());
@@ -169,8 +190,10 @@ fn named(sentence: Sentence<'_>, at: usize) -> Option<Told<'_>> {
 }
 
 /// Where a building may start: behind `held at` or `held in`, or behind `hold`, the event, and `at`.
-fn behind_the_verb(sentence: Sentence<'_>) -> Vec<usize> {
-    let Some(held) = sentence.find(HELD) else { return behind_its_event(sentence).into_iter().collect() };
+fn behind_the_verb(sentence: Sentence<'_>, phrases: &Phrases) -> Vec<usize> {
+    let Some(held) = sentence.find(&phrases.held) else {
+        return behind_its_event(sentence, phrases).into_iter().collect();
+    };
     // Town, days and times may stand between: `takes place in Lund on 4 March 2031 at 9am at the Harbour Library`.
     let (text, mut from) = (sentence.text(), held.end());
     let joints: Vec<&str> =
@@ -187,9 +210,9 @@ fn behind_the_verb(sentence: Sentence<'_>) -> Vec<usize> {
     found
 }
 
-fn behind_its_event(sentence: Sentence<'_>) -> Option<usize> {
+fn behind_its_event(sentence: Sentence<'_>, phrases: &Phrases) -> Option<usize> {
     let text = sentence.text();
-    let holds = sentence.find(HOLDS)?;
+    let holds = sentence.find(&phrases.holds)?;
     let at = holds.end() + find(&text[holds.end()..], "at")?.end();
     let event = text[holds.end()..at].strip_suffix("at")?.trim();
     let short = is_short(event, 7) && !event.contains([',', ';', ':']);
