@@ -153,6 +153,58 @@ fn people_stand_behind_a_colon_and_a_room() {
 }
 
 #[test]
+fn a_cell_heads_its_talks_and_a_row_its_days() {
+    let told = |body: &str| {
+        let event = rows::event(&format!("---\ntitle: Rope Meeting - Lund - March 3-7, 2031\n---\n{body}\n"));
+        let session = |one: &handbill_model::Session| {
+            let talks = one.sessions.iter().map(|talk| {
+                let people = talk.speakers.iter().map(|person| person.name.clone());
+                format!("{} by {}", talk.title, people.collect::<Vec<_>>().join(", "))
+            });
+            format!("{} ({})", one.title, talks.collect::<Vec<_>>().join(", "))
+        };
+        joined(event.programme.days.iter().map(|day| {
+            let date = day.date.map(|date| date.to_string()).unwrap_or_default();
+            format!("{date} {}", joined(day.sessions.iter().map(session)))
+        }))
+    };
+    let talks = "## Monday, 3 March\n\n| | |\n|-|-|\n| 13:00 | Welcome |\n\
+                 | 14:10 | Lightning talks: <br> Testing Ropes (Pete Moss) <br> Who pays? (Eve Holt) |\n";
+    assert_eq!(
+        told(talks),
+        "2031-03-03 Welcome (); Lightning talks (Testing Ropes by Pete Moss, Who pays? by Eve Holt)"
+    );
+    // What goes on for two days is not of the day before.
+    let days = "| Day | What | Where |\n|---|---|---|\n| Mon 3 March | Open day: ropes | Quay Museum |\n\
+                | Tue 4 – Wed 5 March | Community time | Rope Hall |\n| Thu 6 March | Newspapers | Rope Hall |\n";
+    assert_eq!(told(days), "2031-03-03 Open day: ropes ();  Community time (); 2031-03-06 Newspapers ()");
+}
+
+#[test]
+fn a_school_has_days_with_times_and_a_last_day_to_apply() {
+    let event = rows::event(
+        "---\ntitle: Summer school on ropes\n---\nWhat | Details\n--- | ---\n\
+         Dates | Monday 5 July (start 10:00) to Friday 9 July 2032 (end 16:00)\nApplication deadline | 15 April 2032\n",
+    );
+    let days = event.start.zip(event.end).map(|(start, end)| format!("{start} {end}"));
+    assert_eq!(days.as_deref(), Some("2032-07-05 2032-07-09"));
+    let closes = event.logistics.registrations.iter().find_map(|one| one.closes.as_ref()?.date);
+    assert_eq!(closes.map(|day| day.to_string()).as_deref(), Some("2032-04-15"));
+    // Between two days that nothing joins lie others.
+    let apart = rows::event("---\ntitle: Ropes 2032\n---\n**Dates:** 5 July (start 10:00), 9 July 2032\n");
+    assert_eq!(apart.end.map(|day| day.to_string()).as_deref(), Some("2032-07-05"));
+}
+
+#[test]
+fn a_house_in_the_address_is_no_venue() {
+    let event = rows::event(
+        "---\ntitle: Ropes\nstart: 2031-03-04\nvenue: Quay University\naddress: House 9, Quay 10, 14469 Lund\n---\n\
+         **Where:** House 9, Quay 10, 14469 Lund.\n",
+    );
+    assert_eq!(joined(event.venues.iter().map(|venue| venue.name.clone())), "Quay University");
+}
+
+#[test]
 fn a_schedule_lies_under_its_event_and_has_days() {
     let event = rows::event(
         "---\ntitle: Programme\nbreadcrumbs:\n  - label: All Events\n  - label: Rope Conference 2031\n---\n\

@@ -248,7 +248,7 @@ fn is_of_another(view: &View<'_>, kind: &CallKind) -> bool {
 }
 
 /// Whether the page as a whole calls for something: its last day is none of those who only come.
-pub(super) fn is_call(view: &View<'_>) -> bool {
+pub(crate) fn is_call(view: &View<'_>) -> bool {
     of_page(view).next().is_some() || address::has(view, address::CALLS)
 }
 

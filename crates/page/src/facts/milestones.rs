@@ -295,6 +295,10 @@ pub(crate) fn stage(label: &str) -> Stage {
     if has(READY) {
         return Stage::Ready;
     }
+    // Who hands in a paper names it before.
+    if has(&["abstract registration", "paper registration"]) {
+        return Stage::Deadline(1);
+    }
     if has(LATER) {
         return Stage::Other;
     }
@@ -357,6 +361,7 @@ mod tests {
             ("Upload of final versions", Stage::Ready),
             ("Final summaries", Stage::Other),
             ("Early registration deadline", Stage::Other),
+            ("Abstract registration", Stage::Deadline(1)),
             ("Conference", Stage::Event),
             ("Conference dates", Stage::Event),
             ("RSMC 2031 conference dates", Stage::Event),

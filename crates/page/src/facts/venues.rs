@@ -29,6 +29,11 @@ pub(crate) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
     let candidates = keyed.into_iter().chain(from_title(view)).chain(from_labels(view)).chain(from_sections(view));
     let told = dateline::venue(view).into_iter().chain(told::venues(view)).chain(of_parts(view));
     for venue in candidates.chain(told).chain(from_tours(view)).chain(from_days(view)) {
+        // The house in the address that a key gives.
+        let house = found.first().is_some_and(|keyed| keyed.value.address.starts_with(&venue.value.name));
+        if stated && house {
+            continue;
+        }
         // A room lies in the building that a key gives.
         match found.first_mut().filter(|_| stated && is_room_name(&venue.value.name)) {
             Some(building) if building.value.name != venue.value.name => {

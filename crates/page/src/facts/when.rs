@@ -1,5 +1,6 @@
 //! When the event takes place.
 
+mod between;
 mod explicit;
 mod moved;
 mod series;
@@ -161,7 +162,7 @@ fn from_labels(view: &View<'_>) -> Option<When> {
 fn in_passage(view: &View<'_>, passage: &Passage, kind: SourceKind) -> Option<When> {
     let dates = &passage.phrases().dates;
     let date = dates.first()?;
-    resolve(view, date, Cite::part(passage, date.span, kind))
+    between::from_to(view, passage, &kind).or_else(|| resolve(view, date, Cite::part(passage, date.span, kind)))
 }
 
 /// A sentence near the top that says when it takes place, or names the event with its date.

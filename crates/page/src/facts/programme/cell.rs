@@ -124,16 +124,21 @@ pub(super) fn more(passage: &Passage, from: usize, kind: &SourceKind, talks: boo
         })
         .collect();
     let mut notes: Option<Span> = None;
+    // `Lightning talks:` heads them, be their names those of people or not.
+    let heads = talks && lines.len() > 1 && draft.title.value.ends_with(':');
+    if heads {
+        draft.title.value.pop();
+    }
     for line in lines {
         let text = line.of(&passage.text);
-        let people = only_people_at(passage, line, kind);
+        let people = if heads { Vec::new() } else { only_people_at(passage, line, kind) };
         if !people.is_empty() && draft.sessions.is_empty() {
             draft.speakers.extend(people);
             continue;
         }
         let own = talks.then(|| passage.part(line)).and_then(|part| {
             let told = parts(&part);
-            told.people.is_some().then(|| session(&part, kind)).flatten()
+            (heads || told.people.is_some()).then(|| session(&part, kind)).flatten()
         });
         if let Some(talk) = own {
             draft.sessions.push(talk);

@@ -131,12 +131,19 @@ impl Reader<'_, '_> {
 
     /// The day that a row names for itself and those below it: in its only cell, or in the column of days.
     fn day_of_row(&self, row: usize) -> Option<NamedDay> {
-        let cell = if self.is_lone(row) {
+        let lone = self.is_lone(row);
+        let cell = if lone {
             self.grid.row(row).find(|cell| !cell::is_empty(&cell.passage))
         } else {
             self.grid.at(row, self.columns.day?).filter(|cell| cell.row == row)
         };
-        of_passage(self.view, &cell?.passage, &SourceKind::Table)
+        let passage = &cell?.passage;
+        // What goes on for several days is not of the day before.
+        let several = || {
+            let label = Cited::new(plain(&passage.text), Cite::whole(passage, SourceKind::Table));
+            (!lone && !passage.phrases().dates.is_empty()).then_some(NamedDay { date: None, label })
+        };
+        of_passage(self.view, passage, &SourceKind::Table).or_else(several)
     }
 
     /// What the first cells of all rows say, times without am or pm decided by their order.

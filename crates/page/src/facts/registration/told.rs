@@ -4,6 +4,7 @@ use handbill_model::{Date, Moment, RegistrationStatus, SourceKind};
 use handbill_text::Span;
 
 use crate::facts::calls::deadline::in_its_year;
+use crate::facts::calls::is_call;
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::sentences::{has_any, is_short};
 use crate::facts::view::{Sentence, View};
@@ -82,7 +83,13 @@ pub(super) fn closes<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passa
 /// `Registration closes | June 1` in a list or table of dates.
 fn in_a_row<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, Span)> {
     const LAST: &[&str] = &["closes", "close", "deadline", "ends", "closing"];
-    let mut rows = view.milestones().iter().filter(|row| has_any(&row.label, &["registration", "registrations"]));
+    // One may have to apply for a place.
+    const APPLIED: &[&str] = &["application deadline", "applications close", "deadline for applications"];
+    let applied = |label: &str| has_any(label, APPLIED) && !has_any(label, APPLIED_FOR) && !is_call(view);
+    let mut rows = view
+        .milestones()
+        .iter()
+        .filter(|row| has_any(&row.label, &["registration", "registrations"]) || applied(&row.label));
     let row =
         rows.find(|row| has_any(&row.label, LAST) && !has_any(&row.label, NOT_OURS) && is_short(&row.label, 4))?;
     let table = matches!(view.outline.blocks[row.block].kind, BlockKind::Table(_));
