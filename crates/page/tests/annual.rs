@@ -106,6 +106,7 @@ fn registration_opens_and_closes_in_one_sentence() {
         ),
         ("Registration for the workshop opens on 20 January 2031; the bar closes on 4 March 2031.", ""),
         ("The call opens on 20 January 2031 and closes on 26 February 2031.", ""),
+        ("Early registration ends January 22; registration closes February 27.", "2031-02-27"),
     ];
     each(&rows, |event| {
         let days = event.logistics.registrations.iter().filter_map(|one| one.closes.as_ref()?.date);
@@ -196,6 +197,58 @@ fn a_school_has_days_with_times_and_a_last_day_to_apply() {
 }
 
 #[test]
+fn the_same_times_in_other_zones_are_no_sessions() {
+    let rows = [
+        (
+            "| GMT | CET | |\n|-|-|-|\n| 14:00 | 15:00 | Welcome |\n| 14:10 | 15:10 | Ropes (Ada Birk, Quay Library) |\n",
+            "Welcome 14:00 ; Ropes 14:10 ",
+        ),
+        (
+            "| Start | End | What |\n|-|-|-|\n| 14:00 | 14:10 | Welcome |\n| 14:10 | 15:00 | Ropes |\n",
+            "Welcome 14:00 14:10; Ropes 14:10 15:00",
+        ),
+    ];
+    let time = |time: Option<handbill_model::LocalTime>| time.map(|time| time.to_string()).unwrap_or_default();
+    each(&rows, |event| {
+        let sessions = event.programme.days.iter().flat_map(|day| &day.sessions);
+        joined(sessions.map(|one| format!("{} {} {}", one.title, time(one.start), time(one.end))))
+    });
+}
+
+#[test]
+fn a_title_tells_the_town_and_not_the_field() {
+    let read = |title: &str, body: &str| rows::event(&format!("---\ntitle: {title}\n---\n{body}\n"));
+    let event = read("ROPE in Museums - Lund", "Date: 4 March 2031");
+    assert_eq!((event.name.as_str(), event.location.as_str()), ("ROPE in Museums", "Lund"));
+    let invited = "We invite you to the first conference since the storm: **March 6-9, 2031, Ystad, Skåne, Sweden**.";
+    assert_eq!(read("Rope Conference 2031", invited).location, "Ystad, Skåne, Sweden");
+    let sold = "We invite you to the sale: **March 6-9, 2031, Ropes, Knots and Sails**.";
+    assert_eq!(read("Rope Conference 2031", sold).location, "");
+}
+
+#[test]
+fn what_one_is_stands_behind_where_one_works() {
+    let rows = [(
+        "## Programme Committee\n\n* Ada Birk (Quay Library, co-chair)\n* Ben Ode (Ropes, Sails)\n",
+        "Ada Birk/Quay Library/co-chair; Ben Ode/Ropes, Sails/",
+    )];
+    each(&rows, |event| {
+        let members = event.committees.iter().flat_map(|committee| &committee.members);
+        joined(members.map(|one| format!("{}/{}/{}", one.name, one.affiliation, one.role)))
+    });
+}
+
+#[test]
+fn rows_of_labels_describe_nothing() {
+    let rows = [(
+        "Date: Tuesday 4 March 2031\nTime: 13:00 to 17:00\nPlace: Rope Museum, 10 Quay Park, Lund, on the first floor\n\n\
+         The workshop is for makers of ropes, their friends and all who like to tie knots.",
+        "The workshop is for makers of ropes, their friends and all who like to tie knots.",
+    )];
+    each(&rows, |event| event.description.clone());
+}
+
+#[test]
 fn a_house_in_the_address_is_no_venue() {
     let event = rows::event(
         "---\ntitle: Ropes\nstart: 2031-03-04\nvenue: Quay University\naddress: House 9, Quay 10, 14469 Lund\n---\n\
@@ -276,7 +329,7 @@ fn the_event_of_a_call_stands_behind_it_or_in_the_heading() {
 fn days_are_saved_and_parts_have_company() {
     let event = rows::event(
         "---\ntitle: 2031 Rope Conference and Showcase\n---\n## Save the date: March 3-7, 2031\n\n\
-         | Date | Event | Venue |\n|---|---|---|\n| March 3 | Showcase (free, registration required) | Quay Museum |\n\
+         | Date | Event | Venue |\n|---|---|---|\n| March 3 | Showcase, 1pm-5pm, then drinks | Quay Museum |\n\
          | March 4-6 | Conference | Rope Hall |\n| March 7 | Excursion to the lighthouse | |\n",
     );
     let days = event.start.zip(event.end).map(|(start, end)| format!("{start} {end}")).unwrap_or_default();

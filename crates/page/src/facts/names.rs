@@ -78,7 +78,12 @@ fn of_items(text: &str, items: &[(Span, Group)]) -> Vec<(Person, Span)> {
             // A parenthesis speaks of the name that it stands behind; where one works may follow what one is.
             let affiliation = inside.filter(|inside| !is_role(inside));
             match (affiliation, inside) {
-                (Some(place), _) => person.affiliation = plain(place),
+                (Some(place), _) => match place.rsplit_once(", ").filter(|(_, role)| is_role(role)) {
+                    Some((place, role)) => {
+                        (person.affiliation, person.role) = (plain(place), plain(role).to_lowercase());
+                    }
+                    None => person.affiliation = plain(place),
+                },
                 (None, Some(role)) => person.role = plain(role).to_lowercase(),
                 (None, None) => {}
             }

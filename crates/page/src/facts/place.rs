@@ -155,15 +155,19 @@ fn before_the_date(view: &View<'_>) -> Option<Cited<String>> {
 
 /// `4–6 March 2031, Lund, Sweden`: a line that starts with its days and ends with town and country.
 fn behind_the_date(view: &View<'_>) -> Option<Cited<String>> {
-    view.opening().filter(|line| line.is_numbered() && is_short(line.text(), 14)).find_map(|line| {
+    view.opening().find_map(|line| {
         let date = line.dates().next()?;
-        let before = &line.passage.text[line.span.start()..date.span.start()];
+        let before = line.passage.text[line.span.start()..date.span.start()].trim_end();
+        // A sentence may lead to them: `We meet again: 4-6 March 2031, Lund, Sweden`.
+        let heads = !before.contains(char::is_alphanumeric) && is_short(line.text(), 14);
         let text = &line.passage.text[date.span.end()..line.span.end()];
+        if !(heads || before.ends_with(':') && text.starts_with(", ") && is_short(text, 8)) {
+            return None;
+        }
         let behind = text.trim_end_matches(['.', ' ', ')']).trim_start_matches([',', ' ', '(', '-', '–', '|', '·']);
         let name = behind.strip_prefix("in ").unwrap_or(behind);
-        let (town, country) = name.split_once(", ").filter(|(_, country)| is_country(country))?;
-        let named =
-            is_place_name(town) && is_short(town, 3) && !is_venue_name(town) && !before.contains(char::is_alphanumeric);
+        let (town, country) = name.rsplit_once(", ").filter(|(_, country)| is_country(country))?;
+        let named = is_place_name(town) && is_short(town, 4) && !town.split(", ").any(is_venue_name);
         if !named || has_any(town, super::title::EVENT_WORDS) {
             return None;
         }

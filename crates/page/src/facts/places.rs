@@ -17,7 +17,7 @@ const BUILDINGS: Lexicon = Lexicon::new(&[
     "rathaus", "hörsaal", "kulturzentrum", "stadtarchiv", "staatsarchiv", "landesarchiv", "zentrum", "institut",
     "instituto", "istituto", "institutet", "centro", "centrum", "hub", "hackerspace", "makerspace", "gasthaus",
     "gasthof", "wirtshaus", "biergarten", "brauhaus", "stadthalle", "bürgerhaus", "volkshaus", "auberge", "brasserie",
-    "taberna", "église", "iglesia", "kirche", "mairie",
+    "taberna", "market", "église", "iglesia", "kirche", "mairie",
 ]);
 
 /// Words that stand in names without a capital.
@@ -67,10 +67,10 @@ pub(crate) fn is_place_name(text: &str) -> bool {
 /// Endings and words of what people study: `Conference on Methods in Materials Science` names no place.
 const FIELDS: Lexicon = Lexicon::new(&[
     "arts", "computing", "data", "education", "engineering", "history", "humanities", "imaging", "intelligence",
-    "language", "languages", "law", "learning", "libraries", "medicine", "methods", "modelling", "modeling", "music",
-    "practice", "practices", "processing", "programming", "publishing", "research", "robotics", "science", "sciences",
-    "software", "studies", "systems", "teaching", "technologies", "technology", "theory", "vision", "visualization",
-    "writing",
+    "language", "languages", "law", "learning", "libraries", "medicine", "methods", "modelling", "museums", "archives",
+    "modeling", "music", "practice", "practices", "processing", "programming", "publishing", "research", "robotics",
+    "science", "sciences", "software", "studies", "systems", "teaching", "technologies", "technology", "theory",
+    "vision", "visualization", "writing",
 ]);
 
 /// Whether a name is that of a field of study and not of a place.

@@ -327,6 +327,7 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
             )
             || block.passage.text.starts_with("All times")
             || is_of_days(&block.passage)
+            || view.labels_of(index).len() > 2
             || beside(block.section)
             || asked(block.section)
     };

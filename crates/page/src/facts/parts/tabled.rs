@@ -98,13 +98,20 @@ fn of_grid<'a>(view: &View<'_>, grid: &'a Grid) -> Vec<Row<'a>> {
     let read: Option<Vec<Row<'_>>> = body
         .filter(named)
         .map(|row| {
-            let name = own(row, what)?.text.split(" (").next().filter(|name| is_part(name))?;
+            let name = without_times(own(row, what)?);
+            let name = name.split(" (").next().filter(|name| is_part(name))?;
             let when = days(view, own(row, when)?)?;
             let place = place.and_then(|column| own(row, column)).map(Cow::Borrowed);
             Some(Row { name: plain(name), when, place })
         })
         .collect();
     read.filter(|rows| rows.len() > 1).unwrap_or_default()
+}
+
+/// What is held, without its hours and what they are followed by: `Showcase, 1pm-5pm, then drinks`.
+fn without_times(cell: &Passage) -> &str {
+    let times = cell.phrases().times.first().map_or(cell.text.len(), |time| time.span.start());
+    cell.text[..times].trim_end_matches([' ', ',', '-', '–', '—', ':', '|'])
 }
 
 fn is_part(name: &str) -> bool {

@@ -119,11 +119,19 @@ impl Columns {
 
 /// Reads the heads of the columns beside the one of times.
 pub(super) fn columns(view: &View<'_>, grid: &Grid, heads: Range<usize>, time: Option<usize>) -> Columns {
+    // `GMT | CET | EST`: the same times in other zones.
+    let body = heads.end;
+    let clock = |column: usize| {
+        let cells = (body..grid.rows.len()).filter_map(|row| grid.at(row, column).filter(|cell| cell.row == row));
+        let mut cells = cells.filter(|cell| cell.colspan == 1 && !cell::is_empty(&cell.passage)).peekable();
+        cells.peek().is_some() && cells.all(is_time)
+    };
     let columns = || (0..grid.width).filter(move |column| Some(*column) != time);
     let mut read: Vec<(usize, Role, Over)> = columns()
         .map(|column| of_heads(view, grid, heads.clone(), column))
         .zip(columns())
         .map(|((role, over), column)| (column, role, over))
+        .filter(|(column, role, _)| *role != Role::Sessions || time.is_none() || !clock(*column))
         .collect();
     let only = |role: Role| read.iter().find(|(_, own, _)| *own == role).map(|(column, ..)| *column);
     let (end, day) = (only(Role::End), only(Role::Day));
@@ -212,6 +220,11 @@ pub(super) fn is_time_column(grid: &Grid, heads: usize, column: usize) -> bool {
     };
     let timed = body().filter(|cell| time_of(cell).is_some() || is_word(&cell.passage.text, PERIODS)).count();
     timed > 0 && timed * 2 >= body().count()
+}
+
+/// Whether a cell says nothing but a time.
+pub(super) fn is_time(cell: &Cell) -> bool {
+    time_of(cell).is_some_and(|time| cell.passage.text.trim().len() <= time.span.len() + 2)
 }
 
 /// The time at the start of a cell. In a first column `9.30` alone is one: prices and versions stand behind their names.

@@ -10,7 +10,8 @@ use super::super::view::View;
 use super::cell;
 use super::clocks::{Clocks, zone};
 use super::columns::{
-    Columns, Group, PERIODS, columns, day_of_heads, heads, heads_from, is_time_column, is_word, lists_talks, time_of,
+    Columns, Group, PERIODS, columns, day_of_heads, heads, heads_from, is_time, is_time_column, is_word, lists_talks,
+    time_of,
 };
 use super::day::{NamedDay, of_passage};
 use super::{DayDraft, Draft};
@@ -93,11 +94,6 @@ fn is_linked(passage: &crate::passage::Passage) -> bool {
     });
     let none = |text: &str| !text.contains(char::is_alphanumeric);
     beside.by_ref().all(none) && none(&passage.text[from..])
-}
-
-/// Whether a cell says nothing but a time.
-fn is_time(cell: &Cell) -> bool {
-    time_of(cell).is_some_and(|time| cell.passage.text.trim().len() <= time.span.len() + 2)
 }
 
 impl Reader<'_, '_> {

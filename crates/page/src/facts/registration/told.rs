@@ -115,7 +115,9 @@ fn in_a_sentence<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, 
         let behind = &text[date.span.end()..sentence.span.end()];
         let told = [";", " or "].iter().filter_map(|end| behind.find(end)).min();
         let told = told.map_or(sentence.span.end(), |at| date.span.end() + at);
-        if has_any(&text[sentence.span.start()..told], NOT_OURS) {
+        // `Early registration ends on April 22; registration closes on May 27`.
+        let clause = text[sentence.span.start()..from].rfind(';').map_or(0, |at| at + 1);
+        if has_any(&text[sentence.span.start() + clause..told], NOT_OURS) {
             return None;
         }
         Some((moment(view, sentence.passage, date, SourceKind::Prose)?, sentence.passage, sentence.span))
