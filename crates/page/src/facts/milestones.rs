@@ -217,7 +217,8 @@ fn names_works(grid: &Grid) -> bool {
 fn description<'a>(term: &'a Block, block: &'a Block, index: usize) -> Option<Milestone<'a>> {
     // The day may stand in front, and what is then behind it.
     let told = &term.passage;
-    if let Some(date) = only_date(told, whole(told)).filter(|date| is_all(told, date)) {
+    let date = only_date(told, whole(told)).filter(|date| is_short(&told.text, LONGEST) && is_all(told, date));
+    if let Some(date) = date {
         return milestone(without_tail(&block.passage.text), index, told, whole(told), date);
     }
     let date = only_date(&block.passage, whole(&block.passage))?;

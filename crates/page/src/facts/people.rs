@@ -64,9 +64,14 @@ pub(crate) fn contacts(view: &View<'_>, role: &Role) -> Vec<Cited<Contact>> {
     found
 }
 
+/// How far in front of an address the line with a name starts, in bytes.
+const NEAR: usize = 100;
+
 /// Who is asked at an address: `Contact: Ann Lee (`, where the line names nobody else.
 fn named(before: &str) -> Option<&str> {
-    let line = before.rsplit(['\n', ';']).next()?.trim_end();
+    // A line may have any number of addresses, and each of them is asked for.
+    let near = (before.len().saturating_sub(NEAR)..=before.len()).find(|at| before.is_char_boundary(*at))?;
+    let line = before[near..].rsplit(['\n', ';']).next()?.trim_end();
     if is_person(line) {
         return Some(line);
     }

@@ -188,7 +188,8 @@ fn is_beside(view: &View<'_>, section: usize, block: &Block) -> bool {
         matches!(before.kind, BlockKind::Paragraph | BlockKind::Lead).then_some(&before.passage.text)
     };
     block.section != section && view.is_titled(block.section, BESIDE)
-        || lead().is_some_and(|lead| has_any(lead, BESIDE))
+        // What leads to a list is short, and every item asks for it.
+        || lead().is_some_and(|lead| is_short(lead, 30) && has_any(lead, BESIDE))
 }
 
 /// Where the parts of the event are held, as a table or a list of them tells.

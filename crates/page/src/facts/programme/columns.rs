@@ -117,12 +117,17 @@ impl Columns {
     }
 }
 
+/// How many rows below their heads tell whether a column holds nothing but times: a table may have heads again and again.
+const LOOKED_AT: usize = 32;
+
 /// Reads the heads of the columns beside the one of times.
 pub(super) fn columns(view: &View<'_>, grid: &Grid, heads: Range<usize>, time: Option<usize>) -> Columns {
     // `GMT | CET | EST`: the same times in other zones.
     let body = heads.end;
     let clock = |column: usize| {
-        let cells = (body..grid.rows.len()).filter_map(|row| grid.at(row, column).filter(|cell| cell.row == row));
+        let cells = (body..grid.rows.len())
+            .take(LOOKED_AT)
+            .filter_map(|row| grid.at(row, column).filter(|cell| cell.row == row));
         let mut cells = cells.filter(|cell| cell.colspan == 1 && !cell::is_empty(&cell.passage)).peekable();
         cells.peek().is_some() && cells.all(is_time)
     };
