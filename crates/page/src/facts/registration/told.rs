@@ -44,6 +44,9 @@ const CLOSES: &[&str] = &[
     "application closes", "deadline for applications", "applications are due", "applications are open until",
 ];
 
+/// What stands in front of the last day of what the sentence names further up.
+const LAST_DAY: &[&str] = &["closes on", "close on"];
+
 /// What is said to close.
 const OURS: &[&str] = &["registration for", "registration opens", "registrations for", "registration is open"];
 
@@ -98,13 +101,13 @@ fn in_a_row<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, Span)
 }
 
 fn in_a_sentence<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, Span)> {
-    let words = [CLOSES, &["closes on", "close on"]].concat();
+    let words = [CLOSES, LAST_DAY].concat();
     let ours = view.telling(&words).filter(|sentence| !is_for_else(sentence));
     let mut ours = ours.filter(|sentence| !view.is_titled(view.outline.blocks[sentence.block].section, APPLIED_FOR));
     ours.find_map(|sentence| {
         // `Registration for the conference opens on 20 February and closes on 26 May`.
         let apart = || {
-            let closes = sentence.find(&["closes on", "close on"])?;
+            let closes = sentence.find(LAST_DAY)?;
             let ours = sentence.find(OURS).filter(|ours| ours.end() <= closes.start())?;
             (!sentence.text()[ours.end()..closes.start()].contains(';')).then_some(closes)
         };
