@@ -58,6 +58,7 @@ pub(super) fn dates(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger:
     let told = call.dates.iter().any(|date| date.label == NOTIFICATION);
     let mut known: BTreeSet<Option<Date>> = call.dates.iter().map(|date| date.moment.date).collect();
     let mut best = due.map(|(_, moment, cite)| (u8::MAX, moment, cite));
+    let mut last: Option<(usize, bool)> = None;
     for sentence in &scope.sentences {
         for (clause, date) in dated_clauses(sentence) {
             let text = clause.of(&sentence.passage.text);
@@ -79,7 +80,13 @@ pub(super) fn dates(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger:
             if has_any(near, LATER) {
                 continue;
             }
-            let weight = weight(before, text, &sentence.passage.text, scope);
+            // A paragraph may have any number of dates, and is asked once what it is about.
+            let about = match last.filter(|(block, _)| *block == sentence.block) {
+                Some((_, about)) => about,
+                None => is_about(&sentence.passage.text, scope),
+            };
+            last = Some((sentence.block, about));
+            let weight = weight(before, text, about, scope);
             // A list gives the day, and a sentence the hour of the same day.
             let same = best.as_ref().is_some_and(|(_, listed, _)| {
                 listed.date == moment.date
@@ -173,8 +180,13 @@ pub(super) fn of_listed(view: &View<'_>, row: &Milestone<'_>, otherwise: Closing
     Some((moment, cite))
 }
 
-/// How surely a date is a deadline: 0 for none.
-fn weight(before: &str, clause: &str, paragraph: &str, scope: &Scope<'_>) -> u8 {
+/// Whether a paragraph says what its clauses are about: 'The call for papers is open! Send yours before 3 May'.
+fn is_about(paragraph: &str, scope: &Scope<'_>) -> bool {
+    has_any(paragraph, &["call for", "cfp"]) || scope.whole_page && has_any(paragraph, &["proposals", "submissions"])
+}
+
+/// How surely a date is a deadline: 0 for none; `paragraph` tells that the text around it is about the call.
+fn weight(before: &str, clause: &str, paragraph: bool, scope: &Scope<'_>) -> u8 {
     if has_any(clause, NOT_DUE)
         && !has_any(
             clause,
@@ -187,10 +199,8 @@ fn weight(before: &str, clause: &str, paragraph: &str, scope: &Scope<'_>) -> u8 
         return 0;
     }
     let due = has_any(before, DUE);
-    // 'The call for papers is open! Send yours before 3 May': the paragraph says what the clause is about.
     let about = has_any(clause, ABOUT)
-        || has_any(paragraph, &["call for", "cfp"])
-        || scope.whole_page && has_any(paragraph, &["proposals", "submissions"])
+        || paragraph
         || has_any(clause, SEND) && (scope.whole_page && scope.kind != CallKind::Proposals || has_any(clause, SENT));
     match (due, about) {
         (true, true) if has_any(before, FIRST_STEPS) => 1,
