@@ -35,7 +35,7 @@ FAMILIES = {
     'heads and times': repeated('<tr><th>Room</th><th></th></tr><tr><td>9:00</td><td>10:00</td></tr>\n', '<table>\n'),
     'addresses': repeated('Ada Lind (ada{k}@a.example), '),
     'hotels': repeated('* Inn {k}, Quay 4\n', '## Venue\n\n' + 'Near by are hotels and ' * 40 + ':\n\n'),
-    'terms': lambda n: HEAD + 'Monday and so on ' * (n // 68) + 'June 1, 2031' + '\n: talks' * (n // 12) + '\n',
+    'days as terms': lambda n: HEAD + 'Monday and so on ' * (n // 68) + 'June 1, 2031' + '\n: talks' * (n // 12) + '\n',
     'levels': repeated('Gold: Kelp Works. Silver: Salt Inc. ', '## Sponsors\n\n'),
     'talks in a cell': lambda n: HEAD + '| Time | Talk |\n|-|-|\n| 9:00 | Talks: ' + '<br>Testing (Ada Lind) ' * (n // 23) + '|\n',
     'dates': repeated('* June 1-4, 2031\n'),

@@ -17,6 +17,9 @@ pub(crate) struct Labelled {
     pub(crate) block: usize,
 }
 
+/// How many words a term has at most to be the label of what describes it.
+const LONGEST_TERM: usize = 30;
+
 /// The longest label, in words.
 const LONGEST_LABEL: usize = 8;
 
@@ -32,7 +35,8 @@ pub(crate) fn labelled(outline: &Outline) -> Vec<Labelled> {
             | BlockKind::Heading(_) => lines(&block.passage, index, &mut found),
             BlockKind::Term => term = Some(&block.passage),
             BlockKind::Description => {
-                if let Some(term) = term {
+                // Every description of a term has it: a long one is no label.
+                if let Some(term) = term.filter(|term| is_short(&term.text, LONGEST_TERM)) {
                     let label = term.text.trim_end_matches(':').trim().to_owned();
                     found.push(Labelled { label, value: block.passage.clone(), block: index });
                 }
