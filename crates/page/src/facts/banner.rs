@@ -7,7 +7,7 @@ use handbill_text::Span;
 
 use super::keys::Key;
 use super::ledger::{Cite, Cited};
-use super::place::is_platform;
+use super::place::{is_of_time, is_platform};
 use super::places::{is_place_name, is_venue_name};
 use super::sentences::{has_any, letters, plain};
 use super::title::EVENT_WORDS;
@@ -181,5 +181,6 @@ fn is_town(text: &str, dated: bool) -> bool {
         && text.split_whitespace().count() <= 7
         && !has_any(text, EVENT_WORDS)
         && !is_venue_name(first)
+        && !is_of_time(text)
         && (!behind.is_empty() || dated)
 }

@@ -119,13 +119,16 @@ struct Scope<'a> {
     blocks: BTreeSet<usize>,
     /// Whether the whole page is about it.
     whole_page: bool,
+    /// Where other calls of the page are answered.
+    taken: Vec<String>,
 }
 
 /// The calls of the page; places go into the ledger below `at`.
 pub(crate) fn calls(view: &View<'_>, ledger: &mut Ledger, at: &Pointer) -> Vec<Call> {
     let mut found: Vec<Call> = Vec::new();
     for (names, kind) in KINDS {
-        let Some(scope) = scope(view, names, kind.clone()) else { continue };
+        let Some(mut scope) = scope(view, names, kind.clone()) else { continue };
+        scope.taken = found.iter().map(|call| call.url.clone()).filter(|url| !url.is_empty()).collect();
         let here = at.index(found.len());
         if let Some(call) = call(view, &scope, ledger, &here) {
             found.push(call);
@@ -193,7 +196,7 @@ fn scope<'a>(view: &View<'a>, names: &[&'static str], kind: CallKind) -> Option<
         }
     }
     let sentences = blocks.iter().flat_map(|index| view.sentences_of(*index)).copied().collect();
-    Some(Scope { kind, named, sentences, blocks, whole_page })
+    Some(Scope { kind, named, sentences, blocks, whole_page, taken: Vec::new() })
 }
 
 /// A section of dates that gives the last day of a submission: its event calls for proposals without a word on it.

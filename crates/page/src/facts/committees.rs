@@ -64,8 +64,8 @@ fn names_a_group(label: &str) -> bool {
     ];
     let label = label.trim();
     let label = ["The ", "the ", "Our "].iter().find_map(|article| label.strip_prefix(article)).unwrap_or(label);
-    let Some((which, group)) = label.rsplit_once(' ') else { return false };
     let is = |words: &[&str], word: &str| words.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let Some((which, group)) = label.rsplit_once(' ') else { return is(&["organisers", "organizers"], label) };
     is(&["committee", "team", "organisers", "organizers"], group) && which.split(' ').all(|word| is(WHICH, word))
 }
 

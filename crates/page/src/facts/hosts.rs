@@ -5,7 +5,7 @@ use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
 use super::logistics::is_of_a_session;
-use super::names::is_person;
+use super::names::{is_person, only_people};
 use super::places::{is_legal_form, is_proper_name, is_room_name, is_venue_name};
 use super::sentences::{find_any, has_any, lists, mark_at, without_end_mark};
 use super::title::EVENT_WORDS;
@@ -40,6 +40,10 @@ pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
     }
     for fact in view.labelled(LABELS) {
         let names = parted(&fact.value);
+        // `Organisers: Ann Lee (Port Library), Ben Ode` are those who do the work.
+        if has_any(&fact.label, &["organisers", "organizers"]) && !only_people(&fact.value.text).is_empty() {
+            continue;
+        }
         // `Host: Ann Lee` is who leads through it.
         if names.iter().any(|name| !is_person(&name.value.name)) {
             return names;
@@ -83,7 +87,9 @@ const WILL_HOST: &[&str] = &[
 /// The same of an event that the sentence names behind it: `The A hosts a workshop`.
 const HOSTS: &[&str] = &[
     "hosts", "host", "organises", "organizes", "organise", "organize", "is organising", "is organizing",
-    "invite you to", "invites you to",
+    "invite you to", "invites you to", "are pleased to invite", "is pleased to invite", "are delighted to invite",
+    "is delighted to invite", "are happy to invite", "is happy to invite", "are proud to invite", "is proud to invite",
+    "warmly invite", "warmly invites", "cordially invite", "cordially invites",
 ];
 
 /// Subjects that stand for hosts, and are no names.

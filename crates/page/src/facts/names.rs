@@ -1,11 +1,14 @@
 //! Names of people, with what stands beside them: where they work, what they do.
 
+mod roles;
+
 use handbill_model::Person;
 use handbill_text::Span;
 
 use super::places::{is_proper_name, is_venue_name};
 use super::sentences::{is_short, mark_at, plain};
 use crate::lexicon::Lexicon;
+use roles::{is_local_role, is_role, role, starts_with_label};
 
 /// Words that stand in no person's name: of institutions, of what people do there, and of what sessions are called.
 const NO_NAMES: Lexicon = Lexicon::new(&[
@@ -73,6 +76,7 @@ fn of_items(text: &str, items: &[(Span, Group)]) -> Vec<(Person, Span)> {
         let second = paired && group == Group::Same;
         if (is_person(name) || shared.is_some()) && !second && !employer() && !theirs() {
             let at = item.start() + mark_at(part, name).unwrap_or(0);
+            let name = with_its_stop(&text[at..item.end()], name);
             let mut person = Person::new(shared.unwrap_or_else(|| plain(name)));
             role.clone_into(&mut person.role);
             // A parenthesis speaks of the name that it stands behind; where one works may follow what one is.
@@ -98,7 +102,7 @@ fn of_items(text: &str, items: &[(Span, Group)]) -> Vec<(Person, Span)> {
                 waiting += 1;
             }
             found.push((person, Span::new(at..at + name.len())));
-        } else if let (Some((person, _)), true) = (found.last_mut(), is_role(name)) {
+        } else if let (Some((person, _)), true) = (found.last_mut(), is_role(name) || is_local_role(name)) {
             person.role = name.to_lowercase();
         } else if waiting > 0 && !name.is_empty() {
             affiliate(&mut found, waiting, name);
@@ -111,6 +115,13 @@ fn of_items(text: &str, items: &[(Span, Group)]) -> Vec<(Person, Span)> {
         }
     }
     found
+}
+
+/// `Ann L.` with the full stop that belongs to it; `rest` starts with the name.
+fn with_its_stop<'a>(rest: &'a str, name: &'a str) -> &'a str {
+    let initial = name.rsplit(' ').next().is_some_and(|last| last.len() == 1 && last.starts_with(char::is_uppercase));
+    let stopped = rest.get(..=name.len()).filter(|named| initial && named.starts_with(name) && named.ends_with('.'));
+    stopped.unwrap_or(name)
 }
 
 /// Whether a list is of pairs: `Ann Lee, Te Papa; Ben Ode, Port Library` names people and where they work, each in turn.
@@ -208,14 +219,6 @@ fn items(text: &str) -> impl Iterator<Item = (Span, Group)> {
     std::iter::from_fn(cut).filter(|(span, _)| !span.of(text).trim().is_empty())
 }
 
-/// Whether a text starts with what people are at a session, and a colon.
-fn starts_with_label(text: &str) -> bool {
-    IN_FRONT.iter().any(|(words, _)| {
-        text.split_at_checked(words.len())
-            .is_some_and(|(front, rest)| rest.starts_with(':') && front.eq_ignore_ascii_case(words))
-    })
-}
-
 fn starts_with_person(text: &str) -> bool {
     const MARKS: &[&str] = &[", ", "; ", " and ", " (", " - ", " – ", "\n", " / "];
     if !text.trim_start().starts_with(char::is_uppercase) {
@@ -242,60 +245,6 @@ fn is_nickname(text: &str, open: usize, close: usize) -> bool {
     let capital = |word: &str| word.starts_with(char::is_uppercase) && !word.contains([' ', '(', ')']);
     let behind = text[close + 1..].strip_prefix(' ').unwrap_or("");
     capital(text[..open].trim()) && capital(&text[open + 1..close]) && capital(behind.trim_end())
-}
-
-/// What people are at a session, as a word beside their name.
-const ROLES: &[&str] = &["chair", "co-chair", "moderator", "facilitator", "host", "convener", "organizer", "organiser"];
-
-fn is_role(text: &str) -> bool {
-    let text = text.trim();
-    ROLES.iter().any(|role| role.eq_ignore_ascii_case(text))
-}
-
-/// Words in front of names, and the role that they give.
-const IN_FRONT: &[(&str, &str)] = &[
-    ("chaired by", "chair"),
-    ("chairs", "chair"),
-    ("chair", "chair"),
-    ("moderated by", "moderator"),
-    ("moderators", "moderator"),
-    ("modera", "moderator"),
-    ("modération", "moderator"),
-    ("moderation", "moderator"),
-    ("moderator", "moderator"),
-    ("facilitated by", ""),
-    ("facilitators", ""),
-    ("facilitator", ""),
-    ("presented by", ""),
-    ("presenters", ""),
-    ("presenter", ""),
-    ("speakers", ""),
-    ("speaker", ""),
-    ("panel:", ""),
-    ("panelists", ""),
-    ("panellists", ""),
-    ("instructors", ""),
-    ("instructor", ""),
-    ("hosted by", ""),
-    ("hosts", ""),
-    ("host", ""),
-    ("authors", ""),
-    ("author", ""),
-    ("led by", ""),
-    ("with", ""),
-    ("by", ""),
-];
-
-/// `Chair: Ann Lee`, `Moderated by Ann Lee`: the role, and what follows.
-fn role(name: &str) -> (&'static str, &str) {
-    let Some(first) = name.bytes().next().map(|first| first.to_ascii_lowercase()) else { return ("", name) };
-    for (words, role) in IN_FRONT.iter().filter(|(words, _)| words.as_bytes()[0] == first) {
-        let Some((front, rest)) = name.split_at_checked(words.len()) else { continue };
-        if front.eq_ignore_ascii_case(words) && rest.starts_with([':', ' ']) {
-            return (role, rest.trim_start_matches([':', ' ']));
-        }
-    }
-    ("", name)
 }
 
 /// The people of a text that is about nobody and nothing else: a person first, then people and where they work.

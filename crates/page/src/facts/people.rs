@@ -75,7 +75,7 @@ fn named(before: &str) -> Option<&str> {
     if is_person(line) {
         return Some(line);
     }
-    let name = line.strip_suffix(['(', '<', ',', '-', '–', '—'])?.trim_end();
+    let name = line.strip_suffix(['(', '<', ',', '-', '–', '—'])?.trim_end_matches([' ', ',']);
     let name = name.rsplit_once(':').map_or(name, |(_, name)| name).trim_start();
     is_person(name).then_some(name)
 }

@@ -18,6 +18,15 @@ pub(crate) struct Postal {
     pub(crate) town: Option<(Span, String)>,
 }
 
+/// What streets are called behind their names.
+const STREETS: &[&str] = &[
+    "Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Dr", "Boulevard", "Blvd", "Square", "Place",
+    "Terrace", "Row", "Parade", "Highway", "Gate", "Quay", "Crescent", "Walk", "Way",
+];
+
+/// What squares and streets are called for short in front of their names: `pl. Morski 4`.
+pub(super) const SHORT: &[&str] = &["pl", "ul", "al", "bd", "av"];
+
 /// How far an address is read, in bytes.
 const LONGEST: usize = 160;
 
@@ -33,7 +42,9 @@ pub(crate) fn behind(text: &str, from: usize) -> Option<Postal> {
         || has_any(first, &["floor", "building", "room", "raum", "hörsaal", "vortragsraum", "seminarraum", "etage"]);
     let (street, behind) = if room { split(second) } else { (first, second) };
     // In a parenthesis a number in front may count anything: `RopeConf (20 Talks, 4 Tracks)`.
-    let counts = text[from..].trim_start().starts_with('(') && street.starts_with(|c: char| c.is_ascii_digit());
+    let counts = text[from..].trim_start().starts_with('(')
+        && street.starts_with(|c: char| c.is_ascii_digit())
+        && !street.rsplit(' ').next().is_some_and(|last| STREETS.contains(&last.trim_end_matches('.')));
     if counts || !is_street(street) {
         return None;
     }
@@ -65,7 +76,9 @@ fn end(text: &str, from: usize) -> usize {
     let ends = part.match_indices(['\n', ';', '(', ')', '.']).find(|(at, mark)| {
         // `Hafenstr. 4` goes on behind its full stop.
         *mark != "."
-            || part[at + 1..].starts_with(' ') && !part[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit())
+            || part[at + 1..].starts_with(' ')
+                && !part[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit())
+                && !part[..*at].rsplit([' ', ',']).next().is_some_and(|word| SHORT.contains(&word))
     });
     from + ends.map_or(part.len(), |(at, _)| at)
 }
@@ -106,12 +119,12 @@ pub(crate) fn is_street(part: &str) -> bool {
     let numbered =
         house(last) && words.clone().take(2).any(capital) || house(first) && words.clone().nth(1).is_some_and(capital);
     // `12 rue du Port`, `4 via Roma`: languages that write the street small in front of its name.
-    const STREETS: &[&str] = &[
+    const NAMED: &[&str] = &[
         "rue", "avenue", "boulevard", "place", "quai", "chemin", "allée", "impasse", "route", "cours", "via", "viale",
         "piazza", "calle", "rua", "avenida",
     ];
     let numbered =
-        numbered || house(first) && capital(last) && words.clone().nth(1).is_some_and(|word| STREETS.contains(&word));
+        numbered || house(first) && capital(last) && words.clone().nth(1).is_some_and(|word| NAMED.contains(&word));
     // `RSMC 2031` is an event.
     let event =
         lone_year(last).is_some() && words.clone().any(|word| word.chars().filter(|c| c.is_uppercase()).count() > 2);
@@ -178,6 +191,8 @@ mod tests {
             ("Werft, 50 Quay Street, Leeds, LS2 9JT", "50 Quay Street, Leeds, LS2 9JT", "Leeds"),
             ("Werft, 12 rue du Port, 33405 Talence", "12 rue du Port, 33405 Talence", "Talence"),
             ("Werft, Quay 4", "Quay 4", ""),
+            ("Werft (96 Quay Road, London NW1 2DB), Blue Hall", "96 Quay Road, London NW1 2DB", "London"),
+            ("Werft (pl. Morski 4, 80-863 Hel), then", "pl. Morski 4, 80-863 Hel", "Hel"),
             ("Werft (Quay 4, 222 23 Lund, Sweden), then", "Quay 4, 222 23 Lund, Sweden", "Lund, Sweden"),
         ] {
             assert_eq!(told(line), Some((address.to_owned(), town.to_owned())), "{line}");

@@ -12,7 +12,7 @@ use super::address;
 use super::calls::{is_about_help, is_call};
 use super::ledger::{Cite, Cited, Ledger};
 use super::logistics::is_of_a_session;
-use super::sentences::{has_among, has_any, is_short, mark_at, plain, sentences};
+use super::sentences::{find_among, has_any, is_short, mark_at, plain, sentences};
 use super::shortcodes::Shortcode;
 use super::view::View;
 use super::words::Words;
@@ -311,7 +311,15 @@ fn status(text: &str) -> Option<RegistrationStatus> {
         (REQUIRED, RegistrationStatus::Required),
     ];
     let known = Words::of(text);
-    table.into_iter().find(|(words, _)| has_among(text, &known, words)).map(|(_, status)| status)
+    let told = |words: &[&str]| {
+        // `It closes on 4 March or when sold out`.
+        let condition = |place: Span| {
+            let before = text[..place.start()].split_whitespace().rev().take(3);
+            before.into_iter().any(|word| matches!(word, "when" | "once" | "if" | "until" | "unless"))
+        };
+        find_among(text, &known, words).is_some_and(|place| !condition(place))
+    };
+    table.into_iter().find(|(words, _)| told(words)).map(|(_, status)| status)
 }
 
 /// Hosts of forms and tickets.

@@ -65,7 +65,9 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
         return Role::Listing;
     }
     // A page on one thing that belongs to an event tells of that event, and announces none.
-    if told(&["tour", "tours", "restaurants", "faq", "photos", "press"]) && in_events {
+    // `Hack the Press` is about it.
+    let for_press = || role.starts_with("Press") || role.is_empty() && text.starts_with("Press");
+    if (told(&["tour", "tours", "restaurants", "faq", "photos"]) || for_press()) && in_events {
         return Role::Other("other".to_owned());
     }
     let logistics = view.sections(OF_AN_EVENT).next().is_some()

@@ -3,6 +3,7 @@
 use handbill_text::Span;
 
 use super::places::is_legal_form;
+use super::postal;
 use super::words::Words;
 use crate::lexicon::Lexicon;
 use crate::passage::is_even;
@@ -48,10 +49,10 @@ fn goes_on(before: &str, behind: &str) -> bool {
         || is_street(word, behind)
 }
 
-/// Whether a full stop cuts a street short before the number of a house: `Hafenstr. 4`.
+/// Whether a full stop cuts a street short, before the number of a house or its name: `Hafenstr. 4`, `ul. Morska 4`.
 fn is_street(word: &str, behind: &str) -> bool {
     let street = word.ends_with("str") || word.ends_with("Str");
-    street && behind.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    street && behind.trim_start().starts_with(|c: char| c.is_ascii_digit()) || postal::SHORT.contains(&word)
 }
 
 /// Whether a full stop makes a number an ordinal: `14. bis 16. Mai`.

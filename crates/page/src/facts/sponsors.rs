@@ -120,6 +120,11 @@ fn of_block(view: &View<'_>, index: usize, block: &Block) -> Vec<Cited<Sponsor>>
     let levelled = of_level(view, index);
     if !levelled.is_empty() {
         found.extend(levelled);
+    } else if is_of_links(block) {
+        let linked = passage.links.iter().filter(|link| !link.span.is_empty());
+        found.extend(linked.map(|link| {
+            make(link.span.of(&passage.text), &link.url, Cite::part(passage, link.span, SourceKind::List))
+        }));
     } else if matches!(block.kind, BlockKind::Item { .. }) && !passage.text.trim().is_empty() && block.parent.is_none()
     {
         let line = passage.text.split('\n').next().unwrap_or("").trim_end_matches(['.', ';']);
@@ -130,6 +135,19 @@ fn of_block(view: &View<'_>, index: usize, block: &Block) -> Vec<Cited<Sponsor>>
         }
     }
     found
+}
+
+/// Whether an item is nothing but a row of links: `[Kelp Works](..), [Salt Inc](..) and [Tar & Sons](..)`.
+fn is_of_links(block: &Block) -> bool {
+    let passage = &block.passage;
+    let mut at = 0;
+    let joined = passage.links.iter().all(|link| {
+        let between = passage.text.get(at..link.span.start()).unwrap_or("");
+        at = link.span.end();
+        between.split([' ', ',', ';', '|', '·', '&']).all(|word| word.is_empty() || word == "and")
+    });
+    let item = matches!(block.kind, BlockKind::Item { .. }) && block.parent.is_none();
+    item && joined && passage.links.len() > 1 && !passage.text[at..].contains(char::is_alphanumeric)
 }
 
 /// The level that the heading of a section names: that of `Supporters` is one where others stand beside it.

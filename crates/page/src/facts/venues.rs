@@ -293,7 +293,9 @@ fn read(passage: &Passage, span: Span, kind: SourceKind) -> Option<Cited<Venue>>
         }
         Some(_) | None => (first_at, first, None),
     };
-    let address = postal::behind(line, name_at + name.len());
+    let end = name_at + name.len();
+    let address = postal::behind(line, end).map(|address| address.address.of(line));
+    let address = address.or_else(|| in_parentheses(line, end).filter(|_| kind == SourceKind::Label));
     let is_building = is_venue_name(name) || address.is_some() && is_proper_name(name);
     if !is_building {
         return None;
@@ -301,7 +303,7 @@ fn read(passage: &Passage, span: Span, kind: SourceKind) -> Option<Cited<Venue>>
     let mut venue = Venue::new(plain(name));
     venue.rooms.extend(room.map(plain));
     if let Some(address) = address {
-        venue.address = plain(address.address.of(line));
+        venue.address = plain(address);
     } else if street < parts.len() && street > 0 {
         venue.address = plain(line[parts[street].0..].trim_end_matches(['.', ' ']));
     }
@@ -323,17 +325,32 @@ fn read(passage: &Passage, span: Span, kind: SourceKind) -> Option<Cited<Venue>>
 /// How many lines an address has at most.
 const ADDRESS: usize = 3;
 
-/// The parts of a line between commas, with where they start.
+/// The parts of a line between commas outside of parentheses, with where they start; those with commas are left out.
 fn parts(line: &str) -> Vec<(usize, &str)> {
-    let mut at = 0;
-    line.split(',')
+    let (mut depth, mut at) = (0_usize, 0);
+    let outside = |c: char| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == ',' && depth == 0
+    };
+    line.split(outside)
         .map(|part| {
             let start = at + (part.len() - part.trim_start().len());
             at += part.len() + 1;
-            (start, part.trim().trim_end_matches('.'))
+            let named = part.split_once(" (").filter(|(_, inside)| inside.contains(','));
+            (start, named.map_or(part, |(name, _)| name).trim().trim_end_matches('.'))
         })
         .filter(|(_, part)| !part.is_empty())
         .collect()
+}
+
+/// `7-3-1 Hafen, Lund` of `Quay Hall (7-3-1 Hafen, Lund)`: under a label on the place it is no count of anything.
+fn in_parentheses(text: &str, from: usize) -> Option<&str> {
+    let (inside, _) = text.get(from..)?.strip_prefix(" (")?.split_once(')')?;
+    inside.split_once(", ").filter(|(street, _)| postal::is_street(street)).map(|_| inside)
 }
 
 /// The place that a label in a section gives for what the section tells: room and building without the address.

@@ -17,7 +17,10 @@ pub(super) fn ways(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: 
         .filter(|sentence| !sentence.passage.links.is_empty())
         .flat_map(|sentence| sentence.passage.links_in(sentence.span).map(move |link| (sentence, link)))
         .collect();
-    let links = || links.iter().copied();
+    let names = KINDS.iter().find(|(_, kind)| *kind == scope.kind).map_or(&[][..], |(names, _)| names);
+    // The form of another call is this one's only where it is told to be.
+    let own = |(sentence, link): &(&Sentence<'_>, &LinkMark)| !scope.taken.contains(&link.url) || sentence.has(names);
+    let links = || links.iter().copied().filter(own);
     // Whoever would like to pay says so in a form, too.
     let form = || scope.kind == CallKind::Sponsors && links().any(|(_, link)| is_form(&link.url));
     if matches!(scope.kind, CallKind::Proposals | CallKind::Scholarships | CallKind::Volunteers) || form() {
@@ -38,7 +41,6 @@ pub(super) fn ways(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger: 
             ledger.cite(at.key("url"), &Cite::new(link.source, SourceKind::Link));
         }
     }
-    let names = KINDS.iter().find(|(_, kind)| *kind == scope.kind).map_or(&[][..], |(names, _)| names);
     let page = links().find(|(sentence, link)| {
         link.url != call.url
             && !link.url.starts_with("mailto:")
@@ -124,8 +126,10 @@ fn way_weight(sentence: &Sentence<'_>, link: &LinkMark, applied: bool) -> Option
         ],
     );
     // One applies for help and for a task.
-    let says =
-        says || applied && ["apply", "apply here", "apply now"].iter().any(|word| word.eq_ignore_ascii_case(words));
+    let asked = ["apply", "apply here", "apply now", "application form"];
+    // `Fill in [this form](..)`.
+    let filled = || has_any(words, &["form"]) && sentence.has(&["fill in", "fill out", "complete", "filling"]);
+    let says = says || applied && (asked.iter().any(|word| word.eq_ignore_ascii_case(words)) || filled());
     let said = sentence.has(&["submit", "submissions", "submission", "proposals should", "apply"]);
     // `Proposals are sent in through [the form](...)`.
     let says = says || has_any(words, &["form", "portal", "submission system"]) && sentence.has(SENT_IN);

@@ -11,7 +11,7 @@ use super::super::sentences::{find_among, has_any, is_short, plain};
 use super::super::words::Words;
 use super::Draft;
 use super::columns::is_word;
-use super::parts::{Parts, parts};
+use super::parts::{Parts, parts, without_links};
 use super::under::announced;
 use crate::passage::Passage;
 
@@ -55,7 +55,12 @@ pub(super) fn placed(passage: &Passage, kind: &SourceKind) -> Option<Draft> {
 /// A session whose people or place have a column of their own: a comma in its title says nothing.
 pub(super) fn titled(passage: &Passage, kind: &SourceKind) -> Option<Draft> {
     let mut read = parts(passage);
-    if !read.strong {
+    // `Discussion, led by Ann Lee` says so whatever the columns hold.
+    let led = read.people.is_some_and(|people| {
+        let before = passage.text[..people.start()].trim_end();
+        ["led by", "moderated by", "chaired by", "facilitated by"].iter().any(|words| before.ends_with(words))
+    });
+    if !(read.strong || led) {
         read.title = read.line;
         read.people = None;
     }
@@ -103,7 +108,9 @@ fn start(passage: &Passage, read: &Parts, kind: &SourceKind) -> Option<Draft> {
     let mut draft = Draft::new(Cited::new(plain(text), Cite::part(passage, read.title, kind.clone())));
     draft.kind = what(passage, read.title, kind);
     draft.media = recordings(passage);
-    if let Some(span) = read.people {
+    // `Quiz (The Ship Inn)`: in parentheses behind what is for all stands where it is.
+    let place = |people: Span| is_for_all(&draft) && passage.text[..people.start()].ends_with('(');
+    if let Some(span) = read.people.filter(|people| !place(*people)) {
         draft.speakers = people(passage, span, kind);
     }
     Some(draft)
@@ -123,6 +130,9 @@ pub(super) fn more(passage: &Passage, from: usize, kind: &SourceKind, talks: boo
                 && !is_word(span.of(&passage.text), LABELS)
         })
         .collect();
+    // Lines that all tell a talk and its speaker are talks, whatever the columns hold.
+    let talk = |line: &Span| parts(&passage.part(*line)).people.is_some();
+    let talks = talks || lines.len() > 1 && lines.iter().all(talk);
     let mut notes: Option<Span> = None;
     // `Lightning talks:` heads them, be their names those of people or not.
     let heads = talks && lines.len() > 1 && draft.title.value.ends_with(':');
@@ -175,7 +185,16 @@ pub(super) fn recordings(passage: &Passage) -> Vec<Cited<Media>> {
 
 fn what(passage: &Passage, span: Span, kind: &SourceKind) -> Option<Cited<SessionKind>> {
     let text = span.of(&passage.text);
-    // A talk about a workshop has a long title; a break has a short one.
+    // `Dinner (at the Old Quay House on the island), for all`.
+    let text = text.split_once(" (").map_or(text, |(name, _)| name);
+    // A talk about a workshop has a long title; a break has a short one, or where and for whom it is behind it:
+    // `Dinner for those who have signed up - at the Quay House`.
+    let named = text.split_once(' ').filter(|(first, behind)| {
+        let to = behind.split(' ').next().unwrap_or("");
+        KINDS[..3].iter().any(|(words, _)| is_word(first, words))
+            && matches!(to, "at" | "in" | "for" | "-" | "–" | "with")
+    });
+    let text = named.map_or(text, |(first, _)| first);
     if !is_short(text, 6) {
         return None;
     }
@@ -210,6 +229,7 @@ fn cited(
     kind: &SourceKind,
     read: fn(&str) -> Vec<(Person, Span)>,
 ) -> Vec<Cited<Person>> {
+    let span = without_links(passage, span);
     let text = span.of(&passage.text);
     let lead = text.len() - text.trim_start_matches([' ', ',', '-', '–', '—', '\n', ':', '|', '*', '(']).len();
     let end =

@@ -7,12 +7,13 @@ use super::super::names::{is_person, only_people};
 use super::super::places::{is_room_name, is_venue_name};
 use super::super::sentences::{find, is_short, mark_at};
 use super::cell;
-use crate::passage::{Passage, Style};
+use super::columns::is_word;
+use crate::passage::{LinkMark, Passage, Style};
 
 /// The parts of a first line, as places in its passage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Parts {
-    /// The first line without links to recordings at its end.
+    /// The first line without links to recordings and the like at its end.
     pub(super) line: Span,
     pub(super) title: Span,
     /// Whether the title is told apart by being strong.
@@ -30,7 +31,7 @@ pub(super) fn parts(passage: &Passage) -> Parts {
         passage.lines().find(|(_, line)| line.contains(char::is_alphanumeric)).map_or(Span::at(0), |(span, _)| span);
     let end = line.end();
     let bullet = line.of(&passage.text).trim_start_matches([' ', '•', '·', '▪', '◦']);
-    let line = without_recordings(passage, Span::new(line.end() - bullet.len()..line.end()));
+    let line = without_links(passage, Span::new(line.end() - bullet.len()..line.end()));
     let mut found = Parts { line, title: line, end, ..Parts::default() };
     // `**Starts at 10:00**, opening` is no title.
     let timed = |span: Span| passage.phrases().times_in(span).next().is_some();
@@ -50,6 +51,8 @@ pub(super) fn parts(passage: &Passage) -> Parts {
             inner.end = end;
             return inner;
         }
+        // `**Knots for all** (10 min) Ann Lee`.
+        let rest = without_duration(passage, rest);
         // `**Knots for all** (Room 2) – Ann Lee`.
         let (room, rest) = room_in_front(passage, rest).map_or((None, rest), |(room, rest)| (Some(room), rest));
         found.room = room;
@@ -69,6 +72,17 @@ pub(super) fn parts(passage: &Passage) -> Parts {
     let read = parts_of(passage, line);
     (found.title, found.people, found.room) = (read.title, read.people, read.room);
     found
+}
+
+/// What follows how long a talk takes, in parentheses: `(10 min)`, `(5 minutes)`.
+fn without_duration(passage: &Passage, rest: Span) -> Span {
+    let text = rest.of(&passage.text);
+    let behind = text.strip_prefix('(').and_then(|text| text.split_once(')')).filter(|(inside, _)| {
+        let unit = inside.trim_start_matches(|c: char| c.is_ascii_digit());
+        unit.len() < inside.len()
+            && matches!(unit.trim_start_matches([' ', '-']), "min" | "min." | "mins" | "minutes" | "'" | "’")
+    });
+    behind.map_or(rest, |(_, behind)| trim(passage, Span::new(rest.end() - behind.len()..rest.end())))
 }
 
 /// A room in parentheses in front of a text, and what follows it.
@@ -262,10 +276,17 @@ fn people_in(passage: &Passage, span: Span) -> Option<Span> {
     (!only_people(inside.unwrap_or(text)).is_empty()).then_some(span)
 }
 
-/// The line up to the first link to a recording or slides that is called so.
-fn without_recordings(passage: &Passage, line: Span) -> Span {
-    let first = passage.links.iter().find(|link| line.contains(link.span) && media::is_labelled(passage, link));
-    match first.filter(|link| link.span.start() > line.start()) {
+/// A line up to the first link to a recording or slides that is called so, or to where one joins: `Knots ([register](..))`.
+pub(super) fn without_links(passage: &Passage, line: Span) -> Span {
+    const JOIN: &[&str] = &[
+        "register", "register here", "registration", "sign up", "rsvp", "join", "zoom", "book", "tickets", "abstract",
+    ];
+    // `Tour - [register here](..), first come, first served` is all of it what the author calls it.
+    let joins = |link: &LinkMark| {
+        passage.text[..link.span.start()].ends_with(['(', '[']) && is_word(link.span.of(&passage.text), JOIN)
+    };
+    let apart = |link: &&LinkMark| media::is_labelled(passage, link) || joins(link);
+    match passage.links_in(line).find(apart).filter(|link| link.span.start() > line.start()) {
         Some(link) => {
             let text = passage.text[line.start()..link.span.start()]
                 .trim_end_matches([' ', '(', '[', '|', '-', '–', '—', ',', '·', ':', '/']);

@@ -131,6 +131,13 @@ pub(super) fn paragraph(view: &View<'_>, index: usize, passage: &Passage, draft:
             draft.speakers = people;
             return;
         }
+        // `**Knots for all** by Ann Lee, Port Library`, below `Keynote`.
+        let marked = passage.marks.first().is_some_and(|mark| mark.span.start() == 0 && mark.style != Style::Code);
+        let talk = if marked && draft.sessions.is_empty() { cell::session(passage, &SourceKind::Prose) } else { None };
+        if let Some(talk) = talk.filter(|talk| !talk.speakers.is_empty()) {
+            draft.sessions.push(talk);
+            return;
+        }
     }
     if !is_short(&passage.text, ABSTRACT - 1) {
         announced(passage, Span::new(0..passage.text.len()), draft);

@@ -15,9 +15,9 @@ use crate::facts::view::{Sentence, View};
 /// What a sentence says in front of a building.
 const HELD: &[&str] = &[
     "be held", "is held", "are held", "was held", "were held", "take place", "takes place", "taking place",
-    "took place", "be hosted at", "is hosted at", "join us", "findet", "finden", "treffen uns", "treffen wir uns",
-    "treffen sich", "aura lieu", "auront lieu", "a lieu", "se tiendra", "se tiendront", "se déroulera", "tendrá lugar",
-    "se celebrará", "terá lugar",
+    "took place", "be hosted at", "is hosted at", "join us", "we meet", "we will meet", "findet", "finden",
+    "treffen uns", "treffen wir uns", "treffen sich", "aura lieu", "auront lieu", "a lieu", "se tiendra",
+    "se tiendront", "se déroulera", "tendrá lugar", "se celebrará", "terá lugar",
 ];
 
 /// What a sentence says that gives nothing but the building.

@@ -45,9 +45,20 @@ fn from_label(view: &View<'_>) -> Option<Times> {
     let fact = labelled.find(|fact| {
         // What follows in a sentence of its own is of something else.
         let first = sentences(&fact.value.text).into_iter().next().unwrap_or(Span::at(0));
-        is_one(fact.value.phrases().times_in(first)) && !is_of_a_part(view, fact) && !tells_other_days(view, fact)
+        is_one(of_the_event(&fact.value, first)) && !is_of_a_part(view, fact) && !tells_other_days(view, fact)
     })?;
-    of_phrase(&fact.value, fact.value.phrases().times.first()?, &SourceKind::Label)
+    let whole = Span::new(0..fact.value.text.len());
+    let time = of_the_event(&fact.value, whole).next();
+    of_phrase(&fact.value, time?, &SourceKind::Label)
+}
+
+/// The times of a part of a passage, but for when the doors open: `10:00-17:30 (doors open 9:30)`.
+fn of_the_event(passage: &Passage, part: Span) -> impl Iterator<Item = &TimePhrase> + Clone {
+    passage.phrases().times_in(part).filter(move |time| {
+        let before = &passage.text[part.start()..time.span.start().max(part.start())];
+        let own = before.rsplit(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | '(')).next().unwrap_or("");
+        !has_any(own, &["doors"])
+    })
 }
 
 /// Whether a label stands under a heading on one day of several: the others may start and end at other hours.
