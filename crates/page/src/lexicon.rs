@@ -73,7 +73,12 @@ impl Slots {
 /// Of what kind a word is, the same whatever its case.
 #[inline]
 pub(crate) const fn slot(word: &str) -> usize {
-    let bytes = word.as_bytes();
+    slot_of(word.as_bytes())
+}
+
+/// As [`slot`], of a word in bytes.
+#[inline]
+pub(crate) const fn slot_of(bytes: &[u8]) -> usize {
     if bytes.is_empty() {
         return 0;
     }

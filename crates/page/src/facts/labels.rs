@@ -76,21 +76,24 @@ fn lines(passage: &Passage, block: usize, found: &mut Vec<Labelled>) {
             }
             continue;
         }
-        for span in entries(passage, span) {
-            let line = span.of(&passage.text);
-            let Some((end, start)) = colon(passage, span, line) else { continue };
-            // An arrow or a picture in front of the label belongs to it.
-            let label = line[..end]
-                .trim_start_matches(|c: char| c >= '\u{2190}' && !c.is_alphanumeric() || c == ' ')
-                .trim_end();
-            if !is_label(label) {
-                continue;
-            }
-            let at = span.start();
-            let value = passage.part(Span::new(at + start..span.end()));
-            found.push(Labelled { label: label.to_owned(), value, block });
+        // Most lines hold nothing that ends a label.
+        if passage.marks_in(span).next().is_some() || memchr::memchr(b':', line.as_bytes()).is_some() {
+            found.extend(entries(passage, span).into_iter().filter_map(|entry| entry_of(passage, entry, block)));
         }
     }
+}
+
+/// The label of an entry with what it says.
+fn entry_of(passage: &Passage, entry: Span, block: usize) -> Option<Labelled> {
+    let line = entry.of(&passage.text);
+    let (end, start) = colon(passage, entry, line)?;
+    // An arrow or a picture in front of the label belongs to it.
+    let label =
+        line[..end].trim_start_matches(|c: char| c >= '\u{2190}' && !c.is_alphanumeric() || c == ' ').trim_end();
+    is_label(label).then(|| {
+        let value = passage.part(Span::new(entry.start() + start..entry.end()));
+        Labelled { label: label.to_owned(), value, block }
+    })
 }
 
 /// The entries of a line: `**When:** June 4 **Where:** Lund`, which its author wrote as two lines, is two.

@@ -87,12 +87,13 @@ pub(crate) fn languages(view: &View<'_>) -> Vec<Cited<Language>> {
         let stating = view.telling(STATED).next().is_some();
         // Many pages name no language at all.
         let names: Vec<&str> = LANGUAGES.iter().map(|(name, _)| *name).collect();
-        let naming = !view.held(&names).is_empty();
-        for sentence in view.sentences().filter(|_| stating || naming) {
+        let named_on_page = view.held(&names);
+        for sentence in view.sentences().filter(|_| stating || !named_on_page.is_empty()) {
             let stated = if stating { sentence.find(STATED).map(Span::end) } else { None };
-            // Few sentences go on with a language, most have one of the words.
-            let spoken = || spoken_in(sentence).filter(|_| naming && sentence.has(SPOKEN));
-            let Some(spoken) = stated.or_else(spoken) else { continue };
+            // Few sentences name a language, most have one of the other words.
+            let naming = sentence.may_have(&named_on_page);
+            let spoken = || spoken_in(sentence).filter(|_| sentence.has(SPOKEN));
+            let Some(spoken) = stated.or_else(|| naming.then(spoken).flatten()) else { continue };
             let span = Span::new(sentence.span.start() + spoken..sentence.span.end());
             named(sentence.passage, span, &SourceKind::Prose, &mut found);
         }

@@ -2,6 +2,8 @@
 
 mod roles;
 
+use std::borrow::Cow;
+
 use handbill_model::Person;
 use handbill_text::Span;
 
@@ -36,12 +38,6 @@ const NO_NAMES: Lexicon = Lexicon::new(&[
 
 /// Endings of words that name no person.
 const NO_ENDINGS: &[&str] = &["tion", "tions", "sions", "ology", "ities", "ments", "ships", "ility", "ware"];
-
-/// Parts of words of institutions in other languages.
-const STEMS: &[&str] = &[
-    "biblio", "universit", "universid", "archiv", "museum", "museo", "museu", "musée", "institut", "akadem",
-    "hochschule",
-];
 
 /// The people that a text lists: `A (X), B and C, Y`. Each with its place in the text.
 pub(crate) fn persons(text: &str) -> Vec<(Person, Span)> {
@@ -196,7 +192,9 @@ fn items(text: &str) -> impl Iterator<Item = (Span, Group)> {
                 }
                 b' ' | b',' | b';' | b'\n' if depth == 0 => {
                     let rest = &text[at..];
-                    let cut = CUTS.iter().copied().find(|(mark, _)| rest.starts_with(mark));
+                    // The second character tells most words from what cuts.
+                    let near = |mark: &str| mark.len() == 1 || mark.as_bytes().get(1) == rest.as_bytes().get(1);
+                    let cut = CUTS.iter().copied().find(|(mark, _)| near(mark) && rest.starts_with(mark));
                     // `Town State and University Library` is one name: an `and` goes on with a person or ends nothing.
                     let cut = cut.filter(|(mark, _)| {
                         !matches!(*mark, " and " | " & " | " with " | " y " | " e " | " et " | " und ")
@@ -290,11 +288,33 @@ fn trimmed(name: &str) -> &str {
     name.trim().trim_matches([',', ';', ':', '.', '*', '_']).trim()
 }
 
-/// Whether a word has the stem or the ending of an institution's.
+/// Whether a word has the ending of one that names no person, or has the stem of an institution's in another language.
 fn is_institution(text: &str) -> bool {
-    text.split_whitespace().any(|word| NO_ENDINGS.iter().any(|ending| word.ends_with(ending)))
-        || STEMS.iter().any(|stem| mark_at(text, stem).is_some())
+    // Letters beyond ASCII are made small in ways of their own.
+    let small = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) };
+    let same = |part: &[u8], known: &str| part.eq_ignore_ascii_case(known.as_bytes());
+    let ends = |word: &[u8]| {
+        NO_ENDINGS.iter().any(|end| word.len() >= end.len() && same(&word[word.len() - end.len()..], end))
+    };
+    let starts = |rest: &[u8]| {
+        let has = |stem: &str| rest.len() >= stem.len() && same(&rest[..stem.len()], stem);
+        match rest[0].to_ascii_lowercase() {
+            b'a' => has("archiv") || has("akadem"),
+            b'b' => has("biblio"),
+            b'h' => has("hochschule"),
+            b'i' => has("institut"),
+            b'm' => has("museum") || has("museo") || has("museu") || has("musée"),
+            b'u' => has("universit") || has("universid"),
+            _ => false,
+        }
+    };
+    small.split_whitespace().any(|word| ends(word.as_bytes()))
+        || (0..small.len()).any(|at| starts(&small.as_bytes()[at..]))
 }
+
+/// Words of names that are written small.
+const PARTICLES: &[&str] =
+    &["de", "van", "von", "der", "den", "la", "le", "da", "di", "del", "al", "bin", "dos", "ter", "zu", "y"];
 
 /// Whether a text looks like a person's name: two to five words, all capitalised but for particles, none that no name has.
 pub(crate) fn is_person(text: &str) -> bool {
@@ -302,26 +322,6 @@ pub(crate) fn is_person(text: &str) -> bool {
         return false;
     }
     let mut words = text.split_whitespace();
-    let particle = |word: &str| {
-        matches!(
-            word,
-            "de" | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "la"
-                | "le"
-                | "da"
-                | "di"
-                | "del"
-                | "al"
-                | "bin"
-                | "dos"
-                | "ter"
-                | "zu"
-                | "y"
-        )
-    };
     let named = |word: &str| {
         let bare = word.trim_start_matches(['(', '"', '“', '\'']);
         bare.starts_with(char::is_uppercase)
@@ -331,11 +331,11 @@ pub(crate) fn is_person(text: &str) -> bool {
     let (mut count, mut last) = (0, "");
     let all = words.all(|word| {
         (count, last) = (count + 1, word);
-        named(word) || particle(word)
+        named(word) || PARTICLES.contains(&word)
     });
     all && count >= 2
         && last.starts_with(char::is_uppercase)
         && !text.bytes().any(|byte| matches!(byte, b':' | b'?' | b'!' | b'@' | b'/' | b'&' | b'+'))
         && !NO_NAMES.is_in(text)
-        && !is_institution(&text.to_lowercase())
+        && !is_institution(text)
 }

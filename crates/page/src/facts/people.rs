@@ -117,6 +117,8 @@ fn has_brackets(passage: &Passage) -> bool {
 /// `name [at] host.org`, `name (at) host [dot] org`.
 fn spelled_out(passage: &Passage) -> Option<(String, Span)> {
     let text = &passage.text;
+    let bracket = |at: usize| text[at + 1..].starts_with("at");
+    memchr::memchr3_iter(b'[', b'(', b'{', text.as_bytes()).any(bracket).then_some(())?;
     let mark = ["[at]", "(at)", "{at}"].into_iter().find_map(|mark| Some((mark_at(text, mark)?, mark.len())))?;
     let before = text[..mark.0].trim_end();
     // The whole may stand in brackets of its own.

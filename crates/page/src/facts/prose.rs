@@ -2,12 +2,12 @@
 
 use handbill_text::Span;
 
-use super::sentences::{find_among, has_among, sentences};
+use super::sentences::{each_sentence, find, has_among};
 use super::view::lone_year;
 use super::words::{PageWords, Words};
 use crate::outline::{Block, BlockKind, Outline};
 use crate::passage::Passage;
-use crate::phrase::DatePhrase;
+use crate::phrase::{DatePhrase, has_digit};
 
 /// All sentences of a page, and the words of all of them.
 pub(crate) struct Prose {
@@ -52,14 +52,14 @@ impl Prose {
 
     fn add(&mut self, index: usize, block: &Block) {
         let is_prose = is_prose(block);
-        for span in sentences(&block.passage.text) {
+        each_sentence(&block.passage.text, |span| {
             let text = span.of(&block.passage.text);
             let words = Words::of_sentence(text, &mut self.words);
             let is_past = has_among(text, &words, &["previous", "previously", "last year", "past"]);
-            let is_numbered = text.bytes().any(|byte| byte.is_ascii_digit());
+            let is_numbered = has_digit(text);
             let year = if is_numbered { lone_year(text) } else { None };
             self.known.push(Known { block: index, span, words, is_prose, is_past, is_numbered, year });
-        }
+        });
     }
 
     /// The sentences in the order of the page.
@@ -106,12 +106,18 @@ impl<'a> Sentence<'a> {
     }
 
     pub(crate) fn has(&self, phrases: &[&str]) -> bool {
-        has_among(self.text(), &self.known.words, phrases)
+        phrases.iter().any(|phrase| self.known.words.may_hold(phrase) && find(self.text(), phrase).is_some())
     }
 
     /// Where one of `phrases` first stands in its text.
     pub(crate) fn find(&self, phrases: &[&str]) -> Option<Span> {
-        find_among(self.text(), &self.known.words, phrases)
+        let held = phrases.iter().filter(|phrase| self.known.words.may_hold(phrase));
+        held.filter_map(|phrase| find(self.text(), phrase)).min_by_key(|span| span.start())
+    }
+
+    /// Whether it may have one of `phrases`, as far as its words tell without a look at it.
+    pub(crate) fn may_have(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.known.words.may_hold(phrase))
     }
 
     /// Whether it stands in a paragraph, an item or a quote.

@@ -18,21 +18,27 @@ const ABBREVIATIONS: Lexicon = Lexicon::new(&[
 
 /// The sentences of a text: they end with `.`, `!` or `?` before a blank, or with the line.
 pub(crate) fn sentences(text: &str) -> Vec<Span> {
-    let (mut found, mut start) = (Vec::new(), 0);
+    let mut found = Vec::new();
+    each_sentence(text, |span| found.push(span));
+    found
+}
+
+/// As [`sentences`], given one by one.
+pub(crate) fn each_sentence(text: &str, mut give: impl FnMut(Span)) {
+    let mut start = 0;
     for line_end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         let line = start;
         for at in memchr::memchr3_iter(b'!', b'?', b'.', &text.as_bytes()[line..line_end]) {
             let at = line + at;
             let before_blank = || text[at + 1..].chars().next().is_none_or(char::is_whitespace);
             if before_blank() && (text.as_bytes()[at] != b'.' || !goes_on(&text[start..at], &text[at + 1..line_end])) {
-                push_trimmed(text, start, at + 1, &mut found);
+                trimmed(text, start, at + 1).into_iter().for_each(&mut give);
                 start = at + 1;
             }
         }
-        push_trimmed(text, start, line_end, &mut found);
+        trimmed(text, start, line_end).into_iter().for_each(&mut give);
         start = (line_end + 1).min(text.len());
     }
-    found
 }
 
 /// Whether a sentence goes on behind a full stop: that of an abbreviation, of an ordinal, of a street, or of a company's
@@ -70,13 +76,12 @@ fn is_abbreviation(word: &str) -> bool {
     single || ABBREVIATIONS.has(word)
 }
 
-fn push_trimmed(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
+/// A part of a text without the blanks around it, where it says anything.
+fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
     let part = &text[start..end];
     let trimmed = part.trim();
-    if !trimmed.is_empty() {
-        let from = start + (part.len() - part.trim_start().len());
-        found.push(Span::new(from..from + trimmed.len()));
-    }
+    let from = start + (part.len() - part.trim_start().len());
+    (!trimmed.is_empty()).then(|| Span::new(from..from + trimmed.len()))
 }
 
 /// Where one of `phrases` (lower case) first stands in `text` as whole words, whatever its case.
@@ -115,10 +120,10 @@ pub(crate) fn has_among(text: &str, words: &Words, phrases: &[&str]) -> bool {
 pub(crate) fn find(text: &str, phrase: &str) -> Option<Span> {
     let (bytes, wanted) = (text.as_bytes(), phrase.as_bytes());
     // The letter that is met least often leads to the fewest places that are none.
-    let mut rare = 0;
-    for at in 1..wanted.len() {
-        if rarity(wanted[at]) > rarity(wanted[rare]) {
-            rare = at;
+    let (mut rare, mut most) = (0, 0);
+    for (at, letter) in wanted.iter().enumerate() {
+        if rarity(*letter) > most {
+            (rare, most) = (at, rarity(*letter));
         }
     }
     let letter = *wanted.get(rare)?;
@@ -139,6 +144,15 @@ pub(crate) fn mark_at(text: &str, mark: &str) -> Option<usize> {
     let sign = bytes.iter().position(|byte| *byte != b' ').unwrap_or(0);
     let last = text.len().checked_sub(mark.len())?;
     memchr::memchr_iter(*bytes.get(sign)?, &text.as_bytes()[sign..=last + sign])
+        .find(|at| text.as_bytes()[*at..].starts_with(bytes))
+}
+
+/// Where `mark` last stands in a short text.
+pub(crate) fn last_mark_at(text: &str, mark: &str) -> Option<usize> {
+    let bytes = mark.as_bytes();
+    let sign = bytes.iter().position(|byte| *byte != b' ').unwrap_or(0);
+    let last = text.len().checked_sub(mark.len())?;
+    memchr::memrchr_iter(*bytes.get(sign)?, &text.as_bytes()[sign..=last + sign])
         .find(|at| text.as_bytes()[*at..].starts_with(bytes))
 }
 
@@ -198,21 +212,45 @@ pub(crate) fn is_short(text: &str, most: usize) -> bool {
     if text.len() <= 2 * most {
         return true;
     }
-    let (mut words, mut inside) = (0, false);
-    for byte in text.bytes() {
-        // What may start a blank that is not ASCII is for those who know them all.
-        if matches!(byte, 0xC2 | 0xE1..=0xE3) {
-            return text.split_whitespace().nth(most).is_none();
-        }
-        let blank = matches!(byte, b' ' | b'\t'..=b'\r');
-        if !blank && words == most {
+    let mut rest = text.as_bytes();
+    for words in 0..=most {
+        let Some(start) = rest.iter().position(|byte| KINDS[usize::from(*byte)] != Kind::Blank) else { return true };
+        if words == most && KINDS[usize::from(rest[start])] != Kind::Wide {
             return false;
         }
-        words += usize::from(inside && blank);
-        inside = !blank;
+        rest = &rest[start..];
+        let Some(end) = rest.iter().position(|byte| KINDS[usize::from(*byte)] != Kind::Inside) else { return true };
+        // What may start a blank that is not ASCII is for those who know them all.
+        if KINDS[usize::from(rest[end])] == Kind::Wide {
+            break;
+        }
+        rest = &rest[end..];
     }
-    true
+    text.split_whitespace().nth(most).is_none()
 }
+
+/// What a byte is to words between blanks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Blank,
+    Inside,
+    /// Perhaps the first of a blank beyond ASCII.
+    Wide,
+}
+
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Inside; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b' ' | b'\t'..=b'\r' => Kind::Blank,
+            0xC2 | 0xE1..=0xE3 => Kind::Wide,
+            _ => Kind::Inside,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,8 @@
 
 use handbill_text::Span;
 
+use super::sentences::mark_at;
+
 /// A call of a shortcode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Shortcode<'a> {
@@ -41,26 +43,22 @@ impl<'a> Shortcode<'a> {
 
 /// The shortcodes that a part of the source calls.
 pub(crate) fn shortcodes(source: &str, body: Span) -> Vec<Shortcode<'_>> {
-    let text = &source[..body.end()];
-    let (mut found, mut reached) = (Vec::new(), body.start());
-    if !body.of(source).contains("{{") {
+    let text = body.of(source);
+    let (mut found, mut reached) = (Vec::new(), 0);
+    if mark_at(text, "{{").is_none() {
         return found;
     }
-    for at in memchr::memchr2_iter(b'{', b'<', text.as_bytes()) {
-        if at < reached {
+    // `<` opens whatever is HTML: what opens a comment is looked for by its second character.
+    for at in memchr::memchr2_iter(b'{', b'!', text.as_bytes()) {
+        let output = text.as_bytes()[at] == b'{';
+        let (at, open, close) = if output { (at, "{{", "}}") } else { (at.saturating_sub(1), "<!--", "-->") };
+        if at < reached || !text.as_bytes()[at..].starts_with(open.as_bytes()) {
             continue;
         }
-        let (open, close) = if text[at..].starts_with("{{") {
-            ("{{", "}}")
-        } else if text[at..].starts_with("<!--") {
-            ("<!--", "-->")
-        } else {
-            continue;
-        };
-        let Some(end) = text[at + open.len()..].find(close) else { break };
+        let Some(end) = mark_at(&text[at + open.len()..], close) else { break };
         reached = at + open.len() + end + close.len();
-        if open == "{{" {
-            found.extend(shortcode(source, Span::new(at..reached)));
+        if output {
+            found.extend(shortcode(source, Span::new(at..reached).shift(body.start())));
         }
     }
     found

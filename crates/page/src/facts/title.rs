@@ -12,7 +12,7 @@ use handbill_text::Span;
 use super::ledger::{Cite, Cited};
 use super::place::is_of_time;
 use super::places::{is_place_name, is_proper_name, is_venue_name};
-use super::sentences::{has_among, has_any, is_short, plain};
+use super::sentences::{has_among, has_any, is_short, last_mark_at, mark_at, plain};
 use super::view::lone_year;
 use super::words::Words;
 use crate::lexicon::Lexicon;
@@ -295,7 +295,7 @@ impl Base<'_> {
         // `Showcase in Lund, Sweden`, `Meeting, Lund, Sweden`.
         let inside = kept.of(self.text);
         for joint in [" in ", " at ", " @ ", ", "] {
-            let at = if joint == ", " { inside.find(joint) } else { inside.rfind(joint) };
+            let at = if joint == ", " { mark_at(inside, joint) } else { last_mark_at(inside, joint) };
             let Some(at) = at else { continue };
             // `Methods in Optics` and `Knots at Scale` are names; a place stands behind the event, or with its state or country.
             let behind = &inside[at + joint.len()..];

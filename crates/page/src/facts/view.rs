@@ -21,7 +21,7 @@ use super::place;
 use super::programme::day_markers;
 use super::prose::Prose;
 pub(crate) use super::prose::Sentence;
-use super::sentences::has_among;
+use super::sentences::find;
 use super::shortcodes::{Shortcode, shortcodes};
 use super::title::Title;
 use super::when::{self, When};
@@ -194,7 +194,8 @@ impl<'a> View<'a> {
 
     /// Whether the heading of a section has one of `words` (lower case).
     pub(crate) fn is_titled(&self, section: usize, words: &[&str]) -> bool {
-        has_among(self.outline.title(section), &self.titles[section], words)
+        let known = &self.titles[section];
+        words.iter().any(|word| known.may_hold(word) && find(self.outline.title(section), word).is_some())
     }
 
     /// The sentences of paragraphs, items and quotes.

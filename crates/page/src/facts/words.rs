@@ -85,25 +85,30 @@ fn each_beginning(text: &str, mut give: impl FnMut(u32)) {
     let class = |at: usize| bytes.get(at).map(|byte| CLASSES[usize::from(*byte)]);
     let mut at = 0;
     while let Some(here) = class(at) {
+        let mut end = 1;
         // What is not ASCII may be a letter or a mark: a word may start with it and behind it.
         // Numbers are not kept: hardly a phrase has one, and a list of them would fill the set.
-        if here != Class::Mark && !is_numbered(&bytes[at..]) {
+        if here != Class::Mark && !bytes[at].is_ascii_digit() {
             let long = beginning(&bytes[at..]);
             give(long);
-            // A phrase that is shorter ends where a word does.
             let bytes = long.to_le_bytes();
-            for len in 1..BEGINNING {
+            end = BEGINNING;
+            for len in (1..BEGINNING).rev() {
+                // A phrase that is shorter ends where a word does.
                 if CLASSES[usize::from(bytes[len])] != Class::Letter {
                     let kept = (1 << (8 * len)) - 1;
                     give(long & kept | SHORT & !kept);
+                    end = len;
                 }
             }
         }
-        at += 1;
         if here == Class::Letter {
+            at += end;
             while class(at) == Some(Class::Letter) {
                 at += 1;
             }
+        } else {
+            at += 1;
         }
     }
 }

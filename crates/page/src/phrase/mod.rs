@@ -32,6 +32,7 @@ pub use date::{DatePhrase, DateRun, DayReading, Form};
 pub use vague::VaguePhrase;
 pub use zone::ZonePhrase;
 
+pub(crate) use tokens::has_digit;
 use tokens::{Token, may_tell, tokens};
 use words::{Language, Part, Sense};
 

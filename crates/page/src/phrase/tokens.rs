@@ -57,6 +57,11 @@ impl Token {
     }
 }
 
+/// Whether a text has a digit: looked for in all of it, which is many bytes at a time.
+pub(crate) fn has_digit(text: &str) -> bool {
+    text.bytes().fold(false, |known, byte| known | byte.is_ascii_digit())
+}
+
 /// Whether a text may tell of dates, times or zones: it has a digit or a word that they begin with.
 pub(super) fn may_tell(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -67,7 +72,7 @@ pub(super) fn may_tell(text: &str) -> bool {
             Class::Blank | Class::Mark => at += 1,
             Class::Letter | Class::Wide => match &text[at..word_end(text, at)] {
                 "" => at += text[at..].chars().next().map_or(1, char::len_utf8),
-                word if may_begin(word) && ENGLISH.sense(word).is_some() => return true,
+                word if may_begin(word.as_bytes()) && ENGLISH.sense(word).is_some() => return true,
                 word => at += word.len(),
             },
         }
@@ -80,7 +85,11 @@ pub(super) fn tokens(text: &str, language: &Language) -> Vec<Token> {
     let bytes = text.as_bytes();
     // A word of English has five letters and a blank behind it, and some have a mark.
     let mut found: Vec<Token> = Vec::with_capacity(bytes.len() / 4 + 8);
-    let word = |start: usize, end: usize| (language.sense(&text[start..end]).map_or(Shape::Plain, Shape::Word), end);
+    let word = |start: usize, end: usize| {
+        // Most words of a text mean nothing.
+        let sense = if language.may_mean(&bytes[start..end]) { language.sense(&text[start..end]) } else { None };
+        (sense.map_or(Shape::Plain, Shape::Word), end)
+    };
     let (mut at, mut last, mut breaks) = (0, usize::MAX, false);
     while let Some(&byte) = bytes.get(at) {
         let (shape, end) = match CLASSES[usize::from(byte)] {

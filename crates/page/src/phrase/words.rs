@@ -8,7 +8,7 @@ mod portuguese;
 mod spanish;
 
 use super::{Weekday, clock, zone};
-use crate::lexicon::{Index, Slots, slot};
+use crate::lexicon::{self, Index, Slots, slot, slot_of};
 
 pub(super) use english::ENGLISH;
 
@@ -108,8 +108,8 @@ impl Table {
 
     /// All that `word` of that slot means, whatever its case.
     fn all(&self, word: &str, slot: usize) -> impl Iterator<Item = Meaning> {
-        let rows = self.index.candidates(slot).map(|at| self.rows[at]);
-        rows.filter(move |(name, _)| same(name, word)).map(|(_, meaning)| meaning)
+        let rows = self.index.candidates(slot).map(|at| &self.rows[at]);
+        rows.filter(move |(name, _)| same(name, word)).map(|(_, meaning)| *meaning)
     }
 }
 
@@ -132,19 +132,18 @@ pub(super) enum Written {
 }
 
 impl Language {
-    /// What `word` means; none that does nothing in dates, times and zones.
+    /// Whether `word` may mean anything in dates, times and zones.
     #[inline]
-    pub(super) fn sense(&self, word: &str) -> Option<Sense> {
-        let slot = slot(word);
-        let singular = singular(word).filter(|day| self.words.index.may_hold(day.1));
-        // Most words of a text end here.
-        if !self.words.index.may_hold(slot) && !TIMES_AND_ZONES.may_hold(slot) && singular.is_none() {
-            return None;
-        }
-        self.meant(word, slot, singular)
+    pub(super) fn may_mean(&self, word: &[u8]) -> bool {
+        let slot = slot_of(word);
+        self.words.index.may_hold(slot)
+            || TIMES_AND_ZONES.may_hold(slot)
+            || singular(word).is_some_and(|day| self.words.index.may_hold(slot_of(day)))
     }
 
-    fn meant(&self, word: &str, slot: usize, singular: Option<(&str, usize)>) -> Option<Sense> {
+    /// What `word` means; none that does nothing in dates, times and zones.
+    pub(super) fn sense(&self, word: &str) -> Option<Sense> {
+        let slot = slot(word);
         let (mut sense, mut known) = (Sense::default(), false);
         for meaning in self.words.all(word, slot) {
             match meaning {
@@ -155,9 +154,9 @@ impl Language {
             }
             known = true;
         }
-        if let Some((day, slot)) = singular.filter(|_| !known) {
+        if let Some(day) = singular(word.as_bytes()).filter(|_| !known).and_then(|day| word.get(..day.len())) {
             let named = |meaning| if let Meaning::Day(day) = meaning { Some((day, Written::Whole)) } else { None };
-            sense.weekday = self.words.all(day, slot).find_map(named);
+            sense.weekday = self.words.all(day, lexicon::slot(day)).find_map(named);
             known = sense.weekday.is_some();
         }
         if TIMES_AND_ZONES.may_hold(slot) {
@@ -189,14 +188,13 @@ impl Language {
     }
 }
 
-/// The word of which `word` is the plural if it is that of a weekday, `Mondays`, and its slot.
+/// The word of which `word` is the plural if it is that of a weekday: `Mondays`.
 #[inline]
-fn singular(word: &str) -> Option<(&str, usize)> {
-    if word.len() < 7 || !matches!(word.as_bytes(), [.., b's' | b'S']) {
-        return None;
+fn singular(word: &[u8]) -> Option<&[u8]> {
+    match word {
+        [day @ .., b's' | b'S'] if day.len() > 5 => Some(day),
+        _ => None,
     }
-    let day = &word[..word.len() - 1];
-    Some((day, slot(day)))
 }
 
 /// The languages beside English that have a month of that name.
@@ -241,8 +239,8 @@ static MONTHS_OF_OTHERS: Slots = {
 };
 
 /// Whether a phrase of English may begin with `word`, in a text without a number.
-pub(super) fn may_begin(word: &str) -> bool {
-    BEGINNINGS.may_hold(slot(word)) || singular(word).is_some_and(|(_, slot)| BEGINNINGS.may_hold(slot))
+pub(super) fn may_begin(word: &[u8]) -> bool {
+    BEGINNINGS.may_hold(slot_of(word)) || singular(word).is_some_and(|day| BEGINNINGS.may_hold(slot_of(day)))
 }
 
 /// How the name of a weekday is written.

@@ -5,7 +5,7 @@ use handbill_model::{CallKind, CallStatus, SourceKind};
 use super::{KINDS, SENT_IN, Scope};
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::sentences::has_any;
-use crate::facts::view::View;
+use crate::facts::view::{Sentence, View};
 
 const OPEN: &[&str] = &[
     "now open", "is open", "are open", "open now", "invites proposals", "invite proposals", "invites you to submit",
@@ -38,9 +38,14 @@ const ANNOUNCED: &[&str] = &[
 pub(super) fn status(view: &View<'_>, scope: &Scope<'_>) -> Option<Cited<CallStatus>> {
     let table = [(CLOSED, CallStatus::Closed), (ANNOUNCED, CallStatus::Announced), (OPEN, CallStatus::Open)];
     let about = &["registration", "register", "tickets"];
-    let own = || scope.sentences.iter().filter(|s| !s.has(about) || s.has(&["call", "proposals", "submissions"]));
+    let own = |s: &&Sentence<'_>| !s.has(about) || s.has(&["call", "proposals", "submissions"]);
+    // Most sentences have none of all these words.
+    let telling = |words: &[&'static str]| {
+        let held = view.held(words);
+        scope.sentences.iter().filter(move |sentence| sentence.has(&held)).filter(own)
+    };
     // Who closes a call leaves what invited to it.
-    let shut = own().find_map(|sentence| {
+    let shut = telling(SHUT).find_map(|sentence| {
         let words =
             sentence.find(SHUT).filter(|_| !sentence.has(&["once", "when", "after", "until", "if", "before"]))?;
         Some(Cite::part(sentence.passage, words.shift(sentence.span.start()), SourceKind::Prose))
@@ -48,9 +53,7 @@ pub(super) fn status(view: &View<'_>, scope: &Scope<'_>) -> Option<Cited<CallSta
     if let Some(cite) = shut.filter(|_| scope.kind == CallKind::Proposals) {
         return Some(Cited::new(CallStatus::Closed, cite));
     }
-    // Most sentences have none of all these words.
-    let told = view.held(&[CLOSED, ANNOUNCED, OPEN, &["open"]].concat());
-    for sentence in own().filter(|sentence| sentence.has(&told)) {
+    for sentence in telling(&[CLOSED, ANNOUNCED, OPEN, &["open"]].concat()) {
         let named = KINDS.iter().any(|(names, kind)| *kind == scope.kind && sentence.has(names))
             || sentence.has(SENT_IN)
             || sentence.has(&["the call", "this call", "our call"])

@@ -83,7 +83,10 @@ pub(crate) fn is_of_parts(view: &View<'_>, grid: &Grid) -> bool {
 
 fn of_grid<'a>(view: &View<'_>, grid: &'a Grid) -> Vec<Row<'a>> {
     let headed = |words: &[&str]| {
-        let is = |cell: &&Cell| words.iter().any(|word| word.eq_ignore_ascii_case(cell.passage.text.trim()));
+        let is = |cell: &&Cell| {
+            let head = cell.passage.text.trim();
+            words.iter().any(|word| word.eq_ignore_ascii_case(head))
+        };
         grid.row(0).find(is).map(|cell| cell.column)
     };
     let (Some(what), Some(when)) = (headed(WHAT), headed(WHEN)) else { return Vec::new() };

@@ -7,7 +7,7 @@ use super::super::ledger::{Cite, Cited};
 use super::super::media;
 use super::super::names::{only_people, persons};
 use super::super::places::{is_proper_name, is_room_name, is_venue_name};
-use super::super::sentences::{find_among, has_any, is_short, plain};
+use super::super::sentences::{find_among, has_any, is_short, mark_at, plain};
 use super::super::words::Words;
 use super::Draft;
 use super::columns::is_word;
@@ -41,7 +41,8 @@ pub(super) fn session(passage: &Passage, kind: &SourceKind) -> Option<Draft> {
 
 /// `Room 2: Knots for all`: the room in front of a title.
 fn room_in_front(passage: &Passage, title: Span) -> Option<Span> {
-    let (front, _) = title.of(&passage.text).split_once(": ")?;
+    let text = title.of(&passage.text);
+    let front = &text[..mark_at(text, ": ")?];
     (is_short(front, 4) && is_room_name(front)).then(|| Span::new(title.start()..title.start() + front.len()))
 }
 

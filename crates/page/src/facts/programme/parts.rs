@@ -5,7 +5,7 @@ use handbill_text::Span;
 use super::super::media;
 use super::super::names::{is_person, only_people};
 use super::super::places::{is_room_name, is_venue_name};
-use super::super::sentences::{find, is_short, mark_at};
+use super::super::sentences::{find, is_short, last_mark_at, mark_at};
 use super::cell;
 use super::columns::is_word;
 use crate::passage::{LinkMark, Passage, Style};
@@ -104,7 +104,8 @@ fn parts_of(passage: &Passage, line: Span) -> Parts {
     }
     let text = line.of(&passage.text);
     let whole = |place: &str| place.matches('(').count() == place.matches(')').count();
-    if let Some((_, place)) = text.rsplit_once(", ").filter(|(_, place)| is_venue_name(place.trim()) && whole(place)) {
+    let place = last_mark_at(text, ", ").map(|at| &text[at + 2..]);
+    if let Some(place) = place.filter(|place| is_venue_name(place.trim()) && whole(place)) {
         found.room = Some(Span::new(line.end() - place.len()..line.end()));
     }
     found
@@ -133,7 +134,7 @@ fn by_label(passage: &Passage, line: Span) -> Split {
 /// `Title: Ann Lee (Port Library), Ben Ode (Quay Museum)`: that they stand with where they work tells that they are people.
 fn by_colon(passage: &Passage, line: Span) -> Split {
     let text = line.of(&passage.text);
-    let (title, people) = text.rsplit_once(": ").filter(|(_, people)| people.trim_end().ends_with(')'))?;
+    let (title, people) = if text.trim_end().ends_with(')') { text.rsplit_once(": ")? } else { return None };
     let (first, _) = people.split_once(" (")?;
     let span = Span::new(line.end() - people.len()..line.end());
     let people = people_in(passage, span).filter(|_| is_person(first.trim()))?;

@@ -47,8 +47,9 @@ pub(super) fn venues(view: &View<'_>) -> Vec<Cited<Venue>> {
 
 /// Whether a sentence tells under a label where guests stay: `Hotel: a block is held at the Quay Inn`.
 fn is_of_guests(sentence: Sentence<'_>) -> bool {
-    let label = sentence.text().split_once(':').map_or("", |(label, _)| label);
-    is_short(label, 3) && has_any(label, BESIDE) || sentence.has(&["room block", "block of rooms"])
+    let label = sentence.text().split_once(':').map(|(label, _)| label);
+    label.is_some_and(|label| is_short(label, 3) && has_any(label, BESIDE))
+        || sentence.has(&["room block", "block of rooms"])
 }
 
 /// The town that a sentence at the top names behind the building.
