@@ -200,47 +200,55 @@ impl Ord for Pointer {
     fn cmp(&self, other: &Self) -> Ordering {
         // Pointers into one document share long beginnings: only the segments that differ first are looked at.
         let (mine, theirs) = (self.0.as_bytes(), other.0.as_bytes());
-        const CHUNK: usize = 8;
-        let shorter = mine.len().min(theirs.len());
-        let mut differ = 0;
-        while differ + CHUNK <= shorter && mine[differ..differ + CHUNK] == theirs[differ..differ + CHUNK] {
-            differ += CHUNK;
-        }
-        while differ < shorter && mine[differ] == theirs[differ] {
-            differ += 1;
-        }
-        if differ == shorter {
+        let differ = shared(mine, theirs);
+        let (Some(&one), Some(&two)) = (mine.get(differ), theirs.get(differ)) else {
             return mine.len().cmp(&theirs.len());
+        };
+        // A segment that ends stands before one that goes on.
+        let letter = |byte: u8| Some(byte).filter(|byte| *byte != b'/');
+        let by_letter = letter(one).cmp(&letter(two));
+        // Items differ in a digit, or one of them has more.
+        if !one.is_ascii_digit() && !two.is_ascii_digit() {
+            return by_letter;
         }
         let start = mine[..differ].iter().rposition(|&byte| byte == b'/').map_or(0, |slash| slash + 1);
-        let counts = |path: &[u8]| path[start].is_ascii_digit();
-        if !counts(mine) && !counts(theirs) {
-            // A segment that ends stands before one that goes on.
-            let letter = |path: &[u8]| Some(path[differ]).filter(|byte| *byte != b'/');
-            return letter(mine).cmp(&letter(theirs));
-        }
-        let (a, b) = (first_segment(&self.0[start..]), first_segment(&other.0[start..]));
-        match (item(a), item(b)) {
-            (Some(x), Some(y)) => x.cmp(&y).then_with(|| a.cmp(b)),
+        match (item(&mine[start..]), item(&theirs[start..])) {
+            (Some(x), Some(y)) => x.len().cmp(&y.len()).then_with(|| x.iter().cmp(y)).then(by_letter),
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
-            (None, None) => a.cmp(b),
+            (None, None) => by_letter,
         }
     }
 }
 
-/// The item that a segment counts, if it is a number: of numbers without zeros in front the longer is the greater.
-fn item(segment: &str) -> Option<(usize, &[u8])> {
-    let bytes = segment.as_bytes();
-    if bytes.is_empty() || !bytes.iter().all(u8::is_ascii_digit) {
-        return None;
+/// How many bytes two texts share at their start.
+fn shared(one: &[u8], two: &[u8]) -> usize {
+    let ((eights, _), (others, _)) = (one.as_chunks::<8>(), two.as_chunks::<8>());
+    for (number, (eight, other)) in eights.iter().zip(others).enumerate() {
+        let differ = u64::from_le_bytes(*eight) ^ u64::from_le_bytes(*other);
+        if differ != 0 {
+            return 8 * number + differ.trailing_zeros() as usize / 8;
+        }
     }
-    let zeros = bytes.iter().take_while(|byte| **byte == b'0').count();
-    Some((bytes.len() - zeros, &bytes[zeros..]))
+    let shorter = one.len().min(two.len());
+    // The last eight bytes reach back into what is the same.
+    if let Some(last) = shorter.checked_sub(8)
+        && let (Some(eight), Some(other)) = (one[last..].first_chunk(), two[last..].first_chunk())
+    {
+        let differ = u64::from_le_bytes(*eight) ^ u64::from_le_bytes(*other);
+        return last + differ.trailing_zeros() as usize / 8;
+    }
+    one.iter().zip(two).take_while(|(one, two)| one == two).count()
 }
 
-fn first_segment(rest: &str) -> &str {
-    &rest[..rest.bytes().position(|byte| byte == b'/').unwrap_or(rest.len())]
+/// The item that the first segment counts, if it is a number, without zeros in front: the longer is the greater.
+fn item(rest: &[u8]) -> Option<&[u8]> {
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    if digits == 0 || rest.get(digits).is_some_and(|&byte| byte != b'/') {
+        return None;
+    }
+    let zeros = rest[..digits].iter().take_while(|byte| **byte == b'0').count();
+    Some(&rest[zeros..digits])
 }
 
 impl PartialOrd for Pointer {

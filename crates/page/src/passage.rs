@@ -33,7 +33,8 @@ pub struct Passage {
     /// Where words start a line of the author's that is published as part of a longer one.
     breaks: Vec<usize>,
     map: SourceMap,
-    phrases: OnceLock<Phrases>,
+    /// None where the text has none, which is most often so.
+    phrases: OnceLock<Option<Box<Phrases>>>,
 }
 
 /// A link in a passage.
@@ -95,6 +96,10 @@ pub struct Struck {
     pub source: Span,
 }
 
+/// The phrases of a text without any.
+static NONE: Phrases =
+    Phrases { dates: Vec::new(), vague: Vec::new(), times: Vec::new(), zones: Vec::new(), weekdays: Vec::new() };
+
 /// How many marks before a part of a passage are looked at for one that goes on into it.
 const NESTED: usize = 64;
 
@@ -113,7 +118,11 @@ impl Passage {
 
     /// The dates, times and zones in it.
     pub fn phrases(&self) -> &Phrases {
-        self.phrases.get_or_init(|| phrase::read_lines(&self.text, &self.breaks))
+        let read = || {
+            let phrases = phrase::read_lines(&self.text, &self.breaks);
+            (phrases != NONE).then(|| Box::new(phrases))
+        };
+        self.phrases.get_or_init(read).as_deref().unwrap_or(&NONE)
     }
 
     /// The links inside a span of the text.

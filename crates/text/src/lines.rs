@@ -91,12 +91,30 @@ impl Lines {
         let line = self.line(offset);
         let start = self.start(line);
         // Most places are near the start of their line.
-        let before = match text.as_bytes().get(start..offset) {
-            Some(near) if self.characters.is_empty() => near.len(),
-            Some(near) if near.len() < STRIDE => count_characters(near),
-            Some(_) | None => self.characters_before(text, offset) - self.characters_before(text, start),
-        };
+        let near = text.as_bytes().get(start..offset).and_then(|near| self.count_near(near));
+        let before = near.unwrap_or_else(|| self.characters_before(text, offset) - self.characters_before(text, start));
         Place { line, column: before + 1 }
+    }
+
+    /// Where a span of the `text` that the lines were made of starts and ends.
+    #[must_use]
+    pub fn places(&self, text: &str, span: Span) -> (Place, Place) {
+        let start = self.place(text, span.start());
+        // Most spans end on their line.
+        let ends_here = self.starts.get(start.line).is_none_or(|&next| next as usize > span.end());
+        let inside = text.as_bytes().get(span.range()).filter(|_| ends_here);
+        match inside.and_then(|inside| self.count_near(inside)) {
+            Some(inside) => (start, Place { column: start.column + inside, ..start }),
+            None => (start, self.place(text, span.end())),
+        }
+    }
+
+    /// How many characters start in a part of the text, where that is quickly said.
+    fn count_near(&self, part: &[u8]) -> Option<usize> {
+        if self.characters.is_empty() {
+            return Some(part.len());
+        }
+        (part.len() < STRIDE).then(|| count_characters(part))
     }
 
     fn characters_before(&self, text: &str, offset: usize) -> usize {

@@ -118,6 +118,10 @@ impl SourceMap {
         if pieces.is_empty() {
             return Mapped { span: Span::at(0), written: span.is_empty() };
         }
+        // Most spans lie in one piece.
+        if let Some(start) = self.copied_from(span) {
+            return Mapped { span: Span::new(start..start + span.len()), written: true };
+        }
         let first = self.index(span.start());
         let last = if span.end() <= self.piece_end(first) { first } else { self.index(span.end() - 1) };
         let (start, mut written) = match pieces[first].origin {
@@ -191,11 +195,16 @@ impl SourceMap {
         // Pieces that are apart in the outer map are apart here.
         let more = &pieces[first + 1..];
         let more = &more[..more.partition_point(|piece| (piece.at as usize) < to)];
-        if self.filled + more.len() > FEW {
-            self.several.reserve(FEW + more.len());
-        }
+        self.reserve(more.len());
         for (index, piece) in (first + 1..).zip(more) {
             self.push(end(index) - piece.at as usize, piece.origin);
+        }
+    }
+
+    /// Makes room for as many pieces more.
+    pub fn reserve(&mut self, pieces: usize) {
+        if self.filled + pieces > FEW {
+            self.several.reserve(FEW + pieces);
         }
     }
 

@@ -16,6 +16,13 @@ proptest! {
     }
 
     #[test]
+    fn the_ends_of_a_span_are_where_each_by_itself_is(text in "([\\PC]|[a-z]|[\r\n]){0,300}", ends in (0usize..400, 0usize..400)) {
+        let lines = Lines::new(&text);
+        let span = Span::new(ends.0.min(ends.1)..ends.0.max(ends.1));
+        prop_assert_eq!(lines.places(&text, span), (lines.place(&text, span.start()), lines.place(&text, span.end())));
+    }
+
+    #[test]
     fn a_written_byte_maps_to_the_same_byte(source in "[a-z]{1,40}", cuts in prop::collection::vec((0usize..40, 0usize..40, any::<bool>()), 0..12)) {
         let (mut made, mut map) = (String::new(), SourceMap::default());
         for (a, b, written) in cuts {

@@ -25,8 +25,7 @@ fn command(findings: &Findings<'_>, finding: &Diagnostic) -> String {
         Severity::Warning => "warning",
         Severity::Info => "notice",
     };
-    let start = findings.lines.place(findings.source, finding.span.start());
-    let end = findings.lines.place(findings.source, finding.span.end());
+    let (start, end) = findings.lines.places(findings.source, finding.span);
     let mut place = format!("line={},endLine={}", start.line, end.line);
     if start.line == end.line {
         place.push_str(&format!(",col={},endColumn={}", start.column, end.column));

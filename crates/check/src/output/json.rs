@@ -93,8 +93,7 @@ fn form<'a>(findings: &'a Findings<'_>, finding: &'a Diagnostic) -> Finding<'a> 
 }
 
 fn place<'a>(findings: &'a Findings<'_>, span: Span) -> Place<'a> {
-    let start = findings.lines.place(findings.source, span.start());
-    let end = findings.lines.place(findings.source, span.end());
+    let (start, end) = findings.lines.places(findings.source, span);
     Place { path: findings.path, line: start.line, column: start.column, end_line: end.line, end_column: end.column }
 }
 

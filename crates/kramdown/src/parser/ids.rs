@@ -83,7 +83,6 @@ impl Parser {
         let mut node = self.tree.first(root);
         while node != NONE {
             let record = self.tree.record(node);
-            let mut descend = true;
             match record.data {
                 Data::Heading { .. } if !self.has_id(node) && (replaced == 0 || (github && html_depth == 0)) => {
                     headings.push(Heading { node, github: github && html_depth == 0, prefix: None });
@@ -100,10 +99,17 @@ impl Parser {
                         order.push(footnote);
                     }
                 }
-                Data::Footnote { .. } => descend = false,
                 Data::List { .. } if instead.contains(&node) => replaced += 1,
                 _ => {}
             }
+            // In a line stand no headings, and references only where there are footnotes.
+            let descend = match record.data {
+                Data::Footnote { .. } => false,
+                Data::Paragraph { .. } | Data::Fragment | Data::Heading { .. } | Data::TableCell { .. } => {
+                    !self.footnotes.is_empty()
+                }
+                _ => true,
+            };
             if descend && record.first != NONE {
                 html_depth += usize::from(matches!(record.data, Data::Html(_)));
                 node = record.first;

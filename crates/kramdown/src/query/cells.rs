@@ -6,6 +6,8 @@ use crate::{Kind, Node};
 
 /// A cell before it has its place.
 pub(super) struct RawCell<'a> {
+    /// The row that it is written in.
+    pub(super) row: usize,
     pub(super) node: Node<'a>,
     pub(super) header: bool,
     pub(super) column_span: usize,
@@ -15,49 +17,48 @@ pub(super) struct RawCell<'a> {
     pub(super) span: Span,
 }
 
-/// The cells of a pipe table.
-pub(super) fn of_pipes(table: Node<'_>) -> Vec<Vec<RawCell<'_>>> {
-    let rows = table.children().flat_map(Node::children);
-    rows.map(|row| row.children().filter_map(pipe_cell).collect()).collect()
+/// The cells of a pipe table, and how many rows they stand in.
+pub(super) fn of_pipes(table: Node<'_>) -> (Vec<RawCell<'_>>, usize) {
+    let (mut cells, mut rows) = (Vec::new(), 0);
+    for line in table.children().flat_map(Node::children) {
+        cells.extend(line.children().filter_map(|node| pipe_cell(rows, node)));
+        rows += 1;
+    }
+    (cells, rows)
 }
 
-fn pipe_cell(node: Node<'_>) -> Option<RawCell<'_>> {
+fn pipe_cell(row: usize, node: Node<'_>) -> Option<RawCell<'_>> {
     let Kind::TableCell { header, .. } = node.kind() else { return None };
     let content = node.children().collect();
-    Some(RawCell { node, header, column_span: 1, row_span: 1, content, span: node.span() })
+    Some(RawCell { row, node, header, column_span: 1, row_span: 1, content, span: node.span() })
 }
 
-/// The cells of an HTML table. kramdown nests what HTML would end (`<td>` in `<td>`); here each starts anew, and what
+/// The cells of an HTML table, and how many rows they stand in. kramdown nests what HTML would end (`<td>` in `<td>`); here each starts anew, and what
 /// stands in a cell is collected from the tree up to the next one.
-pub(super) fn of_html(table: Node<'_>) -> Vec<Vec<RawCell<'_>>> {
-    let mut rows: Vec<Vec<RawCell<'_>>> = Vec::new();
+pub(super) fn of_html(table: Node<'_>) -> (Vec<RawCell<'_>>, usize) {
+    let (mut cells, mut rows): (Vec<RawCell<'_>>, usize) = (Vec::new(), 0);
     let mut below = table.descendants();
     while let Some(node) = below.next() {
         let name = node.element().map_or("", |html| html.name);
-        let cell = rows.last_mut().and_then(|row| row.last_mut());
         match name {
-            "tr" => rows.push(Vec::new()),
+            "tr" => rows += 1,
             "td" | "th" => {
-                if rows.is_empty() {
-                    rows.push(Vec::new());
-                }
+                rows = rows.max(1);
                 let number = |name: &str, least: usize| {
                     node.attribute(name)
                         .and_then(|value| value.trim().parse().ok())
                         .map_or(1, |value: usize| value.max(least))
                 };
                 let start = node.span();
-                let cell = RawCell {
+                cells.push(RawCell {
+                    row: rows - 1,
                     node,
                     header: name == "th",
                     column_span: number("colspan", 1),
                     row_span: number("rowspan", 0),
                     content: Vec::new(),
                     span: start,
-                };
-                if let Some(row) = rows.last_mut() {
-                    row.push(cell);
-                }
+                });
             }
             // A table of its own, or an element that holds no cell of this one, is content as a whole.
             _ => {
@@ -66,7 +67,8 @@ pub(super) fn of_html(table: Node<'_>) -> Vec<Vec<RawCell<'_>>> {
                 }
                 // What ended the table for HTML is text for kramdown, if cells were open.
                 let ends_table = name.is_empty() && matches!(node.kind(), Kind::Text(text) if text.contains("</table"));
-                if let Some(cell) = cell.filter(|cell| cell.node.span().contains(node.span())) {
+                let open = cells.last_mut().filter(|cell| cell.row + 1 == rows);
+                if let Some(cell) = open.filter(|cell| cell.node.span().contains(node.span())) {
                     cell.content.push(node);
                     cell.span = Span::new(cell.node.span().start()..node.span().end());
                 }
@@ -77,7 +79,7 @@ pub(super) fn of_html(table: Node<'_>) -> Vec<Vec<RawCell<'_>>> {
             }
         }
     }
-    for cell in rows.iter_mut().flatten() {
+    for cell in &mut cells {
         let closed = cell.node.element().and_then(|html| html.end_tag);
         let is_other = |child: Node<'_>| child.element().is_some_and(|html| matches!(html.name, "td" | "th" | "tr"));
         let holds_others = cell.node.children().any(is_other);
@@ -87,7 +89,7 @@ pub(super) fn of_html(table: Node<'_>) -> Vec<Vec<RawCell<'_>>> {
             cell.span = cell.node.element().map_or(cell.span, |html| html.start_tag);
         }
     }
-    rows
+    (cells, rows)
 }
 
 /// End tags that HTML implies: kramdown leaves those that it does not expect as text.

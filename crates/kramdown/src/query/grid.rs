@@ -80,26 +80,23 @@ impl<'a> Node<'a> {
     /// ```
     #[must_use]
     pub fn grid(self) -> Option<Grid<'a>> {
-        let rows = match self.kind() {
+        let (cells, rows) = match self.kind() {
             Kind::Table => cells::of_pipes(self),
             Kind::Html(html) if html.name == "table" => cells::of_html(self),
             _ => return None,
         };
-        Some(place(rows))
+        Some(place(cells, rows))
     }
 }
 
 /// Puts the cells of each row at the first free columns.
-fn place(rows: Vec<Vec<RawCell<'_>>>) -> Grid<'_> {
-    let cells = rows.iter().map(Vec::len).sum();
-    let mut grid = Grid { cells: Vec::with_capacity(cells), rows: Vec::with_capacity(rows.len()) };
-    let count = rows.len();
+fn place(cells: Vec<RawCell<'_>>, count: usize) -> Grid<'_> {
+    let mut grid = Grid { cells: Vec::with_capacity(cells.len()), rows: Vec::with_capacity(count) };
+    let mut cells = cells.into_iter().peekable();
     // For each column, the cell that reaches down, and for how many rows more.
     let mut down: Vec<(usize, usize)> = Vec::new();
-    for (row, cells) in rows.into_iter().enumerate() {
-        let mut line: Vec<Option<usize>> = Vec::with_capacity(down.len().max(cells.len()).min(MAX_COLUMNS));
-        let mut next = cells.into_iter();
-        let mut current = next.next();
+    for row in 0..count {
+        let mut line: Vec<Option<usize>> = Vec::with_capacity(down.len());
         let mut column = 0;
         while column < MAX_COLUMNS {
             if let Some((index, left)) = down.get_mut(column).filter(|(_, left)| *left > 0) {
@@ -108,7 +105,7 @@ fn place(rows: Vec<Vec<RawCell<'_>>>) -> Grid<'_> {
                 column += 1;
                 continue;
             }
-            let Some(cell) = current.take() else {
+            let Some(cell) = cells.next_if(|cell| cell.row == row) else {
                 if down.iter().skip(column).all(|(_, left)| *left == 0) {
                     break;
                 }
@@ -116,7 +113,6 @@ fn place(rows: Vec<Vec<RawCell<'_>>>) -> Grid<'_> {
                 column += 1;
                 continue;
             };
-            current = next.next();
             let wanted = cell.column_span.clamp(1, MAX_COLUMNS - column);
             let free = |column: usize| down.get(column).is_none_or(|(_, left)| *left == 0);
             let column_span = (column..column + wanted).take_while(|column| free(*column)).count().max(1);
@@ -134,6 +130,8 @@ fn place(rows: Vec<Vec<RawCell<'_>>>) -> Grid<'_> {
             grid.cells.push(GridCell { row, column, row_span, column_span, header, node, content, span });
             column += column_span;
         }
+        // Cells beyond the last column are left out.
+        while cells.next_if(|cell| cell.row == row).is_some() {}
         grid.rows.push(line);
     }
     grid

@@ -17,7 +17,7 @@ pub(crate) struct Tree {
 impl Tree {
     /// A tree with a root, and room for what a text of `length` bytes usually becomes.
     pub(crate) fn new(span: Span, length: usize) -> Self {
-        let mut tree = Self { nodes: Vec::with_capacity(length / 24 + 8), attributes: Vec::new(), targets: Vec::new() };
+        let mut tree = Self { nodes: Vec::with_capacity(length / 16 + 8), attributes: Vec::new(), targets: Vec::new() };
         tree.nodes.push(record(Data::Root, span));
         tree
     }

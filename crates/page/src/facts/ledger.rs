@@ -99,27 +99,17 @@ impl Ledger {
     }
 
     /// The evidence: of several places of a fact the first leads.
-    pub(crate) fn evidence(mut self, source: &str, lines: &Lines) -> Evidence {
-        // Facts are cited nearly in order: sorting first, which keeps the first of equals in front, is quicker than a
-        // tree that is filled one by one; and their numbers are moved more quickly than they.
-        let mut order: Vec<usize> = (0..self.cites.len()).collect();
-        order.sort_by(|one, other| self.cites[*one].0.cmp(&self.cites[*other].0));
-        order.dedup_by(|later, first| self.cites[*later].0 == self.cites[*first].0);
-        let taken = order.into_iter().map(|at| {
-            let (pointer, cite) = &mut self.cites[at];
-            (std::mem::take(pointer), vec![place(source, lines, cite)])
-        });
-        taken.collect()
+    pub(crate) fn evidence(self, source: &str, lines: &Lines) -> Evidence {
+        // Of equal keys the last one that a map is made of stays.
+        let cited = self.cites.into_iter().rev();
+        cited.map(|(pointer, cite)| (pointer, vec![place(source, lines, cite)])).collect()
     }
 }
 
 /// The place as it leaves handbill, with the words of the cite.
-fn place(source: &str, lines: &Lines, cite: &mut Cite) -> Source {
-    let start = lines.place(source, cite.span.start());
-    let end = lines.place(source, cite.span.end());
-    let mut place =
-        Source::new(cite.kind.clone(), start.line, start.column, end.line, end.column, cite.span.of(source));
-    place.note = std::mem::take(&mut cite.note);
-    place.also = std::mem::take(&mut cite.also);
+fn place(source: &str, lines: &Lines, cite: Cite) -> Source {
+    let (start, end) = lines.places(source, cite.span);
+    let mut place = Source::new(cite.kind, start.line, start.column, end.line, end.column, cite.span.of(source));
+    (place.note, place.also) = (cite.note, cite.also);
     place
 }

@@ -10,8 +10,7 @@ use crate::passage::{Gatherer, Passage, is_block, is_struck};
 /// The outline of a tree; `places` maps its text to the file.
 pub(crate) fn build(tree: &Document, places: &SourceMap) -> Outline {
     let whole = Section { heading: None, level: 0, parent: None, blocks: 0..0 };
-    // Half of the children are blank lines; lists and quotes hold more blocks than one.
-    let blocks = Vec::with_capacity(tree.root().children().count());
+    let blocks = Vec::with_capacity(tree.root().children().map(size).sum());
     let outline = Outline { blocks, sections: vec![whole], lists: Vec::new(), struck: Vec::new() };
     let has_embeds = tree.elements().any(|(_, html)| is_embed(html.name));
     let mut builder = Builder { outline, places, has_embeds, section: 0, parent: None };
@@ -20,6 +19,15 @@ pub(crate) fn build(tree: &Document, places: &SourceMap) -> Outline {
     let mut outline = builder.outline;
     mend(&mut outline);
     outline
+}
+
+/// About how many blocks a node becomes.
+fn size(node: Node<'_>) -> usize {
+    match node.kind() {
+        Kind::Blank => 0,
+        Kind::List { .. } | Kind::Html(_) => 1 + node.children().count(),
+        _ => 1,
+    }
 }
 
 struct Builder<'a> {

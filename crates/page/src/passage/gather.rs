@@ -237,6 +237,8 @@ impl<'a> Gatherer<'a> {
         if at == text.len() {
             return;
         }
+        // Each blank is a piece, and so is the word behind it.
+        self.passage.map.reserve(2 * text.bytes().filter(|byte| *byte <= b' ').count());
         let mut end = word_end(text, at);
         self.word(&text[at..end], Some(span.start() + at), span);
         let last = text.trim_end().len();
