@@ -183,6 +183,10 @@ impl SourceMap {
 
     /// The next `len` bytes were copied from offset `from` of a text that `outer` describes.
     pub fn splice(&mut self, outer: &Self, from: usize, len: usize) {
+        // Most runs lie in one piece.
+        if let Some(source) = outer.copied_from(Span::new(from..from + len)) {
+            return self.written(len, source);
+        }
         let pieces = outer.pieces();
         let first = outer.index(from);
         let Some(piece) = pieces.get(first) else { return self.made(len, Span::at(0)) };

@@ -7,14 +7,18 @@ use crate::facts::mark_at;
 
 /// Adds the URLs and addresses that kramdown leaves as text.
 pub(super) fn bare_links(passage: &mut Passage) {
+    // Every URL and address has one of these; most colons are no part of a URL.
+    let mut signs = memchr::memchr2_iter(b':', b'@', passage.text.as_bytes()).peekable();
+    if signs.peek().is_none() {
+        return;
+    }
     let mut found = Vec::new();
     let mut known = passage.links.iter().map(|link| link.span).peekable();
     // Where the links end that begin before the word at hand.
     let mut linked = 0;
     let mut from = 0;
     let text = passage.text.as_str();
-    // Every URL and address has one of these; most colons are no part of a URL.
-    for sign in memchr::memchr2_iter(b':', b'@', text.as_bytes()) {
+    for sign in signs {
         if sign < from || text[sign..].starts_with(':') && !text[sign..].starts_with("://") {
             continue;
         }
