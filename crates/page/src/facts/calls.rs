@@ -7,6 +7,7 @@ mod status;
 mod steps;
 mod themes;
 mod ways;
+mod window;
 
 use std::collections::BTreeSet;
 

@@ -8,6 +8,7 @@ use super::names::{only_people, persons};
 use super::sentences::{has_any, is_short, plain};
 use super::view::View;
 use crate::outline::{Block, BlockKind};
+use crate::passage::Passage;
 
 /// A group of people, and where each stands.
 pub(super) type Group = (Cited<Committee>, Vec<Cite>);
@@ -224,19 +225,7 @@ pub(super) fn members(block: &Block) -> Vec<(Person, Cite)> {
             });
             first.into_iter().collect()
         }
-        BlockKind::Paragraph => {
-            let lines: Vec<(Span, Vec<(Person, Span)>)> =
-                passage.lines().map(|(span, line)| (span, only_people(line))).collect();
-            if lines.iter().any(|(_, people)| people.is_empty()) {
-                return Vec::new();
-            }
-            // A line each holds one name and where they work.
-            let most = if lines.len() > 1 { 1 } else { usize::MAX };
-            let each = lines.into_iter().flat_map(|(line, people)| {
-                people.into_iter().take(most).map(move |(person, span)| (person, span.shift(line.start())))
-            });
-            each.map(|(person, span)| (person, Cite::part(passage, span, SourceKind::Prose))).collect()
-        }
+        BlockKind::Paragraph => in_lines(passage),
         BlockKind::Table(grid) => {
             // What the second column says need not be where they work.
             const OTHER: &[&str] =
@@ -262,6 +251,38 @@ pub(super) fn members(block: &Block) -> Vec<(Person, Cite)> {
         | BlockKind::Embed { .. }
         | BlockKind::Rule => Vec::new(),
     }
+}
+
+/// The members of a paragraph: a line for each, a list of them in one, or lists behind what they care for, as in
+/// `Local: Ann Lee (Port Library), Ben Ode`.
+fn in_lines(passage: &Passage) -> Vec<(Person, Cite)> {
+    let text = &passage.text;
+    // What kramdown joins may be lists in lines of their own.
+    let written = passage.lines().flat_map(|(line, _)| passage.written_lines(line, |at| label(&text[at..]) > 0));
+    let lines: Vec<(Span, usize)> = written.map(|line| (line, label(line.of(text)))).collect();
+    let labelled = lines.iter().any(|(_, label)| *label > 0);
+    let mut found = Vec::new();
+    for (line, label) in &lines {
+        let list = Span::new(line.start() + label..line.end());
+        let people = only_people(list.of(text));
+        if people.is_empty() {
+            return Vec::new();
+        }
+        // A line each holds one name and where they work.
+        let most = if lines.len() > 1 && !labelled { 1 } else { usize::MAX };
+        let people = people.into_iter().take(most);
+        found.extend(
+            people.map(|(person, span)| (person, Cite::part(passage, span.shift(list.start()), SourceKind::Prose))),
+        );
+    }
+    found
+}
+
+/// How long the label of a few words is that a line starts with, and the colon behind it.
+fn label(line: &str) -> usize {
+    const LONGEST: usize = 40;
+    let near = line.char_indices().nth(LONGEST).map_or(line, |(at, _)| &line[..at]);
+    near.split_once(": ").filter(|(label, _)| is_short(label, 3)).map_or(0, |(label, _)| label.len() + 2)
 }
 
 /// `TU Lund`, `UC Harbour`: what universities are called for short, in front of their town.

@@ -1,5 +1,6 @@
 //! What it costs to come.
 
+mod free;
 mod price;
 
 use handbill_model::{Cost, Logistics, Pointer, SourceKind};
@@ -9,11 +10,11 @@ use super::calls::is_about_help;
 use super::keys::Key;
 use super::ledger::{Cite, Ledger};
 use super::sentences::{find, has_any, is_short, mark_at, plain, without_end_mark};
-use super::title::EVENT_WORDS;
 use super::view::{Sentence, View};
 use crate::outline::BlockKind;
 use crate::passage::Passage;
 
+use free::{FREE, free_registration, is_free, is_labelled_free, is_told_free};
 pub(crate) use price::next_price;
 
 /// Labels of the cost.
@@ -38,15 +39,6 @@ const OTHER_PRICES: &[&str] = &[
 
 /// Parts of an event: that one of them is free says nothing of the rest.
 const PARTS: &[&str] = &["showcase", "workshop", "workshops", "tour", "dinner", "reception"];
-
-/// Words that say that it costs nothing.
-const FREE: &[&str] = &[
-    "is free", "are free", "free and open", "free to attend", "free of charge", "free of any charge", "no cost",
-    "no charge", "no fee", "free event", "attendance is free", "free registration", "free admission", "free!",
-    "free for all", "free for everyone", "free entry", "free entrance", "kostenlos", "kostenfrei", "eintritt frei",
-    "est gratuit", "est gratuite", "gratuita", "gratuito", "at no cost", "no registration fee", "costs nothing",
-    "provided for free", "offered for free",
-];
 
 /// Words that say that it costs something.
 const NOT_FREE: &[&str] = &[
@@ -107,7 +99,7 @@ fn told_by(text: &str, found: &Cost) -> Option<bool> {
 }
 
 fn from_label(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
-    let fact = view.labelled(LABELS).next()?;
+    let Some(fact) = view.labelled(LABELS).next() else { return free_registration(view, found) };
     let items: Vec<&Passage> = view
         .outline
         .inside(fact.block)
@@ -263,92 +255,6 @@ fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
     Some((plain(sentence.text()), Cite::part(sentence.passage, sentence.span, SourceKind::Prose)))
 }
 
-fn is_free(text: &str) -> bool {
-    has_any(text, FREE)
-}
-
-/// Whether a sentence says so, or one under a heading on registration says that there is no fee.
-fn is_told_free(view: &View<'_>, sentence: Sentence<'_>) -> bool {
-    let headed = || {
-        view.is_titled(view.outline.blocks[sentence.block].section, &["registration", "register", "cost", "costs"])
-            && sentence.has(&["there is no fee", "there are no fees", "there is no charge", "no registration fee"])
-    };
-    told_free(sentence) || headed() || is_free_alone(sentence.text()) || is_without_fee(sentence)
-}
-
-/// `Registration: Free, but required`: free to all, and not to some.
-fn is_labelled_free(text: &str) -> bool {
-    let Some((label, said)) = text.split_once(": ") else { return false };
-    let mut words = said.split_whitespace();
-    let free = words.next().is_some_and(|first| first.trim_end_matches([',', '.', ';']).eq_ignore_ascii_case("free"));
-    free && is_short(label, 2)
-        && has_any(label, &["registration", "register", "tickets", "admission", "entry"])
-        && words.next() != Some("for")
-}
-
-/// `There is no fee.`, and no more.
-fn is_without_fee(sentence: Sentence<'_>) -> bool {
-    const NONE: &[&str] =
-        &["there is no fee", "there are no fees", "there is no charge", "no fee", "no fees", "no charge"];
-    is_short(sentence.text(), 4)
-        && sentence.find(NONE).is_some_and(|none| none.start() == 0 && none.len() + 1 >= sentence.text().len())
-}
-
-/// `Free, on Zoom.`
-fn is_free_alone(text: &str) -> bool {
-    const BESIDE: &[&str] = &[
-        "on", "via", "and", "open", "to", "all", "online", "everyone", "zoom", "event", "of", "charge", "but",
-        "registration", "required", "entry", "admission",
-    ];
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is = |word: &str| BESIDE.iter().any(|known| known.eq_ignore_ascii_case(word));
-    words.next().is_some_and(|first| first == "Free") && is_short(text, 8) && words.all(is)
-}
-
-/// Whether a sentence says that the event itself is free.
-fn told_free(sentence: Sentence<'_>) -> bool {
-    let about = [
-        "event", "events", "meeting", "attend", "attendance", "registration", "conference", "workshop", "showcase",
-        "webinar", "admission", "attendees", "participate", "participation", "training", "seminar", "symposium",
-        "summit", "hackathon", "tutorial", "school", "meetup", "webinars", "workshops", "seminars", "course",
-        "courses", "open to", "taking part", "entrance", "entry", "teilnahme", "eintritt", "veranstaltung",
-        "inscription", "entrada", "evento", "actividad",
-    ];
-    (sentence.has(FREE) && sentence.has(&about) || free_event(sentence.text()))
-        && !sentence.has(&["software", "feel free", "wifi", "wi-fi", "museum is free", "members"])
-        && !sentence.has(GIVEN)
-        && !is_at_liberty(sentence.text())
-}
-
-/// `Organisers are free to set their own dates`: what one may do, and not what it costs.
-fn is_at_liberty(text: &str) -> bool {
-    const COME: &[&str] = &[
-        "attend", "join", "participate", "register", "enter", "come", "take", "watch", "visit", "access", "view",
-        "all", "everyone", "everybody", "anyone", "the", "any", "members", "students", "participants", "attendees",
-    ];
-    find(text, "free to").is_some_and(|free| {
-        let next = text[free.end()..].split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
-        next.is_some_and(|word| word.starts_with(char::is_lowercase) && !COME.contains(&word))
-    })
-}
-
-/// What is free to some for what they do, or to those who have paid.
-const GIVEN: &[&str] = &[
-    "in exchange", "in return", "invited speaker", "invited speakers", "financial support", "waiver", "waived",
-    "volunteer", "volunteers", "registered attendees", "registered participants",
-];
-
-/// `a series of free online events`, `a day-long free event`, `our free online training`.
-fn free_event(text: &str) -> bool {
-    // What is free and online may also be a text.
-    const OTHER: &[&str] = &["online", "call", "day", "days", "session"];
-    let Some(free) = find(text, "free") else { return false };
-    text[free.end()..].split_whitespace().take(2).any(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        EVENT_WORDS.contains(&word.as_str()) && !OTHER.contains(&word.as_str())
-    })
-}
-
 fn has_price(text: &str) -> bool {
     next_price(text, 0).is_some()
 }
@@ -359,15 +265,27 @@ fn prices(passage: &Passage, span: Span, ledger: &mut Ledger, at: &Pointer, cost
     let mut from = 0;
     while let Some((mut price, place)) = next_price(text, from) {
         let slash = mark_at(&text[place.end()..], " / ");
-        let clause_end = text[place.end()..].find([',', ';', '\n', '•']).into_iter().chain(slash).min();
+        // `£150 (members £100). A place is free for ..`: what follows is said of something else.
+        let inside = text[..place.start()].rfind('(').is_some_and(|open| !text[open..place.start()].contains(')'));
+        let closed = text[place.end()..].find(')').filter(|_| inside);
+        let stop = mark_at(&text[place.end()..], ". ");
+        let ends = [slash, closed, stop].into_iter().flatten();
+        let clause_end = text[place.end()..].find([',', ';', '\n', '•']).into_iter().chain(ends).min();
         let clause_end = clause_end.map_or(text.len(), |end| place.end() + end);
         // `$75 ($40 for students)`: what follows the next price says who pays that.
         let next = next_price(&text[..clause_end], place.end()).map(|(_, next)| next.start());
         let clause_end = next.filter(|next| *next > place.end()).unwrap_or(clause_end);
         let behind = &text[place.end()..clause_end];
-        let label = find(behind, "for").map_or("", |word| &behind[word.end()..]);
+        // `€150 (members), €250 (all others)`.
+        let inside = behind.strip_prefix(" (").and_then(|rest| rest.split_once(')')).map(|(inside, _)| inside);
+        let inside = inside.filter(|inside| is_short(inside, 5) && !inside.contains(|c: char| c.is_ascii_digit()));
+        let label = inside.or_else(|| Some(&behind[find(behind, "for")?.end()..])).unwrap_or("");
         // A sign may stand in front of the part that is left.
-        let before = text.get(from..place.start()).unwrap_or("").trim_matches([' ', ',', ';', ':', '-', '–', '(']);
+        let before = text
+            .get(from..place.start())
+            .unwrap_or("")
+            .trim_start_matches(')')
+            .trim_matches([' ', ',', ';', ':', '-', '–', '(']);
         let label = if label.contains('(') { label } else { label.trim_end_matches([')', ' ']) };
         let label = label.trim_end().strip_suffix(" and").unwrap_or(label);
         price.label = plain(without_end_mark(if label.trim().is_empty() {

@@ -264,7 +264,19 @@ fn next_item(text: &str, span: Span, ampersand: bool) -> Option<(Span, Span, boo
         separator = at.map(|at| (at, mark.len())).or(separator);
     }
     let nearest = separator.map_or(body.len(), |(at, _)| at + 1);
-    let ended = |end: &str, nearest: usize| mark_before(body, end, nearest).filter(|at| !goes_on(*at));
+    // `Samuel H. Quay Foundation` goes on behind the initial.
+    let initial = |at: usize| {
+        let word = body[..at].rsplit(' ').next().unwrap_or("");
+        word.len() == 1 && word.starts_with(char::is_uppercase) && at > 1
+    };
+    let ended = |end: &str, nearest: usize| {
+        let at = mark_before(body, end, nearest).filter(|at| !goes_on(*at))?;
+        if end != ". " || !initial(at) {
+            return Some(at);
+        }
+        let rest = at + end.len();
+        mark_before(&body[rest..], end, nearest.saturating_sub(rest)).map(|next| rest + next)
+    };
     let end_of_list = ENDS.iter().fold(nearest, |nearest, end| ended(end, nearest).unwrap_or(nearest));
     let (len, skip, last) = match separator {
         Some((at, len)) if at < end_of_list => (at, len, false),
@@ -290,7 +302,9 @@ fn joint(body: &str) -> Option<usize> {
         let at = from + mark_at(&body[from..], " and ")?;
         let last = body[..at].rsplit(' ').next().unwrap_or("");
         let next = body[at + " and ".len()..].split(' ').next().unwrap_or("");
-        if !GO_ON.contains(&last) || !next.starts_with(char::is_uppercase) {
+        // `Library and Archives Lund`: what it is and not which.
+        let unnamed = !body[..at].contains(' ') && is_venue_name(&body[..at]);
+        if !(GO_ON.contains(&last) || unnamed) || !next.starts_with(char::is_uppercase) {
             return Some(at);
         }
         from = at + " and ".len();

@@ -21,7 +21,7 @@ const CAPACITY: &[&str] = &[
 ];
 /// What stands in front of the number of people that have room.
 const LIMITS: &[&str] = &[
-    "limited to", "capacity of", "capacity is", "room for", "up to", "maximum of", "space for", "room takes",
+    "limited to", "capacity of", "capacity is", "room for", "up to", "maximum of", "space for", "room takes", "max",
     "room holds", "venue holds", "can accommodate", "can seat", "begrenzt auf", "ist auf", "sind auf", "can accept",
     "max", "can take", "can host", "number of participants is", "number of attendees is", "number of places is",
 ];
@@ -90,7 +90,13 @@ pub(crate) fn label_text(view: &View<'_>, labels: &'static [&'static str]) -> Op
         let (_, part) = *last.insert(known.unwrap_or_else(|| (section, of_section(view, section).is_some())));
         part
     };
-    let fact = view.labelled(labels).find(|fact| !fact.value.is_empty() && !of_a_part(fact))?;
+    // `Local: Ann Lee` names one of a committee.
+    let of_people = |fact: &Labelled| {
+        let section = view.outline.blocks[fact.block].section;
+        view.is_titled(section, &["committee", "committees", "team", "organisers", "organizers", "chairs"])
+    };
+    let mut told = view.labelled(labels).filter(|fact| !fact.value.is_empty());
+    let fact = told.find(|fact| !of_a_part(fact) && !of_people(fact))?;
     Some(Cited::new(plain(&fact.value.text), Cite::whole(&fact.value, SourceKind::Label)))
 }
 

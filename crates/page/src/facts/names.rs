@@ -260,7 +260,9 @@ pub(crate) fn only_people(text: &str) -> Vec<(Person, Span)> {
     let is_theirs = |item: &Span| {
         let (name, _) = parenthesis(item.of(text));
         let name = trimmed(name);
-        is_proper_name(name) && name.split_whitespace().count() <= 12 || NO_NAMES.is_in(name) && !name.contains('?')
+        is_role(name)
+            || is_proper_name(name) && name.split_whitespace().count() <= 12
+            || NO_NAMES.is_in(name) && !name.contains('?')
     };
     let building = |item: &Span| is_venue_name(trimmed(parenthesis(item.of(text)).0));
     // Most texts start with no person, and are read no further.

@@ -77,7 +77,14 @@ fn named(before: &str) -> Option<&str> {
     }
     let name = line.strip_suffix(['(', '<', ',', '-', '–', '—'])?.trim_end_matches([' ', ',']);
     let name = name.rsplit_once(':').map_or(name, |(_, name)| name).trim_start();
-    is_person(name).then_some(name)
+    // `Please write to Ann Lee (`: the capitalised words at its end.
+    let named = name.rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase)).map(|word| word.len() + 1);
+    let run = &name[name.len().saturating_sub(named.sum::<usize>().saturating_sub(1))..];
+    let led = run.len() == name.len()
+        || ["to ", "contact ", "from ", "ask ", "are ", "is "]
+            .iter()
+            .any(|lead| name.strip_suffix(run).is_some_and(|before| before.ends_with(lead)));
+    Some(run).filter(|run| led && is_person(run))
 }
 
 /// `name@host.org`, and no account `@name@host.org`.

@@ -19,7 +19,7 @@ use crate::passage::Passage;
 
 const CALL: &[&str] = &[
     "call for", "cfp", "sponsorship", "sponsor", "sponsors", "exhibitors", "scholarship", "scholarships", "bursary",
-    "travel grants", "travel grant", "calls", "open call", "propose", "submit",
+    "travel grants", "travel grant", "calls", "open call", "propose", "submit", "call for volunteers",
 ];
 const SCHEDULE: &[&str] =
     &["schedule", "programme", "program", "agenda", "day 1", "day 2", "day 3", "day 4", "day 5", "timetable"];
@@ -46,7 +46,10 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
     let told = |words: &[&str]| if role.is_empty() { says(words) } else { has_any(role, words) };
     // `Why we sponsor the Knot Summit` calls for nothing.
     let sponsors = || told(&["we sponsor", "we sponsored", "sponsor of", "sponsors of"]);
-    if told(CALL) && !sponsors() || is_in_calls(view) {
+    // `Volunteer at the Knot Summit`; a meeting of volunteers is an event.
+    let volunteers =
+        || ["Volunteer at ", "Volunteer for ", "Volunteering at "].iter().any(|lead| text.starts_with(lead));
+    if told(CALL) && !sponsors() || volunteers() || is_in_calls(view) {
         return Role::Call;
     }
     // Keys that are an event's alone stand on the event's own page, be it called a programme.
@@ -330,6 +333,11 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
             || block.passage.text.starts_with("All times")
             || is_of_days(&block.passage)
             || view.labels_of(index).len() > 2
+            || block
+                .passage
+                .text
+                .split_once(':')
+                .is_some_and(|(label, _)| is_short(label, 2) && has_any(label, NOT_DESCRIBED))
             || beside(block.section)
             || asked(block.section)
     };

@@ -20,7 +20,7 @@ use crate::passage::Passage;
 use crate::phrase::DatePhrase;
 pub(crate) use beside::{is_of_page, of_breadcrumbs, of_heading};
 use cut::{separators, trim};
-use kinds::{behind_schedule, call_for, ends_with_words, is_kind, is_page_of, is_role, may_be_town};
+use kinds::{announced, behind_schedule, call_for, ends_with_words, is_kind, is_page_of, is_role, may_be_town};
 pub(crate) use status::is_renewed;
 use status::without_status;
 pub(crate) use town::Stated;
@@ -246,7 +246,7 @@ impl Base<'_> {
             behind.clone_into(&mut title.role);
             return self.name(trim(self.text, Span::new(span.start()..span.start() + before.len())), title);
         }
-        if let Some(rest) = ["Welcome to the ", "Welcome to "].iter().find_map(|lead| text.strip_prefix(lead)) {
+        if let Some(rest) = announced(text) {
             return self.name(Span::new(span.end() - rest.len()..span.end()), title);
         }
         if let Some(rest) = [
@@ -348,11 +348,10 @@ impl Base<'_> {
         }
         let (first, rest) = text.split_once(", ").unwrap_or((text, ""));
         // `A tutorial at SciMeet2031` is part of another event.
-        if lone_year(first).is_some() {
-            return None;
-        }
+        lone_year(first).is_none().then_some(())?;
         if is_venue_name(first) {
-            let venue = Span::new(span.start()..span.start() + first.len());
+            let name = first.strip_prefix("the ").unwrap_or(first);
+            let venue = Span::new(span.start() + first.len() - name.len()..span.start() + first.len());
             let location = trim(self.text, Span::new((venue.end() + 1).min(span.end())..span.end()));
             return Some((Some(venue), (!rest.is_empty()).then_some(location)));
         }

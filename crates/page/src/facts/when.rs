@@ -74,8 +74,8 @@ impl When {
 pub(crate) const DATE_LABELS: &[&str] = &[
     "date", "dates", "when", "event date", "event dates", "conference dates", "date and time", "dates and times",
     "date & time", "time and date", "day", "save the date", "wann", "datum", "termin", "quand", "fecha", "quando",
-    "next meeting", "next meetup", "next event", "next date", "nächstes treffen", "nächster termin",
-    "prochaine rencontre", "próxima reunión",
+    "next meeting", "next meetup", "next event", "next date", "next call", "next session", "nächstes treffen",
+    "nächster termin", "prochaine rencontre", "próxima reunión",
 ];
 
 /// What a sentence says that tells when something takes place.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use handbill_model::{Call, CallDate, CallKind, Date, LocalTime, Moment, Pointer, SourceKind, Zone};
 use handbill_text::Span;
 
+use super::window::window;
 use super::{Scope, steps};
 use crate::facts::ledger::{Cite, Ledger};
 use crate::facts::milestones::{Milestone, Stage};
@@ -35,7 +36,7 @@ const SENT: &[&str] = &[
 ];
 const NOTIFIED: &[&str] = &[
     "notified", "notification", "notifications", "notify", "hear from us", "let you know", "hear back", "informed of",
-    "decisions", "acceptance",
+    "decisions", "acceptance", "will answer", "will reply",
 ];
 /// Steps behind the one that a call asks for.
 const LATER: &[&str] = &["commitment", "camera-ready", "camera ready", "withdraw", "withdrawal", "author response"];
@@ -101,12 +102,21 @@ pub(super) fn dates(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger:
             }
         }
     }
+    if best.is_none()
+        && let Some((opens, deadline, cite)) = window(view, scope)
+    {
+        ledger.leaves(&at.key("opens"), &opens, &cite);
+        call.opens = Some(opens);
+        best = Some((1, deadline, cite));
+    }
     if let Some((_, moment, cite)) = best {
         ledger.leaves(&at.key("deadline"), &moment, &cite);
         ledger.cite(at.key("deadline"), &cite);
         call.deadline = Some(moment);
     }
-    opens(view, scope, call, ledger, at);
+    if call.opens.is_none() {
+        opens(view, scope, call, ledger, at);
+    }
 }
 
 /// The label of the day on which those who answered are told.

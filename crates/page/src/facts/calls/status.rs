@@ -4,7 +4,7 @@ use handbill_model::{CallKind, CallStatus, SourceKind};
 
 use super::{KINDS, SENT_IN, Scope};
 use crate::facts::ledger::{Cite, Cited};
-use crate::facts::sentences::has_any;
+use crate::facts::sentences::{has_any, is_short};
 use crate::facts::view::{Sentence, View};
 
 const OPEN: &[&str] = &[
@@ -57,6 +57,8 @@ pub(super) fn status(view: &View<'_>, scope: &Scope<'_>) -> Option<Cited<CallSta
         let named = KINDS.iter().any(|(names, kind)| *kind == scope.kind && sentence.has(names))
             || sentence.has(SENT_IN)
             || sentence.has(&["the call", "this call", "our call"])
+            // `Closed.`, below the name of the call.
+            || is_short(sentence.text(), 2)
             || scope.kind != CallKind::Proposals;
         // A film has closed captions.
         if !named || sentence.has(&["closed captions", "closed captioning"]) {

@@ -165,7 +165,7 @@ fn joined_from_afar(view: &View<'_>) -> Option<Cite> {
         .chain(from_afar)
         .filter(|sentence| !sentence.has(OTHERWISE) && !sentence.has(PERHAPS) && view.is_of_this_event(*sentence));
     let told = told.next().map(|sentence| Cite::part(sentence.passage, sentence.span, SourceKind::Prose));
-    told.or_else(|| {
+    told.or_else(|| headed_from_afar(view)).or_else(|| {
         let mut tables =
             view.outline.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Table(_))).peekable();
         tables.peek()?;
@@ -176,4 +176,24 @@ fn joined_from_afar(view: &View<'_>) -> Option<Cite> {
         let cell = cells.find(|cell| said(&cell.text))?;
         Some(Cite::whole(cell, SourceKind::Table))
     })
+}
+
+/// A heading or a label over how one takes part from elsewhere: `Remote participation`.
+fn headed_from_afar(view: &View<'_>) -> Option<Cite> {
+    const NAMES: &[&str] = &[
+        "online participation", "remote participation", "virtual participation", "remote attendance",
+        "online attendance", "virtual attendance", "joining online", "joining remotely", "attending online",
+        "attending remotely", "participating remotely", "online attendees", "remote attendees",
+    ];
+    const NOT: &[&str] = &["no", "not", "cannot", "unfortunately", "sorry", "regret", "tbd", "tba", "tbc"];
+    let is = |title: &str| NAMES.iter().any(|name| name.eq_ignore_ascii_case(title.trim_end_matches(':').trim()));
+    let told = |section: &usize| {
+        let mut texts = view.outline.own(*section).map(|(_, block)| &block.passage.text);
+        is(view.outline.title(*section))
+            && texts.next().is_some_and(|text| !has_any(text, NOT) && !has_any(text, PERHAPS))
+    };
+    let headed = view.sections(NAMES).find(told).and_then(|section| view.outline.heading(section));
+    let labelled = || view.labelled(NAMES).find(|fact| !fact.value.is_empty() && !has_any(&fact.value.text, NOT));
+    let headed = headed.map(|heading| Cite::whole(&heading.passage, SourceKind::Heading));
+    headed.or_else(|| labelled().map(|fact| Cite::whole(&fact.value, SourceKind::Label)))
 }

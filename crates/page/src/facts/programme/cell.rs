@@ -58,8 +58,10 @@ pub(super) fn titled(passage: &Passage, kind: &SourceKind) -> Option<Draft> {
     let mut read = parts(passage);
     // `Discussion, led by Ann Lee` says so whatever the columns hold.
     let led = read.people.is_some_and(|people| {
-        let before = passage.text[..people.start()].trim_end();
+        let (before, said) = (passage.text[..people.start()].trim_end(), people.of(&passage.text));
+        let labelled = || said.split_once(':').is_some_and(|(label, _)| is_word(label, LEADERS));
         ["led by", "moderated by", "chaired by", "facilitated by"].iter().any(|words| before.ends_with(words))
+            || labelled()
     });
     if !(read.strong || led) {
         read.title = read.line;
@@ -193,7 +195,7 @@ fn what(passage: &Passage, span: Span, kind: &SourceKind) -> Option<Cited<Sessio
     let named = text.split_once(' ').filter(|(first, behind)| {
         let to = behind.split(' ').next().unwrap_or("");
         KINDS[..3].iter().any(|(words, _)| is_word(first, words))
-            && matches!(to, "at" | "in" | "for" | "-" | "–" | "with")
+            && matches!(to, "at" | "in" | "for" | "-" | "–" | "with" | "offered" | "hosted" | "sponsored" | "provided")
     });
     let text = named.map_or(text, |(first, _)| first);
     if !is_short(text, 6) {

@@ -48,6 +48,13 @@ pub(super) fn leading<'a>(passage: &'a Passage, line: Span) -> Option<Timed<'a>>
         end = other.span.end();
     }
     let behind = text[end..line.end()].trim_start_matches(JOINTS);
+    // `4 March 13:00 - 5 March 16:00` is from when to when the event is.
+    let from = line.end() - behind.len();
+    let next = phrases.dates.get(phrases.dates.partition_point(|date| date.span.start() < from));
+    let until = next.filter(|next| date.is_some() && next.span.start() == from);
+    if until.is_some_and(|until| phrases.times_in(Span::new(until.span.end()..line.end())).next().is_some()) {
+        return None;
+    }
     Some(Timed { time, date, words: Span::new(line.end() - behind.len()..line.end()) })
 }
 

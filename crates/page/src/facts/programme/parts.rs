@@ -148,6 +148,15 @@ fn by_style(passage: &Passage, line: Span) -> Split {
         let people = people_in(passage, Span::new(mark.span.end()..line.end()))?;
         return Some((trim(passage, mark.span), Some(people), None));
     }
+    // `Ann Lee: *Knots for all*`.
+    let before = passage.text[line.start()..mark.span.start()].trim_end();
+    let ends = !passage.text[mark.span.end()..line.end()].contains(char::is_alphanumeric);
+    if let Some(front) = before.strip_suffix(':').filter(|_| ends) {
+        let people = people_in(passage, Span::new(line.start()..line.start() + front.len()));
+        if people.is_some() {
+            return Some((trim(passage, mark.span), people, None));
+        }
+    }
     let people = people_in(passage, Span::new(mark.span.start()..line.end()))?;
     Some((trim(passage, Span::new(line.start()..mark.span.start())), Some(people), None))
 }

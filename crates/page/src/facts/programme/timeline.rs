@@ -149,6 +149,8 @@ fn container(view: &View<'_>, index: usize) -> usize {
 /// Whether the titles of lines that hold nothing but a time stand in front of them.
 fn titles_stand_before(view: &View<'_>, entries: &[Entry<'_>]) -> bool {
     let first = entries.iter().find(|entry| entry.timed.words.is_empty());
+    // What a term of a list is to what describes it stands behind it.
+    let first = first.filter(|entry| view.outline.blocks[entry.block].kind != BlockKind::Term);
     let before =
         first.and_then(|entry| entry.block.checked_sub(1)).map(|before| (before, &view.outline.blocks[before]));
     before.is_some_and(|(at, block)| {

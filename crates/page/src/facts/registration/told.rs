@@ -61,7 +61,7 @@ const NOT_OURS: &[&str] = &[
 const APPLIED_FOR: &[&str] = &[
     "scholarship", "scholarships", "grant", "grants", "bursary", "bursaries", "funding", "volunteer", "volunteers",
     "subsidy", "subsidies", "stipend", "stipends", "support", "visa", "proposal", "proposals", "talk", "talks",
-    "speaker", "speakers", "booth",
+    "speaker", "speakers", "booth", "free of charge", "free place", "free places", "fee waiver", "waivers",
 ];
 
 /// Whether a sentence tells until when one can apply for something else than to take part.

@@ -8,6 +8,8 @@ use super::JOINTS;
 pub(super) fn separators(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut from = 0;
+    // `Rope Days / Lund / March 2031`; `Rope Days / Knot Fair` is one of two names.
+    let slashed = text.matches(" / ").nth(1).is_some();
     while let Some(at) = text[from..].find([' ', '|', '\n']) {
         let at = from + at;
         let rest = &text[at..];
@@ -15,9 +17,9 @@ pub(super) fn separators(text: &str) -> Vec<(usize, usize)> {
         if rest.starts_with('\n') && !rest.trim_start().starts_with(char::is_lowercase) {
             found.push((at, 1));
         }
-        let separator = [" -- ", " --- ", " - ", " – ", " — ", " | ", "|", " · ", " // "]
+        let separator = [" -- ", " --- ", " - ", " – ", " — ", " | ", "|", " · ", " // ", " / "]
             .into_iter()
-            .find(|separator| rest.starts_with(separator));
+            .find(|separator| rest.starts_with(separator) && (slashed || *separator != " / "));
         from = at + separator.map_or(1, str::len);
         if let Some(separator) = separator {
             found.push((at, separator.len()));

@@ -4,6 +4,18 @@ use super::{EVENT_WORDS, EVENTS, ROLES_BEFORE};
 use crate::facts::sentences::{find, has_any, is_short};
 use crate::facts::view::lone_year;
 
+/// What stands in front of the name of an event that is announced.
+const LEADS: &[&str] = &[
+    "Welcome to the ", "Welcome to ", "Registration open for the ", "Registration is open for the ",
+    "Registration now open for the ", "Registration is now open for the ", "Register now for the ",
+    "Save the date for the ", "Join us for the ", "Join us at the ", "Volunteer at the ", "Volunteer for the ",
+];
+
+/// The event of `Welcome to the Ropes Conference`.
+pub(super) fn announced(text: &str) -> Option<&str> {
+    LEADS.iter().find_map(|lead| text.strip_prefix(lead))
+}
+
 /// Whether what stands in front of a colon is what the page is to the event: a `Community Call` is an event.
 pub(super) fn is_role(before: &str) -> bool {
     let calls = |role: &&str| *role == "call" && !before.eq_ignore_ascii_case("call");

@@ -56,6 +56,12 @@ fn place<'a>(view: &View<'a>) -> Option<Place<'a>> {
     let lines: Vec<Sentence<'_>> = view.opening().take(12).collect();
     let (at, rest) = lines.iter().enumerate().find_map(|(at, line)| Some((at, behind_the_days(line)?)))?;
     let (passage, span, last) = if rest.is_empty() {
+        // The hours may have a line of their own.
+        let at = if lines.get(at + 1).is_some_and(|line| line.block == lines[at].block && is_of_hours(line)) {
+            at + 1
+        } else {
+            at
+        };
         let next = lines.get(at + 1)?;
         let close = next.block == lines[at].block || next.block == lines[at].block + 1;
         (close && next.dates().next().is_none()).then_some((
@@ -69,6 +75,17 @@ fn place<'a>(view: &View<'a>) -> Option<Place<'a>> {
     let block = lines[last].block;
     let below = lines[last + 1..].iter().take_while(|line| line.block == block && is_short(line.text(), 6)).take(3);
     Some(Place { passage, span, below: below.map(Sentence::text).collect() })
+}
+
+/// Whether a line is nothing but the hours of the event: `9:30am - 4:00pm`.
+pub(crate) fn is_of_hours(line: &Sentence<'_>) -> bool {
+    let mut times = line.passage.phrases().times_in(line.span);
+    let Some(first) = times.next().filter(|time| time.end.is_some()) else { return false };
+    let last = times.last().unwrap_or(first);
+    let end = last.zone_span.map_or(last.span.end(), Span::end);
+    let text = &line.passage.text;
+    !text[line.span.start()..first.span.start()].contains(char::is_alphanumeric)
+        && !text[end..line.span.end()].contains(char::is_alphanumeric)
 }
 
 /// What stands behind the days of a line that starts with them and tells nothing.

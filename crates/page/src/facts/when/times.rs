@@ -7,6 +7,7 @@ use super::{DATE_LABELS, SOMETHING_ELSE, TAKES_PLACE, When, explicit, heads};
 use crate::facts::labels::Labelled;
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::sentences::{has_any, is_short, letters, sentences};
+use crate::facts::venues::is_of_hours;
 use crate::facts::view::{Sentence, View};
 use crate::outline::BlockKind;
 use crate::passage::Passage;
@@ -25,7 +26,7 @@ pub(crate) struct Times {
 pub(crate) fn times(view: &View<'_>, role: &Role) -> Option<Times> {
     // What pages beside it say in sentences are the times of a tour or of a session.
     let told = || {
-        let told = from_sentence(view).or_else(|| under_its_name(view));
+        let told = from_sentence(view).or_else(|| below_the_day(view)).or_else(|| under_its_name(view));
         told.filter(|_| matches!(role, Role::Event | Role::Call))
     };
     let Some((start, end)) = explicit::times(view) else { return from_label(view).or_else(told) };
@@ -112,6 +113,19 @@ fn from_sentence(view: &View<'_>) -> Option<Times> {
         })
     };
     own.or_else(daily).and_then(|(sentence, time)| of_phrase(sentence.passage, time, &SourceKind::Prose))
+}
+
+/// The hours in the line below the day of the event, at the top of the page.
+fn below_the_day(view: &View<'_>) -> Option<Times> {
+    let event = view.when().filter(|event| event.start() == event.end())?;
+    let lines: Vec<Sentence<'_>> = view.opening().take(12).collect();
+    let hours = lines.windows(2).find(|pair| {
+        let day = pair[0].dates().next().filter(|date| date.is_one_day() && heads(pair[0]));
+        let own = day.and_then(|date| date.first().on(Some(event.start().year())));
+        pair[0].block == pair[1].block && own == Some(event.start()) && is_of_hours(&pair[1])
+    })?;
+    let time = hours[1].passage.phrases().times_in(hours[1].span).next()?;
+    of_phrase(hours[1].passage, time, &SourceKind::Prose)
 }
 
 /// Whether a sentence tells what happens on the only day of the event, or when that starts: `On 4 March, 2 pm, we open`.

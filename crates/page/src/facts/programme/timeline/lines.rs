@@ -74,10 +74,14 @@ pub(super) fn of_block<'a>(view: &View<'_>, index: usize, block: &'a Block, list
             let in_item =
                 block.parent.is_some_and(|parent| matches!(view.outline.blocks[parent].kind, BlockKind::Item { .. }));
             let lines = passage.lines().flat_map(|(line, _)| written_lines(passage, line));
-            let timed = lines.filter_map(|line| Some((line, leading(passage, line)?)));
-            // A line of nothing but a date and a time says when something is due, not what takes place.
-            let bare = |timed: &Timed<'_>| timed.words.is_empty() && timed.date.is_some();
-            timed.filter(|(_, timed)| !in_item && !due(timed) && !bare(timed)).collect()
+            let timed: Vec<_> = lines.filter_map(|line| Some((line, leading(passage, line)?))).collect();
+            // A line of nothing but a date and a time says when something is due, not what takes place; the hours in a
+            // line of their own below a day are the event's.
+            let dated = passage.phrases().dates.first();
+            let below = |timed: &Timed<'_>| dated.is_some_and(|date| date.span.end() <= timed.time.span.start());
+            let alone = timed.len() == 1 && block.kind == BlockKind::Paragraph;
+            let bare = |timed: &Timed<'_>| timed.words.is_empty() && (timed.date.is_some() || alone && below(timed));
+            timed.into_iter().filter(|(_, timed)| !in_item && !due(timed) && !bare(timed)).collect()
         }
         BlockKind::Description
         | BlockKind::Quote
