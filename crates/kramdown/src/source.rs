@@ -8,6 +8,8 @@ use handbill_text::Span;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Source {
     pub(crate) text: String,
+    /// Where a text of one run, which needs no pieces, stands in the document.
+    base: usize,
     pieces: Vec<Piece>,
 }
 
@@ -25,14 +27,13 @@ impl Source {
         if memchr::memchr(b'\r', text.as_bytes()).is_none() {
             let mut owned = String::with_capacity(text.len() + 1);
             owned.push_str(text);
-            let mut source = Self { text: owned, pieces: Vec::new() };
+            let mut source = Self { text: owned, ..Self::default() };
             if !text.ends_with('\n') {
-                source.pieces.push(Piece { at: 0, origin: 0, made: false });
                 source.push_made("\n", text.len());
             }
             return source;
         }
-        let mut source = Self { text: String::with_capacity(text.len() + 1), pieces: Vec::new() };
+        let mut source = Self { text: String::with_capacity(text.len() + 1), ..Self::default() };
         let mut rest = 0;
         for (at, _) in text.match_indices('\r') {
             if at < rest {
@@ -56,12 +57,15 @@ impl Source {
     /// Adds `text`, which stands at `origin` in the document.
     fn push(&mut self, text: &str, origin: usize) {
         let at = self.text.len();
-        let continues = self
-            .pieces
-            .last()
-            .is_some_and(|last| !last.made && last.origin as usize + (at - last.at as usize) == origin);
+        if at == 0 {
+            self.base = origin;
+        }
+        let continues = match self.pieces.last() {
+            Some(last) => !last.made && last.origin as usize + (at - last.at as usize) == origin,
+            None => self.base + at == origin,
+        };
         if !text.is_empty() && !continues {
-            self.pieces.push(Piece { at: at as u32, origin: origin as u32, made: false });
+            self.push_piece(origin, false);
         }
         self.text.push_str(text);
     }
@@ -69,15 +73,24 @@ impl Source {
     /// Adds `text`, which stands for what is at `origin` in the document.
     pub(crate) fn push_made(&mut self, text: &str, origin: usize) {
         if !text.is_empty() {
-            self.pieces.push(Piece { at: self.text.len() as u32, origin: origin as u32, made: true });
+            self.push_piece(origin, true);
             self.text.push_str(text);
         }
+    }
+
+    /// What follows stands at `origin`, or was made up for what stands there.
+    fn push_piece(&mut self, origin: usize, made: bool) {
+        let at = self.text.len();
+        if self.pieces.is_empty() && at > 0 {
+            self.pieces.push(Piece { at: 0, origin: self.base as u32, made: false });
+        }
+        self.pieces.push(Piece { at: at as u32, origin: origin as u32, made });
     }
 
     /// Adds a range of another text.
     pub(crate) fn push_range(&mut self, from: &Self, range: Range<usize>) {
         if from.pieces.is_empty() {
-            return self.push(&from.text[range.clone()], range.start);
+            return self.push(&from.text[range.clone()], from.base + range.start);
         }
         let mut at = range.start;
         let mut index = from.index(at);
@@ -97,7 +110,7 @@ impl Source {
     /// The place in the document of a range of this text.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
         if self.pieces.is_empty() {
-            return Span::new(range);
+            return Span::new(self.base + range.start..self.base + range.end);
         }
         let start = self.origin(range.start);
         if range.is_empty() {
@@ -111,7 +124,7 @@ impl Source {
     /// The place in the document of one byte of this text.
     pub(crate) fn origin(&self, at: usize) -> usize {
         if self.pieces.is_empty() {
-            return at;
+            return self.base + at;
         }
         let piece = self.pieces[self.index(at)];
         if piece.made { piece.origin as usize } else { piece.origin as usize + (at - piece.at as usize) }

@@ -134,6 +134,14 @@ impl Pointer {
         inner
     }
 
+    /// The same, with room for as many bytes of keys that are to be pushed.
+    #[must_use]
+    pub fn with_room(&self, bytes: usize) -> Self {
+        let mut same = Self(String::with_capacity(self.0.len() + bytes));
+        same.0.push_str(&self.0);
+        same
+    }
+
     /// Points at the value of `key` in what it pointed at.
     pub fn push(&mut self, key: &str) {
         self.0.push('/');

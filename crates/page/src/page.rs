@@ -262,12 +262,16 @@ fn url(path: &str, permalink: Option<&str>) -> String {
         return permalink.to_owned();
     }
     let stem = path.rsplit_once('.').map_or(path, |(stem, ending)| if ending.contains('/') { path } else { stem });
-    let parts: Vec<&str> = stem.split('/').filter(|part| !matches!(*part, "" | "." | "..")).collect();
-    match parts.as_slice() {
-        ["index"] => "/".to_owned(),
-        [folders @ .., "index"] => format!("/{}/", folders.join("/")),
-        parts => format!("/{}.html", parts.join("/")),
+    let mut url = String::with_capacity("/".len() + stem.len() + ".html".len());
+    for part in stem.split('/').filter(|part| !matches!(*part, "" | "." | "..")) {
+        url.extend(["/", part]);
     }
+    if url.ends_with("/index") {
+        url.truncate(url.len() - "index".len());
+    } else {
+        url.push_str(if url.is_empty() { "/.html" } else { ".html" });
+    }
+    url
 }
 
 /// What is wrong with the text as text.

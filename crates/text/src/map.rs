@@ -80,7 +80,8 @@ impl SourceMap {
             self.len += len;
             return;
         }
-        self.push(len, Origin::Written(Span::at(source).start() as u32));
+        self.push(Origin::Written(Span::at(source).start() as u32));
+        self.len += len;
     }
 
     /// The next `len` bytes were brought by what stands at `source`.
@@ -94,7 +95,8 @@ impl SourceMap {
             self.len += len;
             return;
         }
-        self.push(len, Origin::Made(source));
+        self.push(Origin::Made(source));
+        self.len += len;
     }
 
     /// How many bytes of the made text have been described.
@@ -187,7 +189,7 @@ impl SourceMap {
         if let Some(source) = outer.copied_from(Span::new(from..from + len)) {
             return self.written(len, source);
         }
-        let pieces = outer.pieces();
+        let (pieces, start) = (outer.pieces(), self.len);
         let first = outer.index(from);
         let Some(piece) = pieces.get(first) else { return self.made(len, Span::at(0)) };
         let to = from + len;
@@ -200,9 +202,11 @@ impl SourceMap {
         let more = &pieces[first + 1..];
         let more = &more[..more.partition_point(|piece| (piece.at as usize) < to)];
         self.reserve(more.len());
-        for (index, piece) in (first + 1..).zip(more) {
-            self.push(end(index) - piece.at as usize, piece.origin);
+        for piece in more {
+            self.len = start + (piece.at as usize - from);
+            self.push(piece.origin);
         }
+        self.len = start + len;
     }
 
     /// Makes room for as many pieces more.
@@ -220,7 +224,8 @@ impl SourceMap {
         })
     }
 
-    fn push(&mut self, len: usize, origin: Origin) {
+    /// What comes next has this origin.
+    fn push(&mut self, origin: Origin) {
         let piece = Piece { at: Span::at(self.len).start() as u32, origin };
         if !self.several.is_empty() {
             self.several.push(piece);
@@ -234,7 +239,6 @@ impl SourceMap {
             self.several.extend(self.few);
             self.several.push(piece);
         }
-        self.len += len;
     }
 
     fn pieces(&self) -> &[Piece] {

@@ -90,7 +90,6 @@ impl Parser {
         let mut loose_before = false;
         let mut blank = NONE;
         let last_node = nodes.last().copied().unwrap_or(NONE);
-        let mut tight = Vec::with_capacity(nodes.len());
         for (node, Gathered { item, parts }) in nodes.iter().copied().zip(items) {
             if let Some(list) = item.list {
                 self.lists.insert(node, list);
@@ -118,7 +117,6 @@ impl Parser {
                 self.tree.set_tight(first);
             }
             loose_before |= !is_paragraph || is_tight;
-            tight.push(is_tight);
             let last = self.tree.last(node);
             blank = NONE;
             if matches!(self.tree.data_of(last), Some(Data::Blank { .. })) {

@@ -62,9 +62,15 @@ impl<T> Cited<T> {
 }
 
 /// Gathers where each fact stands.
-#[derive(Default)]
 pub(crate) struct Ledger {
     cites: Vec<(Pointer, Cite)>,
+}
+
+impl Default for Ledger {
+    fn default() -> Self {
+        // Most pages tell as many facts; a list that grows is copied again and again.
+        Self { cites: Vec::with_capacity(64) }
+    }
 }
 
 impl Ledger {

@@ -6,10 +6,13 @@ use handbill_model::Pointer;
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
+/// About as many bytes as the keys inside a value have together.
+const ROOM: usize = 32;
+
 /// Gives the pointer to each scalar in `value`, which stands at `at`, in the order in which JSON is written; what is
 /// null says nothing.
 pub(super) fn each(at: &Pointer, value: &impl Serialize, give: impl FnMut(&Pointer)) {
-    let mut leaves = Leaves { at: at.clone(), items: Vec::new(), is_key: false, is_leaf: true, give };
+    let mut leaves = Leaves { at: at.with_room(ROOM), items: Vec::new(), is_key: false, is_leaf: true, give };
     let written = value.serialize(&mut Serializer::with_formatter(io::sink(), &mut leaves));
     // A value that is no object and no list is a leaf itself.
     if written.is_ok() && leaves.is_leaf {
