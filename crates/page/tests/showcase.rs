@@ -370,3 +370,24 @@ fn volunteers_are_called_and_calls_have_a_next_one() {
         .expect("it is one");
     assert_eq!(next.start.map(|day| day.to_string()).unwrap_or_default(), "2031-03-04");
 }
+
+#[test]
+fn a_room_in_parentheses_has_none() {
+    let rows = [("9:00\n: **Knots for all** (Room 101)\n\n10:00\n: Lunch\n", "Room 101; ")];
+    each(&rows, |event| {
+        let sessions = event.programme.days.iter().flat_map(|day| &day.sessions);
+        joined(sessions.map(|session| session.room.clone()))
+    });
+}
+
+#[test]
+fn the_lines_on_when_and_where_describe_nothing() {
+    let long = "The workshop is for makers of ropes, their friends and all who like to tie knots.";
+    let rows = [
+        format!("**March 4, 2031**\nQuay Library, Blue Room, on the fourth floor\n130 Quay Street, Lund\n\n{long}"),
+        format!("March 4, 2031 \\\\\nQuay Library, Blue Room, on the fourth floor, 130 Quay Street, Lund\n\n{long}"),
+        long.to_owned(),
+    ];
+    let rows: Vec<(&str, &str)> = rows.iter().map(|row| (row.as_str(), long)).collect();
+    each(&rows, |event| event.description.clone());
+}

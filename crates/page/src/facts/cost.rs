@@ -264,14 +264,7 @@ fn prices(passage: &Passage, span: Span, ledger: &mut Ledger, at: &Pointer, cost
     let text = span.of(&passage.text);
     let mut from = 0;
     while let Some((mut price, place)) = next_price(text, from) {
-        let slash = mark_at(&text[place.end()..], " / ");
-        // `£150 (members £100). A place is free for ..`: what follows is said of something else.
-        let inside = text[..place.start()].rfind('(').is_some_and(|open| !text[open..place.start()].contains(')'));
-        let closed = text[place.end()..].find(')').filter(|_| inside);
-        let stop = mark_at(&text[place.end()..], ". ");
-        let ends = [slash, closed, stop].into_iter().flatten();
-        let clause_end = text[place.end()..].find([',', ';', '\n', '•']).into_iter().chain(ends).min();
-        let clause_end = clause_end.map_or(text.len(), |end| place.end() + end);
+        let clause_end = clause_end(text, place);
         // `$75 ($40 for students)`: what follows the next price says who pays that.
         let next = next_price(&text[..clause_end], place.end()).map(|(_, next)| next.start());
         let clause_end = next.filter(|next| *next > place.end()).unwrap_or(clause_end);
@@ -303,6 +296,21 @@ fn prices(passage: &Passage, span: Span, ledger: &mut Ledger, at: &Pointer, cost
         ledger.leaves(&at.key("prices").index(cost.prices.len()), &price, &cite);
         cost.prices.push(price);
     }
+}
+
+/// How far around a price what is said of it is looked for, in bytes.
+const NEAR: usize = 240;
+
+/// Where ends what is said of the price at a place: `£150 (members £100). A place is free for ..`.
+fn clause_end(text: &str, place: Span) -> usize {
+    let from = (place.start().saturating_sub(NEAR)..).find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let to = ((place.end() + NEAR).min(text.len())..).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    let (before, behind) = (&text[from..place.start()], &text[place.end()..to]);
+    let inside = before.rfind('(').is_some_and(|open| !before[open..].contains(')'));
+    let closed = behind.find(')').filter(|_| inside);
+    let marks = [" / ", ". "].into_iter().filter_map(|mark| mark_at(behind, mark));
+    let ends = behind.find([',', ';', '\n', '•']).into_iter().chain(closed).chain(marks);
+    place.end() + ends.min().unwrap_or(behind.len())
 }
 
 /// Nothing of `A $25 fee covers lunch`, where no word says who pays.

@@ -78,7 +78,7 @@ fn end(text: &str, from: usize) -> usize {
         *mark != "."
             || part[at + 1..].starts_with(' ')
                 && !part[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit())
-                && !part[..*at].rsplit([' ', ',']).next().is_some_and(|word| SHORT.contains(&word))
+                && !part[..*at].rsplit([' ', ',']).next().is_some_and(|word| SHORT.contains(&word) || word == "St")
     });
     from + ends.map_or(part.len(), |(at, _)| at)
 }
@@ -192,6 +192,7 @@ mod tests {
             ("Werft, 12 rue du Port, 33405 Talence", "12 rue du Port, 33405 Talence", "Talence"),
             ("Werft, Quay 4", "Quay 4", ""),
             ("Werft (96 Quay Road, London NW1 2DB), Blue Hall", "96 Quay Road, London NW1 2DB", "London"),
+            ("Werft, 130 St. George Street, Toronto", "130 St. George Street, Toronto", "Toronto"),
             ("Werft (pl. Morski 4, 80-863 Hel), then", "pl. Morski 4, 80-863 Hel", "Hel"),
             ("Werft (Quay 4, 222 23 Lund, Sweden), then", "Quay 4, 222 23 Lund, Sweden", "Lund, Sweden"),
         ] {

@@ -301,7 +301,14 @@ fn is_of_days(passage: &Passage) -> bool {
     let Some(first) = dates.first() else { return false };
     let before = passage.text[..first.span.start()].trim_matches(|c: char| !c.is_alphanumeric());
     let rows = before.is_empty() && dates.len() > 1;
-    rows || ["update", "updated", "news"].iter().any(|word| word.eq_ignore_ascii_case(before))
+    // A day in a line of its own heads where and when, and tells nothing.
+    let line = passage.lines().next().and_then(|(line, _)| passage.written_lines(line, |_| true).into_iter().next());
+    let headed = before.is_empty()
+        && line.is_some_and(|line| {
+            let behind = passage.text.get(first.span.end()..line.end());
+            line.end() < passage.text.len() && behind.is_some_and(|behind| !behind.contains(char::is_alphanumeric))
+        });
+    headed || rows || ["update", "updated", "news"].iter().any(|word| word.eq_ignore_ascii_case(before))
 }
 
 /// The first paragraph of more than a few words: what the event is.

@@ -61,7 +61,10 @@ pub(super) fn parts(passage: &Passage) -> Parts {
         if people.is_some() {
             (found.people, found.end) = (people, end);
         } else if is_venue_name(rest.of(&passage.text)) {
-            (found.room, found.end) = (Some(rest), end);
+            // `**Knots for all** (Room 2)`.
+            let inside = rest.of(&passage.text).strip_prefix('(').and_then(|room| room.strip_suffix(')'));
+            let inside = inside.map(|room| Span::new(rest.start() + 1..rest.start() + 1 + room.len()));
+            (found.room, found.end) = (Some(inside.unwrap_or(rest)), end);
         } else if is_remark(rest.of(&passage.text)) {
             // `**Lunch** (provided)`.
             (found.title, found.end) = (Span::new(found.title.start()..rest.end()), end);
