@@ -183,12 +183,13 @@ fn listed(passage: &Passage, span: Span, kind: &SourceKind, ampersand: bool) -> 
                 && has_any(inside, &["sponsor", "partner", "supporter", "host", "hosts", "organiser", "organizer"])
         });
         let name = remark.map_or(name, |(name, _)| name);
-        let starts_with_place_or_time =
+        let starts_with_place_or_time = || {
             ["On ", "In ", "At ", "From ", "During ", "Prior ", "As ", "For ", "This ", "Join "]
                 .iter()
-                .any(|word| name.starts_with(word));
-        let dated = overlapping(&passage.phrases().dates, |date| date.span, item).is_some();
-        if !is_proper_name(name) || !name.contains(char::is_alphabetic) || starts_with_place_or_time || dated {
+                .any(|word| name.starts_with(word))
+        };
+        let dated = || overlapping(&passage.phrases().dates, |date| date.span, item).is_some();
+        if !is_proper_name(name) || !name.contains(char::is_alphabetic) || starts_with_place_or_time() || dated() {
             break;
         }
         let at = item.start() + mark_at(text, name).unwrap_or(0);

@@ -215,7 +215,7 @@ fn conduct(view: &View<'_>) -> Option<Cited<Conduct>> {
         Cited::<Conduct>::new(conduct, Cite::whole(&fact.value, SourceKind::Label))
     });
     let linked = || {
-        view.outline.passages().find_map(|(_, passage)| {
+        view.linked().find_map(|(_, passage)| {
             let link = passage.links.iter().find(|link| has_any(link.span.of(&passage.text), &["conduct"]))?;
             let sentence =
                 super::sentences::sentences(&passage.text).into_iter().find(|span| span.contains(link.span))?;
@@ -227,7 +227,7 @@ fn conduct(view: &View<'_>) -> Option<Cited<Conduct>> {
     };
     // `[read it](https://../code-of-conduct/)`.
     let addressed = || {
-        view.outline.passages().find_map(|(_, passage)| {
+        view.linked().find_map(|(_, passage)| {
             let named = |url: &str| {
                 let end = memchr::memchr2(b'?', b'#', url.as_bytes()).unwrap_or(url.len());
                 let path = url[..end].trim_end_matches('/');

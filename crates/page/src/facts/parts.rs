@@ -214,7 +214,7 @@ fn headed(view: &View<'_>) -> Vec<Cited<Part>> {
 
 /// Sections that name an event, with labels that tell its days and its place: `## Showcase` over `When: Monday, 4 March`.
 fn sectioned(view: &View<'_>) -> Vec<Cited<Part>> {
-    (1..view.outline.sections.len()).filter_map(|section| of_section(view, section)).collect()
+    view.sections(HELD).filter_map(|section| of_section(view, section)).collect()
 }
 
 /// The part that a section tells of by itself, be it of a day or two of the event.

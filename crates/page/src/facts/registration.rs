@@ -222,8 +222,7 @@ fn told(view: &View<'_>) -> (Option<Cited<Registration>>, Option<Cited<Registrat
     // Among calls, who applies answers one.
     let applied = !address::has(view, address::CALLS) && !is_about_help(view);
     let mut any = None;
-    let passages = view.outline.passages().filter(|(_, passage)| !passage.links.is_empty());
-    let mut ways = passages.filter_map(|(index, passage)| {
+    let mut ways = view.linked().filter_map(|(index, passage)| {
         // `Registration is via [our usual place](https://www.eventbrite.com/..)`.
         let told = OnceCell::new();
         let told = || *told.get_or_init(|| has_any(&passage.text, LINK_WORDS));

@@ -54,6 +54,7 @@ pub(crate) struct View<'a> {
     opening: OnceCell<Vec<Sentence<'a>>>,
     calls: OnceCell<Vec<Option<Cite>>>,
     shortcodes: OnceCell<Vec<Shortcode<'a>>>,
+    linked: OnceCell<Vec<(usize, &'a Passage)>>,
     prose: &'a Prose,
     sentences: Vec<Sentence<'a>>,
     lines_of_own: OnceCell<Vec<(Sentence<'a>, usize)>>,
@@ -108,6 +109,7 @@ impl<'a> View<'a> {
             opening: OnceCell::new(),
             calls: OnceCell::new(),
             shortcodes: OnceCell::new(),
+            linked: OnceCell::new(),
             prose,
             sentences: prose.sentences(outline),
             lines_of_own: OnceCell::new(),
@@ -170,6 +172,12 @@ impl<'a> View<'a> {
     /// The shortcodes that the page calls.
     pub(crate) fn shortcodes(&self) -> &[Shortcode<'a>] {
         self.shortcodes.get_or_init(|| shortcodes(self.source, self.body))
+    }
+
+    /// The passages of the page that have links, each with the block where it stands.
+    pub(crate) fn linked(&self) -> impl Iterator<Item = (usize, &'a Passage)> + '_ {
+        let linked = || self.outline.passages().filter(|(_, passage)| !passage.links.is_empty()).collect();
+        self.linked.get_or_init(linked).iter().copied()
     }
 
     /// The blocks that do nothing but name a day, in order.

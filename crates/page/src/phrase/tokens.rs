@@ -70,11 +70,13 @@ pub(super) fn may_tell(text: &str) -> bool {
         match CLASSES[usize::from(*byte)] {
             Class::Digit => return true,
             Class::Blank | Class::Mark => at += 1,
-            Class::Letter | Class::Wide => match &text[at..word_end(text, at)] {
-                "" => at += text[at..].chars().next().map_or(1, char::len_utf8),
-                word if may_begin(word.as_bytes()) && ENGLISH.sense(word).is_some() => return true,
-                word => at += word.len(),
-            },
+            Class::Letter | Class::Wide => {
+                let end = word_end(text, at);
+                if may_begin(&bytes[at..end]) && ENGLISH.sense(&text[at..end]).is_some() {
+                    return true;
+                }
+                at = if end > at { end } else { at + text[at..].chars().next().map_or(1, char::len_utf8) };
+            }
         }
     }
     false

@@ -101,7 +101,7 @@ fn way_in(view: &View<'_>) -> Option<(String, Cite)> {
         let words = value.written().unwrap_or_default().split([' ', '(', ')', ',', '<', '>']);
         words.filter(|word| leads_in(word)).map(move |url| (url, Cite::front_matter(value)))
     });
-    let links = view.outline.passages().flat_map(|(_, passage)| &passage.links);
+    let links = view.linked().flat_map(|(_, passage)| &passage.links);
     let linked = links.filter(|link| leads_in(&link.url));
     let mut all = stated.chain(linked.map(|link| (link.url.as_str(), Cite::new(link.source, SourceKind::Link))));
     let (url, cite) = all.next()?;

@@ -112,7 +112,11 @@ fn names_day_only(passage: &Passage) -> bool {
     let named = phrases.dates.iter().find(|date| date.is_one_day()).map(|date| date.span);
     let named = named.or_else(|| phrases.weekdays.first().map(|(_, span)| *span));
     let Some(span) = named.or_else(|| numbered(&passage.text).map(|(_, span)| span)) else { return false };
-    let words = |text: &str| text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    // Four are too many, wherever they stand.
+    let words = |text: &str| {
+        let told = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+        told.take(4).count()
+    };
     let whole = Span::new(0..passage.text.len());
     let timed = leading(passage, whole).or_else(|| trailing(passage, whole));
     let beside = match timed {
