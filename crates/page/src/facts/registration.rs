@@ -86,7 +86,8 @@ fn complete(view: &View<'_>, found: &mut Vec<Cited<Registration>>, ledger: &mut 
     if found.len() > 1 {
         return;
     }
-    let (status, closes) = (told::status(view), told::closes(view).filter(|_| !is_call(view)));
+    let status = told::status(view);
+    let closes = if is_call(view) { None } else { told::closes(view) };
     let keyed = super::stated::registration_closes(view);
     if found.is_empty()
         && let Some(last) = &keyed

@@ -102,7 +102,8 @@ fn in_a_row<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, Span)
 
 fn in_a_sentence<'v>(view: &'v View<'_>) -> Option<(Cited<Moment>, &'v Passage, Span)> {
     let words = [CLOSES, LAST_DAY].concat();
-    let ours = view.telling(&words).filter(|sentence| !is_for_else(sentence));
+    // Without a number there is no day.
+    let ours = view.telling(&words).filter(|sentence| sentence.is_numbered() && !is_for_else(sentence));
     let mut ours = ours.filter(|sentence| !view.is_titled(view.outline.blocks[sentence.block].section, APPLIED_FOR));
     ours.find_map(|sentence| {
         // `Registration for the conference opens on 20 February and closes on 26 May`.
