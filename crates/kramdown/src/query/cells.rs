@@ -33,8 +33,8 @@ fn pipe_cell(row: usize, node: Node<'_>) -> Option<RawCell<'_>> {
     Some(RawCell { row, node, header, column_span: 1, row_span: 1, content, span: node.span() })
 }
 
-/// The cells of an HTML table, and how many rows they stand in. kramdown nests what HTML would end (`<td>` in `<td>`); here each starts anew, and what
-/// stands in a cell is collected from the tree up to the next one.
+/// The cells of an HTML table, and how many rows they stand in. kramdown nests what HTML would end (`<td>` in `<td>`);
+/// here each starts anew, and what stands in a cell is collected from the tree up to the next one.
 pub(super) fn of_html(table: Node<'_>) -> (Vec<RawCell<'_>>, usize) {
     let (mut cells, mut rows): (Vec<RawCell<'_>>, usize) = (Vec::new(), 0);
     let mut below = table.descendants();

@@ -19,7 +19,7 @@ use crate::passage::Passage;
 
 const CALL: &[&str] = &[
     "call for", "cfp", "sponsorship", "sponsor", "sponsors", "exhibitors", "scholarship", "scholarships", "bursary",
-    "travel grants", "travel grant", "calls", "open call", "propose", "submit", "call for volunteers",
+    "travel grants", "travel grant", "calls", "open call", "propose", "submit",
 ];
 const SCHEDULE: &[&str] =
     &["schedule", "programme", "program", "agenda", "day 1", "day 2", "day 3", "day 4", "day 5", "timetable"];
