@@ -21,7 +21,7 @@ const CAPACITY: &[&str] = &[
 ];
 /// What stands in front of the number of people that have room.
 const LIMITS: &[&str] = &[
-    "limited to", "capacity of", "capacity is", "room for", "up to", "maximum of", "space for", "room takes", "max",
+    "limited to", "capacity of", "capacity is", "room for", "up to", "maximum of", "space for", "room takes",
     "room holds", "venue holds", "can accommodate", "can seat", "begrenzt auf", "ist auf", "sind auf", "can accept",
     "max", "can take", "can host", "number of participants is", "number of attendees is", "number of places is",
 ];

@@ -46,10 +46,7 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
     let told = |words: &[&str]| if role.is_empty() { says(words) } else { has_any(role, words) };
     // `Why we sponsor the Knot Summit` calls for nothing.
     let sponsors = || told(&["we sponsor", "we sponsored", "sponsor of", "sponsors of"]);
-    // `Volunteer at the Knot Summit`; a meeting of volunteers is an event.
-    let volunteers =
-        || ["Volunteer at ", "Volunteer for ", "Volunteering at "].iter().any(|lead| text.starts_with(lead));
-    if told(CALL) && !sponsors() || volunteers() || is_in_calls(view) {
+    if told(CALL) && !sponsors() || is_in_calls(view) {
         return Role::Call;
     }
     // Keys that are an event's alone stand on the event's own page, be it called a programme.

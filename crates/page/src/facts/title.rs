@@ -20,7 +20,7 @@ use crate::passage::Passage;
 use crate::phrase::DatePhrase;
 pub(crate) use beside::{is_of_page, of_breadcrumbs, of_heading};
 use cut::{separators, trim};
-use kinds::{announced, behind_schedule, call_for, ends_with_words, is_kind, is_page_of, is_role, may_be_town};
+use kinds::{behind_schedule, call_for, ends_with_words, is_kind, is_page_of, is_role, led, may_be_town};
 pub(crate) use status::is_renewed;
 use status::without_status;
 pub(crate) use town::Stated;
@@ -246,17 +246,10 @@ impl Base<'_> {
             behind.clone_into(&mut title.role);
             return self.name(trim(self.text, Span::new(span.start()..span.start() + before.len())), title);
         }
-        if let Some(rest) = announced(text) {
-            return self.name(Span::new(span.end() - rest.len()..span.end()), title);
-        }
-        if let Some(rest) = [
-            "Sponsor the ", "Sponsoring the ", "Sponsors of the ", "Become a Sponsor of the ",
-            "Become a sponsor of the ", "Become a Sponsor of ", "Become a sponsor of ",
-        ]
-        .iter()
-        .find_map(|lead| text.strip_prefix(lead))
-        {
-            "Sponsor".clone_into(&mut title.role);
+        if let Some((role, rest)) = led(text) {
+            if !role.is_empty() {
+                role.clone_into(&mut title.role);
+            }
             return self.name(Span::new(span.end() - rest.len()..span.end()), title);
         }
         if let Some(rest) = behind_schedule(text) {
@@ -348,7 +341,9 @@ impl Base<'_> {
         }
         let (first, rest) = text.split_once(", ").unwrap_or((text, ""));
         // `A tutorial at SciMeet2031` is part of another event.
-        lone_year(first).is_none().then_some(())?;
+        if lone_year(first).is_some() {
+            return None;
+        }
         if is_venue_name(first) {
             let name = first.strip_prefix("the ").unwrap_or(first);
             let venue = Span::new(span.start() + first.len() - name.len()..span.start() + first.len());

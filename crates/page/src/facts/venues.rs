@@ -16,7 +16,7 @@ use super::view::View;
 use crate::outline::{Block, BlockKind};
 use crate::passage::{Passage, Style};
 
-pub(crate) use dateline::{is_of_hours, town as town_of_dateline};
+pub(crate) use dateline::town as town_of_dateline;
 pub(crate) use told::town;
 
 const HEADINGS: &[&str] = &["location", "locations", "venue", "venues", "where"];

@@ -24,7 +24,7 @@ use crate::phrase::{DatePhrase, DateRun, Form};
 pub use explicit::Days;
 pub(crate) use explicit::{day_of, is_keyed, offset};
 pub(crate) use moved::moved;
-pub(crate) use times::{Times, times};
+pub(crate) use times::{Times, is_of_hours, times};
 
 /// The days of an event, with the place that they were read from.
 #[derive(Clone, Debug)]

@@ -20,12 +20,7 @@ pub(super) const FREE: &[&str] = &[
 /// `Registration: free, but compulsory`.
 pub(super) fn free_registration(view: &View<'_>, found: &mut Cost) -> Option<(String, Cite)> {
     let mut told = view.labelled(&["registration", "register", "tickets", "ticket", "participation", "attendance"]);
-    let fact = told.find(|fact| {
-        let mut words = fact.value.text.split([' ', ',', ';', '.', '(']).filter(|word| !word.is_empty());
-        let free = words.next().is_some_and(|first| first.eq_ignore_ascii_case("free"));
-        // `Free for members` is not so to all.
-        free && words.next() != Some("for") && next_price(&fact.value.text, 0).is_none()
-    })?;
+    let fact = told.find(|fact| starts_free(&fact.value.text) && next_price(&fact.value.text, 0).is_none())?;
     found.free = Some(true);
     Some((plain(&fact.value.text), Cite::whole(&fact.value, SourceKind::Label)))
 }
@@ -46,11 +41,15 @@ pub(super) fn is_told_free(view: &View<'_>, sentence: Sentence<'_>) -> bool {
 /// `Registration: Free, but required`: free to all, and not to some.
 pub(super) fn is_labelled_free(text: &str) -> bool {
     let Some((label, said)) = text.split_once(": ") else { return false };
-    let mut words = said.split_whitespace();
-    let free = words.next().is_some_and(|first| first.trim_end_matches([',', '.', ';']).eq_ignore_ascii_case("free"));
-    free && is_short(label, 2)
+    is_short(label, 2)
         && has_any(label, &["registration", "register", "tickets", "admission", "entry"])
-        && words.next() != Some("for")
+        && starts_free(said)
+}
+
+/// `Free, but required`: `Free for members` is not so to all.
+fn starts_free(said: &str) -> bool {
+    let mut words = said.split([' ', ',', ';', '.', '(']).filter(|word| !word.is_empty());
+    words.next().is_some_and(|first| first.eq_ignore_ascii_case("free")) && words.next() != Some("for")
 }
 
 /// `There is no fee.`, and no more.

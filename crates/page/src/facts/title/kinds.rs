@@ -4,16 +4,29 @@ use super::{EVENT_WORDS, EVENTS, ROLES_BEFORE};
 use crate::facts::sentences::{find, has_any, is_short};
 use crate::facts::view::lone_year;
 
-/// What stands in front of the name of an event that is announced.
-const LEADS: &[&str] = &[
-    "Welcome to the ", "Welcome to ", "Registration open for the ", "Registration is open for the ",
-    "Registration now open for the ", "Registration is now open for the ", "Register now for the ",
-    "Save the date for the ", "Join us for the ", "Join us at the ", "Volunteer at the ", "Volunteer for the ",
+/// What stands in front of the name of an event, and what a page that starts so is to it.
+const LEADS: &[(&[&str], &str)] = &[
+    (
+        &[
+            "Welcome to the ", "Welcome to ", "Registration open for the ", "Registration is open for the ",
+            "Registration now open for the ", "Registration is now open for the ", "Register now for the ",
+            "Save the date for the ", "Join us for the ", "Join us at the ",
+        ],
+        "",
+    ),
+    (
+        &[
+            "Sponsor the ", "Sponsoring the ", "Sponsors of the ", "Become a Sponsor of the ",
+            "Become a sponsor of the ", "Become a Sponsor of ", "Become a sponsor of ",
+        ],
+        "Sponsor",
+    ),
+    (&["Volunteer at the ", "Volunteering at the ", "Volunteer for the ", "Volunteer at "], "Call for volunteers"),
 ];
 
-/// The event of `Welcome to the Ropes Conference`.
-pub(super) fn announced(text: &str) -> Option<&str> {
-    LEADS.iter().find_map(|lead| text.strip_prefix(lead))
+/// The event of `Welcome to the Ropes Conference`, and what the page is to it.
+pub(super) fn led(text: &str) -> Option<(&'static str, &str)> {
+    LEADS.iter().find_map(|(leads, role)| Some((*role, leads.iter().find_map(|lead| text.strip_prefix(lead))?)))
 }
 
 /// Whether what stands in front of a colon is what the page is to the event: a `Community Call` is an event.

@@ -11,7 +11,7 @@ use crate::facts::postal;
 use crate::facts::sentences::{has_any, is_short, plain};
 use crate::facts::title::EVENT_WORDS;
 use crate::facts::view::{Sentence, View};
-use crate::facts::when::heads;
+use crate::facts::when::{heads, is_of_hours};
 use crate::passage::Passage;
 
 /// The building in the line of the days or in the one below, with its address.
@@ -75,17 +75,6 @@ fn place<'a>(view: &View<'a>) -> Option<Place<'a>> {
     let block = lines[last].block;
     let below = lines[last + 1..].iter().take_while(|line| line.block == block && is_short(line.text(), 6)).take(3);
     Some(Place { passage, span, below: below.map(Sentence::text).collect() })
-}
-
-/// Whether a line is nothing but the hours of the event: `9:30am - 4:00pm`.
-pub(crate) fn is_of_hours(line: &Sentence<'_>) -> bool {
-    let mut times = line.passage.phrases().times_in(line.span);
-    let Some(first) = times.next().filter(|time| time.end.is_some()) else { return false };
-    let last = times.last().unwrap_or(first);
-    let end = last.zone_span.map_or(last.span.end(), Span::end);
-    let text = &line.passage.text;
-    !text[line.span.start()..first.span.start()].contains(char::is_alphanumeric)
-        && !text[end..line.span.end()].contains(char::is_alphanumeric)
 }
 
 /// What stands behind the days of a line that starts with them and tells nothing.

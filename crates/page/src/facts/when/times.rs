@@ -7,7 +7,6 @@ use super::{DATE_LABELS, SOMETHING_ELSE, TAKES_PLACE, When, explicit, heads};
 use crate::facts::labels::Labelled;
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::sentences::{has_any, is_short, letters, sentences};
-use crate::facts::venues::is_of_hours;
 use crate::facts::view::{Sentence, View};
 use crate::outline::BlockKind;
 use crate::passage::Passage;
@@ -126,6 +125,17 @@ fn below_the_day(view: &View<'_>) -> Option<Times> {
     })?;
     let time = hours[1].passage.phrases().times_in(hours[1].span).next()?;
     of_phrase(hours[1].passage, time, &SourceKind::Prose)
+}
+
+/// Whether a line is nothing but the hours of the event: `9:30am - 4:00pm`.
+pub(crate) fn is_of_hours(line: &Sentence<'_>) -> bool {
+    let mut times = line.passage.phrases().times_in(line.span);
+    let Some(first) = times.next().filter(|time| time.end.is_some()) else { return false };
+    let last = times.last().unwrap_or(first);
+    let end = last.zone_span.map_or(last.span.end(), Span::end);
+    let text = &line.passage.text;
+    !text[line.span.start()..first.span.start()].contains(char::is_alphanumeric)
+        && !text[end..line.span.end()].contains(char::is_alphanumeric)
 }
 
 /// Whether a sentence tells what happens on the only day of the event, or when that starts: `On 4 March, 2 pm, we open`.
