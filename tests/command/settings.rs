@@ -145,6 +145,7 @@ fn what_is_wrong_with_settings_is_named_with_its_place_and_the_nearest() {
         ("words = []\nignore = [\"wrong-ordinel\"]\n", &[".handbill.toml:2:10", "`wrong-ordinel`", "`wrong-ordinal`"]),
         ("archive-before = \"yesterday\"\n", &[":1:18", "`yesterday`", "2025-01-01"]),
         ("time-zone = \"Europe/Nowhere\"\n", &[":1:13", "`Europe/Nowhere`"]),
+        ("time-zone = \"Europe/Stokholm\"\n", &[":1:13", "`Europe/Stokholm`", "Europe/Stockholm"]),
         ("base-url = \"example.org\"\n", &["https://example.org"]),
         ("exclude = [\"a{b\"]\n", &["exclude", "a{b"]),
         ("words = 3\n", &["words", "list"]),
@@ -158,7 +159,10 @@ fn what_is_wrong_with_settings_is_named_with_its_place_and_the_nearest() {
             assert!(ended.stderr.contains(word), "`{word}` is missing: {}", ended.stderr);
         }
     }
-    fs::remove_file(folder.join(".handbill.toml")).expect("it is there");
+    fs::rename(folder.join(".handbill.toml"), folder.join("handbill.toml")).expect("it is there");
+    let ended = handbill(&folder, &["check", "a.md"]);
+    assert!(ended.code == Some(2) && ended.stderr.contains("rename it to `.handbill.toml`"), "{ended:?}");
+    fs::remove_file(folder.join("handbill.toml")).expect("it is there");
     for (arguments, word) in [
         (["--config", "selct=1"], "`select`"),
         (["--config", "select"], "--config archive-before=2025-01-01"),

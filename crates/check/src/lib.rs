@@ -26,6 +26,7 @@ mod settings;
 mod subject;
 mod suppress;
 mod words;
+mod zones;
 
 use handbill_model::Diagnostic;
 use handbill_page::Page;
@@ -38,6 +39,7 @@ pub use rule::{Group, Rule, Scope};
 pub use rules::RULES;
 pub use settings::{Selector, Settings, UnknownRule};
 pub use words::nearest;
+pub use zones::nearest_zone;
 
 use rules::LAST;
 use subject::Subject;

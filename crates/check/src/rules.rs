@@ -72,6 +72,7 @@ mod undefined_reference;
 mod unknown_anchor;
 mod unknown_include;
 mod unknown_key;
+mod unknown_value;
 mod unresolved_handler;
 mod unused_attribute_list;
 mod unused_link_definition;
@@ -152,6 +153,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_anchor::RULE,
     &unknown_include::RULE,
     &unknown_key::RULE,
+    &unknown_value::RULE,
     &unresolved_handler::RULE,
     &unused_attribute_list::RULE,
     &unused_link_definition::RULE,

@@ -26,7 +26,7 @@ mod values;
 /// Keys of the front matter that tell of the event, whichever theme or community they come from.
 pub mod keys {
     pub use crate::facts::Days;
-    pub use crate::facts::keys::{names, names_days, plain};
+    pub use crate::facts::keys::{Closed, names, names_days, plain, unknown};
 }
 
 pub use facts::Contradiction;

@@ -19,7 +19,8 @@ rule! {
     /// The halls can be visited on February 28, 2031.
     /// ```
     ///
-    /// So it is with the hour 25 and the minute 60, in a range with a time that is one, or before `am`, `pm` and `Uhr`:
+    /// So it is with days in numbers in keys of the front matter, and with the hour 25 and the minute 60, in a range with a
+    /// time that is one, or before `am`, `pm` and `Uhr`:
     ///
     /// ```page bad
     /// The halls can be visited from 14:00 to 25:00.
@@ -31,12 +32,10 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for value in &subject.key_days().values {
-        let written = subject.source(value.span).trim_matches(['"', '\'']);
-        if written.get(..ISO.len()).is_some_and(|day| is_iso(day) && day.parse::<Date>().is_err()) {
-            let finding = RULE.finding(value.span, format!("no calendar has `{}`", &written[..ISO.len()]));
-            found.push(finding.with_help("correct the month or the day"));
-        }
+    for value in &subject.key_days().impossible {
+        let day = value.written().and_then(|written| written.split([' ', 'T']).next()).unwrap_or_default();
+        let finding = RULE.finding(value.span, format!("no calendar has `{day}`"));
+        found.push(finding.with_help("correct the month or the day"));
     }
     for text in subject.texts() {
         times(subject, text, found);
@@ -52,16 +51,6 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
-}
-
-/// How the keys of the front matter have their days.
-const ISO: &str = "2031-03-04";
-
-/// Whether a text has digits and dashes where such a day has them.
-fn is_iso(text: &str) -> bool {
-    text.bytes()
-        .zip(ISO.bytes())
-        .all(|(byte, known)| byte.is_ascii_digit() == known.is_ascii_digit() && (known != b'-' || byte == b'-'))
 }
 
 /// Times that no clock shows: `14:00 - 25:00`, `9:75 am`. Alone such numbers may be a score, a ratio, a length.

@@ -178,3 +178,50 @@ fn a_state_is_declared_by_its_key_alone() {
         ],
     );
 }
+
+/// Pages of an event with these lines of front matter below its title.
+fn keyed(title: &str, all: &[&str]) -> Vec<String> {
+    all.iter().map(|lines| format!("---\ntitle: {title}\n{lines}\n---\n\nWelcome.\n")).collect()
+}
+
+#[test]
+fn a_day_in_numbers_is_in_a_calendar_in_some_order() {
+    let keys = |all: &[&str]| keyed("Spring Meeting, Lund", all);
+    speaks(
+        "impossible-date",
+        &keys(&[
+            "start: 2031-02-30", "start: 2031-04-31 09:00", "start: 2031/13/04", "start: 31.4.2031",
+            "start: \"2031-2-29\"", "start: 2031-03-04\nend: 2031-03-32",
+            "start: 2031-03-04\nregistration_deadline: 2031-02-29",
+        ]),
+    );
+    is_silent(
+        "impossible-date",
+        &keys(&[
+            "start: 2031-02-28", "start: 2032-02-29", "start: 13/04/2031", "start: 04/13/2031", "start: 2031-03",
+            "start: soon", "start: 1.2.3", "start: 2031-03-04T18:00:00Z", "start: 2031-03-04\nversion: 2031.40.1",
+        ]),
+    );
+}
+
+#[test]
+fn a_value_is_unknown_only_where_its_key_has_few() {
+    let keys = |all: &[&str]| keyed("Spring Meeting, Lund, March 4, 2031", all);
+    speaks(
+        "unknown-value",
+        &keys(&[
+            "time_zone: Europe/Stokholm", "tz: America/New York", "timezone: Amsterdam", "time_zone: Mars/Olympus",
+            "status: canceld", "event_status: Posponed", "attendance: hybird", "mode: vitual", "start_time: \"25:00\"",
+            "end_time: \"17:75\"", "start_time: 25:00",
+        ]),
+    );
+    is_silent(
+        "unknown-value",
+        &keys(&[
+            "time_zone: Europe/Stockholm", "tz: CET", "tz: UTC+1", "tz: AoE", "time_zone: local", "time_zone: TBD",
+            "status: draft", "status: cancelled", "status: schedule", "status: published", "format: workshop",
+            "mode: mixed", "event_type: mixer", "attendance: 120", "start_time: \"18:00\"", "start_time: noon",
+            "end_time: late", "start_time: \"9 am\"", "end_time: \"17.30\"",
+        ]),
+    );
+}

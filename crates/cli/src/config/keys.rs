@@ -76,7 +76,8 @@ pub(super) const KEYS: &[Key] = &[
             let zone: Zone =
                 text(&said.value)?.parse().map_err(|error: handbill_model::TimeError| error.to_string())?;
             if zone.time_zone().is_none() {
-                return Err(format!("`{zone}` is no time zone that is known: write it as Europe/Rome"));
+                let name = handbill_check::nearest_zone(&zone.to_string()).unwrap_or_else(|| "Europe/Rome".to_owned());
+                return Err(format!("`{zone}` is no time zone that is known: write it as {name}"));
             }
             found.settings.time_zone = Some(zone);
             Ok(())

@@ -12,6 +12,9 @@ use crate::args;
 /// The file of settings. Jekyll publishes what has no dot in front.
 const FILE: &str = ".handbill.toml";
 
+/// The same without its dot: who wrote it means that it is in force.
+const DOTLESS: &str = "handbill.toml";
+
 /// Jekyll's own configuration.
 const SITES: [&str; 2] = ["_config.yml", "_config.yaml"];
 
@@ -48,6 +51,11 @@ pub(super) fn of_folder(folder: &Path) -> Result<Option<Layer>, String> {
             format!("{name}:{}:{}: {}", place.line, place.column, problem.message)
         })?;
         return Ok(Some(Layer { name, folder: folder.to_owned(), values, text: Some(text) }));
+    }
+    if let Some((name, _)) = text(&folder.join(DOTLESS))? {
+        return Err(format!(
+            "{name}: rename it to `{FILE}`: Jekyll would publish a file without the dot, and it is not read"
+        ));
     }
     for site in SITES {
         let Some((name, text)) = text(&folder.join(site))? else { continue };

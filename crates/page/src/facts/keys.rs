@@ -1,6 +1,7 @@
 //! What the keys of a front matter say of an event, whichever theme or community they come from: one table.
 
 mod table;
+mod unknown;
 
 use std::borrow::Cow;
 
@@ -11,6 +12,7 @@ use super::sentences::has_any;
 use crate::lexicon::slot;
 use table::KINDS;
 pub(crate) use table::{Key, TABLE};
+pub use unknown::{Closed, unknown};
 
 /// Maps inside a front matter that hold keys of an event, too, in the order in which they are believed: the author's
 /// word to handbill, then the front matter itself, then what themes call their own.

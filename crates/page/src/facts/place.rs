@@ -17,7 +17,7 @@ use super::view::{Sentence, View, lone_year};
 use crate::phrase::weekday;
 
 pub(crate) use attendance::attendance;
-pub(crate) use explicit::{stated, venue};
+pub(crate) use explicit::{attendance_of, stated, venue};
 pub(crate) use online::{is_platform, online};
 
 /// Labels of the place.

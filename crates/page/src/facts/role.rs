@@ -246,14 +246,8 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
 
 /// What keys say of it: `status: postponed`, `cancelled: true`.
 fn stated_status(view: &View<'_>) -> Option<Cited<EventStatus>> {
-    let word = |value: &Value| {
-        let word = value.written()?.to_lowercase();
-        // `EventCancelled` is schema.org's.
-        let word = word.rsplit('/').next()?.trim_start_matches("event");
-        let word = if word == "canceled" { "cancelled" } else { word };
-        EventStatus::WORDS.contains(&word).then(|| EventStatus::from(word))
-    };
-    let said = view.keys.all(Key::Status).find_map(|value| Some(Cited::new(word(value)?, Cite::front_matter(value))));
+    let said =
+        view.keys.all(Key::Status).find_map(|value| Some(Cited::new(status_of(value)?, Cite::front_matter(value))));
     said.or_else(|| {
         let switched = |(key, status): (Key, EventStatus)| {
             let value = view.keys.all(key).find(|value| value.as_bool() == Some(true))?;
@@ -263,6 +257,15 @@ fn stated_status(view: &View<'_>) -> Option<Cited<EventStatus>> {
             .into_iter()
             .find_map(switched)
     })
+}
+
+/// The status that a value names.
+pub(super) fn status_of(value: &Value) -> Option<EventStatus> {
+    let word = value.written()?.to_lowercase();
+    // `EventCancelled` is schema.org's.
+    let word = word.rsplit('/').next()?.trim_start_matches("event");
+    let word = if word == "canceled" { "cancelled" } else { word };
+    EventStatus::WORDS.contains(&word).then(|| EventStatus::from(word))
 }
 
 /// Years written as four digits.

@@ -22,7 +22,7 @@ use crate::passage::Passage;
 use crate::phrase::{DatePhrase, DateRun, Form};
 
 pub use explicit::Days;
-pub(crate) use explicit::{day_of, is_keyed, offset};
+pub(crate) use explicit::{day_of, is_keyed, offset, time_of};
 pub(crate) use moved::moved;
 pub(crate) use times::{Times, is_of_hours, times};
 

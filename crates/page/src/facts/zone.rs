@@ -1,5 +1,6 @@
 //! The zone of the event's times.
 
+use handbill_frontmatter::Value;
 use handbill_model::{SourceKind, Zone};
 use handbill_text::Span;
 
@@ -18,8 +19,7 @@ const ALL: &[&str] = &["all times", "times are", "times below", "times shown", "
 /// The zone: a key of the front matter, a label, a sentence on all times that names one zone, or what stands behind the
 /// event's own times.
 pub(crate) fn zone(view: &View<'_>, times: Option<&Times>) -> Option<Cited<Zone>> {
-    let key =
-        view.keys.all(Key::Zone).find_map(|value| Some(Cited::new(only(value.written()?)?, Cite::front_matter(value))));
+    let key = view.keys.all(Key::Zone).find_map(|value| Some(Cited::new(of_value(value)?, Cite::front_matter(value))));
     let label = || {
         let fact = view.labelled(LABELS).find(|fact| !is_among_deadlines(view, fact))?;
         Some(Cited::new(only(&fact.value.text)?, Cite::whole(&fact.value, SourceKind::Label)))
@@ -32,6 +32,11 @@ pub(crate) fn zone(view: &View<'_>, times: Option<&Times>) -> Option<Cited<Zone>
     };
     let beside = || times?.zone.clone();
     key.or_else(|| when::offset(view)).or_else(label).or_else(prose).or_else(beside)
+}
+
+/// The zone that a value of the front matter names.
+pub(super) fn of_value(value: &Value) -> Option<Zone> {
+    only(value.written()?)
 }
 
 /// The zone that a label gives for the deadlines below it.

@@ -314,7 +314,7 @@ fn position<'a>(get: impl Fn(Key) -> Option<&'a Value>) -> Option<Geo> {
 
 /// How one attends, as keys say it.
 pub(super) fn attendance(keys: &Keys<'_>) -> Option<Cited<Attendance>> {
-    let said = keys.all(Key::Attendance).find_map(|value| Some((in_word(value.written()?)?, value)));
+    let said = keys.all(Key::Attendance).find_map(|value| Some((attendance_of(value)?, value)));
     let online = || {
         let value = keys.all(Key::Online).find(|value| value.as_bool() == Some(true))?;
         let elsewhere = location(keys).is_some();
@@ -351,7 +351,9 @@ fn is_meeting(text: &str) -> bool {
     host.is_some_and(|host| host.split('.').any(|part| ROOMS.contains(&part)))
 }
 
-fn in_word(word: &str) -> Option<Attendance> {
+/// The way to attend that a value names in a word.
+pub(crate) fn attendance_of(value: &Value) -> Option<Attendance> {
+    let word = value.written()?;
     // `https://schema.org/MixedEventAttendanceMode`.
     let word = word.rsplit('/').next().unwrap_or(word);
     let word: String = word.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase();

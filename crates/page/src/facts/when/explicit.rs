@@ -24,6 +24,8 @@ pub(super) fn days(view: &View<'_>) -> Option<When> {
 pub struct Days<'a> {
     /// The values of keys that hold one day: when the event or its call starts and ends.
     pub values: Vec<&'a Value>,
+    /// Those that are written as a day in numbers, and are in no calendar: `2031-02-30`.
+    pub impossible: Vec<&'a Value>,
     /// The first and the last day of the event with their values, where there is a key for each: as they are told, even if
     /// the last is before the first.
     pub ends: Option<[(Date, &'a Value); 2]>,
@@ -35,7 +37,10 @@ impl<'a> Days<'a> {
     pub fn of(root: &'a Mapping) -> Self {
         let keys = Keys::new(root);
         let ends = || Some([day(&keys, Key::Start)?, day(&keys, Key::End)?]);
-        Self { values: keys.days().collect(), ends: ends() }
+        let values: Vec<&Value> = keys.days().collect();
+        let closes = keys.all(Key::RegistrationCloses);
+        let impossible = values.iter().copied().chain(closes).filter(|value| is_impossible(value)).collect();
+        Self { values, impossible, ends: ends() }
     }
 }
 
@@ -51,9 +56,11 @@ fn of(keys: &Keys<'_>) -> Option<When> {
     Some(until(keys, range))
 }
 
-/// Whether keys that are an event's alone give its days.
+/// Whether keys that are an event's alone give its days, be it with a slip.
 pub(crate) fn is_keyed(view: &View<'_>) -> bool {
-    of(&view.keys).or_else(|| sessions(&view.keys)).is_some() || (is_accompanied(view) && dated(view).is_some())
+    of(&view.keys).or_else(|| sessions(&view.keys)).is_some()
+        || (is_accompanied(view) && dated(view).is_some())
+        || view.keys.all(Key::Start).any(is_impossible)
 }
 
 /// Whether `date` stands beside keys that no day of publishing has: a last day, a number of days, or a place with a time
@@ -250,6 +257,25 @@ fn dashed(text: &str) -> Option<Date> {
     if (1990..=2099).contains(&year) && parts.next().is_none() { civil() } else { None }
 }
 
+/// Whether a value has year, month and day in numbers, and no calendar has that day, in whatever order they stand.
+fn is_impossible(value: &Value) -> bool {
+    let Some(written) = value.written().filter(|_| value.as_date().is_none()) else { return false };
+    let day = written.split([' ', 'T']).next().unwrap_or(written);
+    let numbers: Option<Vec<u16>> = day.split(['-', '/', '.']).map(|part| part.parse().ok()).collect();
+    let Some([first, second, third]) = numbers.as_deref() else { return false };
+    const YEARS: std::ops::Range<u16> = 1990..2100;
+    let is_day = |year: &u16, month: &u16, day: &u16| {
+        let part = |number: &u16| i8::try_from(*number).ok();
+        let date = || Date::new(i16::try_from(*year).ok()?, part(month)?, part(day)?).ok();
+        date().is_some()
+    };
+    match (YEARS.contains(first), YEARS.contains(third)) {
+        (true, false) => !is_day(first, second, third),
+        (false, true) => !is_day(third, second, first) && !is_day(third, first, second),
+        _ => false,
+    }
+}
+
 /// A time with its place.
 type Clock = Cited<LocalTime>;
 
@@ -282,7 +308,7 @@ pub(super) fn times(view: &View<'_>) -> Option<(Clock, Option<Clock>)> {
 }
 
 /// The time that a value names; midnight behind a day is how a machine writes a day alone.
-fn time_of(value: &Value) -> Option<Clock> {
+pub(crate) fn time_of(value: &Value) -> Option<Clock> {
     let time = match value.as_date() {
         Some(Written { time: Some(time), .. }) if (time.hour, time.minute) != (0, 0) => {
             LocalTime::new(time.hour, time.minute).ok()?
