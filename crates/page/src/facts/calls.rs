@@ -51,7 +51,7 @@ const KINDS: &[(&[&str], CallKind)] = &[
     (
         &[
             "scholarship", "scholarships", "travel grants", "travel grant", "travel stipend", "bursaries", "bursary",
-            "travel awards", "subsidies", "subsidy", "stipends", "travel support", "financial aid",
+            "travel awards", "travel award", "registration grants", "attendance grants", "conference grants", "subsidies", "subsidy", "stipends", "travel support", "financial aid",
         ],
         CallKind::Scholarships,
     ),

@@ -174,6 +174,9 @@ fn signed(passage: &Passage, label: &str, span: Span, block: usize) -> Option<La
 /// Where in a line its label ends and its value starts: at a colon, or where the strong words at its start end.
 fn colon(passage: &Passage, span: Span, line: &str) -> Option<(usize, usize)> {
     let ends_label = |at: &usize| !line[at + 1..].starts_with(|c: char| c.is_ascii_digit() || c == '/' || c == ':');
+    if let Some(asked) = question(passage, span, line) {
+        return Some((asked, asked + 1));
+    }
     if let Some(at) = memchr::memchr_iter(b':', line.as_bytes()).find(ends_label) {
         return Some((at, at + 1));
     }
@@ -184,6 +187,14 @@ fn colon(passage: &Passage, span: Span, line: &str) -> Option<(usize, usize)> {
     let rest = &line[end..];
     let dash = rest.trim_start().strip_prefix(['-', '–', '—']).map(|value| line.len() - value.len());
     dash.map(|start| (end, start))
+}
+
+/// Where the mark stands that ends the strong words at the start of a line: `**How much?** 30 €`.
+fn question(passage: &Passage, span: Span, line: &str) -> Option<usize> {
+    let strong = passage.marks_in(span).next().filter(|mark| mark.style == Style::Strong)?;
+    let words = line.get(..strong.span.end().checked_sub(span.start())?)?.trim_end();
+    let asked = words.len().checked_sub(1).filter(|asked| words[*asked..] == *"?")?;
+    (strong.span.start() == span.start() && is_short(words, 2) && words.len() < line.trim_end().len()).then_some(asked)
 }
 
 fn is_label(label: &str) -> bool {

@@ -23,14 +23,14 @@ const CAPACITY: &[&str] = &[
 const LIMITS: &[&str] = &[
     "limited to", "capacity of", "capacity is", "room for", "up to", "maximum of", "space for", "room takes",
     "room holds", "venue holds", "can accommodate", "can seat", "begrenzt auf", "ist auf", "sind auf", "can accept",
-    "max", "can take", "can host", "number of participants is", "number of attendees is", "number of places is",
+    "max", "can take", "can host", "capped at", "limit of", "number of participants is", "number of attendees is", "number of places is",
 ];
 /// Parts of an event, which have fewer places than all of it.
 const PARTS: &[&str] = &["showcase", "workshop", "workshops", "reception", "dinner", "tour", "tours", "excursion"];
 /// What names all of it.
 const WHOLE: &[&str] = &["conference", "event", "meeting", "symposium", "attendance", "participation"];
 /// What stands in front of a number of places.
-const OFFERS: &[&str] = &["offer", "there are", "we have", "only", "limited"];
+const OFFERS: &[&str] = &["offer", "there are", "we have", "only", "limited", "when all", "once all", "until all"];
 
 const CONDUCT: &[&str] = &["code of conduct", "conduct"];
 const SOCIAL: &[&str] = &[
@@ -107,7 +107,7 @@ fn capacity(view: &View<'_>, role: &Role) -> Option<(u32, Cite)> {
     });
     // Several of them are those of tours or workshops, and what a call asks for is no limit of the event.
     let several = view.labelled(CAPACITY).nth(1).is_some();
-    if several || *role == Role::Call {
+    if several || matches!(role, Role::Call | Role::Other(_)) {
         return super::stated::capacity(view).or(labelled.filter(|_| !several));
     }
     super::stated::capacity(view).or(labelled).or_else(|| in_a_label(view)).or_else(|| in_a_line(view)).or_else(|| {

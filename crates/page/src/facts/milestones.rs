@@ -250,7 +250,7 @@ const LATER: &[&str] = &[
     "reviewer", "reviewers", "meta-review", "meta-reviews", "commitment", "commit", "withdraw", "withdrawal",
     "proceedings", "video", "videos", "registration", "register", "visa", "anonymity", "early", "feedback", "hotel",
     "published", "publication", "template", "templates", "slides", "copyright", "bidding", "announcement", "announced",
-    "released",
+    "released", "reimbursement", "receipts",
 ];
 
 /// What is handed in to be published.

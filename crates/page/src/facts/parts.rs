@@ -17,6 +17,7 @@ use super::title::day_number;
 use super::view::View;
 use super::when::{DATE_LABELS, When, resolve_in_event};
 use crate::outline::BlockKind;
+use crate::passage::Passage;
 use crate::phrase::Clock;
 
 /// Items with a date of their own under the event's dates or place (`Showcase: June 4`, `Dinner: Old Hall (June 5)`), and
@@ -231,13 +232,18 @@ pub(crate) fn of_section(view: &View<'_>, section: usize) -> Option<Cited<Part>>
     let date = fact.value.phrases().dates.first()?;
     let when = resolve_in_event(view, date, Cite::part(&fact.value, date.span, SourceKind::Label))?;
     let mut part = part_of(view, without_end_mark(name), when)?;
-    if let [time] = fact.value.phrases().times.as_slice() {
-        part.value.start_time = time.start.time().filter(|_| time.start.is_certain());
-        part.value.end_time = time.end.and_then(Clock::time).filter(|_| part.value.start_time.is_some());
-    }
+    set_times(&mut part.value, &fact.value);
     let place = labels().find(|fact| is(fact, LOCATION_LABELS));
     part.value.location = place.map(|fact| plain(&fact.value.text)).unwrap_or_default();
     Some(part)
+}
+
+/// Puts in the hours that a text gives as its only ones.
+fn set_times(part: &mut Part, passage: &Passage) {
+    if let [time] = passage.phrases().times.as_slice() {
+        part.start_time = time.start.time().filter(|_| time.start.is_certain());
+        part.end_time = time.end.and_then(Clock::time).filter(|_| part.start_time.is_some());
+    }
 }
 
 /// Among how many of a section's first blocks its labels stand.
@@ -269,5 +275,6 @@ fn part(view: &View<'_>, fact: &Labelled) -> Option<Cited<Part>> {
     part.end = Some(when.end());
     let place = fact.value.text[..date.span.start()].trim_end_matches([' ', '(', ',', '-', '–']);
     part.location = plain(place);
+    set_times(&mut part, &fact.value);
     Some(Cited::new(part, when.cite))
 }

@@ -19,7 +19,8 @@ use crate::passage::Passage;
 
 const CALL: &[&str] = &[
     "call for", "cfp", "sponsorship", "sponsor", "sponsors", "exhibitors", "scholarship", "scholarships", "bursary",
-    "travel grants", "travel grant", "calls", "open call", "propose", "submit",
+    "travel grants", "travel grant", "travel award", "travel awards", "travel bursaries", "travel stipends",
+    "registration grants", "attendance grants", "conference grants", "travel support", "bursaries", "calls", "open call", "propose", "submit",
 ];
 const SCHEDULE: &[&str] =
     &["schedule", "programme", "program", "agenda", "day 1", "day 2", "day 3", "day 4", "day 5", "timetable"];

@@ -153,7 +153,7 @@ fn from_sections(view: &View<'_>) -> Vec<Cited<Venue>> {
             matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) && !is_beside(view, section, block)
         }) {
             if let Some(mut venue) = with_address(block) {
-                if block.section != section {
+                if block.section != section && venue.value.purpose.is_empty() {
                     let title = view.outline.title(block.section);
                     title
                         .split([':', '('])
@@ -251,7 +251,32 @@ fn strong_with_address(passage: &Passage) -> Option<Cited<Venue>> {
     })
 }
 
+/// `**Conference:** Rope Hall, Quay 4`: what is held there, in front of the building.
+fn behind_purpose(passage: &Passage) -> Option<Option<Cited<Venue>>> {
+    let mark = passage.marks.first().filter(|mark| mark.style == Style::Strong && mark.span.start() == 0)?;
+    let text = &passage.text;
+    let strong = mark.span.of(text);
+    let name = strong.trim_end_matches([':', ' ']);
+    let colon = strong.len() > name.len() || text[mark.span.end()..].starts_with(':');
+    let labels = LOCATION_LABELS.iter().any(|label| label.eq_ignore_ascii_case(name));
+    if !colon || !(labels || tabled::is_part(name)) || is_venue_name(name) {
+        return None;
+    }
+    let line = text[mark.span.end()..].split('\n').next().unwrap_or("");
+    let start = mark.span.end() + line.len() - line.trim_start_matches([':', ' ']).len();
+    let venue = read(passage, Span::new(start..mark.span.end() + line.len()), SourceKind::Prose);
+    Some(venue.map(|mut venue| {
+        if !labels {
+            venue.value.purpose = plain(name);
+        }
+        venue
+    }))
+}
+
 fn with_address(block: &Block) -> Option<Cited<Venue>> {
+    if let Some(told) = behind_purpose(&block.passage) {
+        return told;
+    }
     if let Some(venue) = strong_with_address(&block.passage) {
         return Some(venue);
     }

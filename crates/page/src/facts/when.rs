@@ -9,6 +9,7 @@ mod times;
 use handbill_model::{Date, SourceKind};
 use handbill_text::Span;
 
+use super::labels::Labelled;
 use super::ledger::Cite;
 use super::milestones::{Milestone, Stage};
 use super::parts::{days_by_part, tabled};
@@ -95,6 +96,12 @@ const SOMETHING_ELSE: &[&str] = &[
     "applications", "apply", "before the event", "extended", "early bird", "book by", "last updated", "posted",
 ];
 
+/// Whether a sentence says it: what is so `due to` something is not due.
+fn is_on_something_else(sentence: &Sentence<'_>) -> bool {
+    sentence.has(SOMETHING_ELSE)
+        && (!sentence.has(&["due to"]) || SOMETHING_ELSE.iter().any(|word| *word != "due" && sentence.has(&[*word])))
+}
+
 /// What a short text says whose date is that of a step before the event.
 const UNTIL_THEN: &[&str] = &[
     "before", "by", "until", "after", "form", "link", "first call", "second call", "third call", "updated", "release",
@@ -155,8 +162,26 @@ fn from_day_of_title(view: &View<'_>) -> Option<When> {
 }
 
 fn from_labels(view: &View<'_>) -> Option<When> {
-    let labelled = view.labelled(DATE_LABELS).map(|fact| &fact.value);
-    labelled.chain(view.headed(DATE_LABELS)).find_map(|passage| in_passage(view, passage, SourceKind::Label))
+    let labelled = view.labelled(DATE_LABELS).find_map(|fact| match fact.value.is_empty() {
+        true => from_items(view, fact),
+        false => in_passage(view, &fact.value, SourceKind::Label),
+    });
+    labelled.or_else(|| {
+        view.headed(DATE_LABELS).find_map(|passage| in_passage(view, passage, SourceKind::Label))
+    })
+}
+
+/// `When:` over items that are parts of the event, each with its days: from the first of them to the last.
+fn from_items(view: &View<'_>, fact: &Labelled) -> Option<When> {
+    let inside = view.outline.inside(fact.block).flat_map(|(index, _)| view.labels_of(index).first());
+    let dated = inside.filter(|inner| tabled::is_part(&inner.label)).filter_map(|inner| {
+        let date = inner.value.phrases().dates.first()?;
+        resolve(view, date, Cite::part(&inner.value, date.span, SourceKind::Label))
+    });
+    let each: Vec<When> = dated.collect();
+    let several = each.len() > 1;
+    let all = each.into_iter().reduce(When::with).filter(|_| several)?;
+    (days_between(all.start(), all.end()) <= LONGEST).then_some(all)
 }
 
 fn in_passage(view: &View<'_>, passage: &Passage, kind: SourceKind) -> Option<When> {
@@ -170,7 +195,7 @@ fn from_sentences(view: &View<'_>) -> Option<When> {
     let own = view
         .opening()
         .filter(Sentence::is_numbered)
-        .filter(|sentence| !sentence.has(SOMETHING_ELSE) || beside_its_name(*sentence) || is_held_then(*sentence));
+        .filter(|sentence| !is_on_something_else(sentence) || beside_its_name(*sentence) || is_held_then(*sentence));
     let sentences: Vec<Sentence<'_>> = own.filter(|sentence| !beside_another(view, *sentence)).collect();
     let in_it = |sentence: &Sentence<'_>| in_sentence(view, *sentence);
     let named = || sentences.iter().filter(|sentence| beside_its_name(**sentence)).find_map(in_it);

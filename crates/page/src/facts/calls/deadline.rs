@@ -39,7 +39,7 @@ const NOTIFIED: &[&str] = &[
     "decisions", "acceptance", "will answer", "will reply",
 ];
 /// Steps behind the one that a call asks for.
-const LATER: &[&str] = &["commitment", "camera-ready", "camera ready", "withdraw", "withdrawal", "author response"];
+const LATER: &[&str] = &["reimbursement", "reimbursements", "receipts", "expenses", "commitment", "camera-ready", "camera ready", "withdraw", "withdrawal", "author response"];
 
 /// Steps before it.
 const FIRST_STEPS: &[&str] = &["initial", "abstract", "abstracts", "pre-submission", "mentoring"];

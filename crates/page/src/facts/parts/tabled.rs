@@ -6,8 +6,9 @@ use handbill_model::SourceKind;
 use handbill_text::Span;
 
 use super::{HELD, NO_PARTS, TOP, numbers_a_day};
+use crate::facts::labels::Labelled;
 use crate::facts::ledger::Cite;
-use crate::facts::sentences::{has_any, is_short, plain};
+use crate::facts::sentences::{has_any, is_short, plain, sentences};
 use crate::facts::view::View;
 use crate::facts::when::{When, resolve};
 use crate::outline::{BlockKind, Cell, Grid};
@@ -53,6 +54,14 @@ fn item<'a>(view: &'a View<'_>, index: usize) -> Option<Row<'a>> {
     let fact = view.labels_of(index).first()?;
     let name = fact.label.split(" (").next().unwrap_or("");
     let passage = &fact.value;
+    if let Some(when) = in_its_label(view, index, fact) {
+        // `Free. Quay Hall, Hafen 4`: what it costs comes before where it is.
+        let said = sentences(&passage.text);
+        let place = said.iter().find(|said| !has_any(said.of(&passage.text), FREE)).copied();
+        let place = place.filter(|place| passage.phrases().dates_in(*place).next().is_none());
+        let place = place.map(|place| Cow::Owned(passage.part(place)));
+        return is_part(name).then(|| Row { name: plain(name), when, place });
+    }
     let dates = &passage.phrases().dates;
     let (first, last) = (dates.first()?, dates.last()?);
     // The days come first.
@@ -66,6 +75,23 @@ fn item<'a>(view: &'a View<'_>, index: usize) -> Option<Row<'a>> {
     let place = (!place.is_empty()).then(|| Cow::Owned(passage.part(Span::new(start..passage.text.len()))));
     Some(Row { name: plain(name), when, place })
 }
+
+/// The days that stand in parentheses behind what is held: `Showcase (Tuesday, 4 March): Quay Hall, Hafen 4`.
+fn in_its_label(view: &View<'_>, index: usize, fact: &Labelled) -> Option<When> {
+    fact.label.strip_suffix(')')?;
+    let passage = &view.outline.blocks[index].passage;
+    let open = fact.label.find(" (")? + 2;
+    let inside = Span::new(open..fact.label.len() - 1);
+    passage.text.starts_with(&fact.label).then_some(())?;
+    let mut dates = passage.phrases().dates_in(inside);
+    let (date, None) = (dates.next()?, dates.next()) else { return None };
+    let alone = date.span.start() <= inside.start() + 1 && date.span.end() + 1 >= inside.end();
+    let when = resolve(view, date, Cite::part(passage, date.span, SourceKind::List))?;
+    alone.then_some(when)
+}
+
+/// What says that a part costs nothing.
+const FREE: &[&str] = &["free", "no charge", "no cost", "no fee"];
 
 /// The rows of the first table whose heads say what and when, where every row is a part of an event with its days.
 pub(crate) fn rows<'a>(view: &'a View<'_>) -> Vec<Row<'a>> {
@@ -117,7 +143,8 @@ fn without_times(cell: &Passage) -> &str {
     cell.text[..times].trim_end_matches([' ', ',', '-', '–', '—', ':', '|'])
 }
 
-fn is_part(name: &str) -> bool {
+/// Whether a name is that of what is held in a day or two inside of an event.
+pub(crate) fn is_part(name: &str) -> bool {
     is_short(name, 6) && has_any(name, HELD) && !has_any(name, NO_PARTS) && !numbers_a_day(name)
 }
 

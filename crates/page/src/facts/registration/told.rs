@@ -48,7 +48,10 @@ const CLOSES: &[&str] = &[
 const LAST_DAY: &[&str] = &["closes on", "close on"];
 
 /// What is said to close.
-const OURS: &[&str] = &["registration for", "registration opens", "registrations for", "registration is open"];
+const OURS: &[&str] = &[
+    "registration for", "registration opens", "registrations for", "registration is open", "registration opened",
+    "registrations opened", "registrations open",
+];
 
 /// What makes it a condition, or that of something else.
 const NOT_OURS: &[&str] = &[

@@ -41,8 +41,14 @@ pub(super) fn is_page_of(text: &str) -> bool {
         "sponsors", "sponsorship", "sponsoring", "exhibitors", "schedule", "programme", "program", "agenda",
         "registration", "travel", "venue", "hotels", "accommodation", "logistics", "getting", "around", "there",
     ];
+    // Beside a word for sponsors, these are theirs.
+    const THEIRS: &[&str] = &["prospectus", "opportunities", "packages", "levels", "brochure"];
+    let theirs = has_any(text, &["sponsor", "sponsors", "sponsorship", "exhibitors"]);
     let call = || find(text, "call for").is_some_and(|call| call.start() == 0) && is_short(text, 6);
-    let is = |word: &str| PAGES.iter().any(|page| page.eq_ignore_ascii_case(word));
+    let is = |word: &str| {
+        let known = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
+        known(PAGES) || theirs && known(THEIRS)
+    };
     call() || is_short(text, 4) && text.split(' ').all(|word| is(word) || matches!(word, "and" | "&" | "+"))
 }
 

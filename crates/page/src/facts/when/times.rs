@@ -3,7 +3,7 @@
 use handbill_model::{LocalTime, Role, SourceKind, Zone};
 use handbill_text::Span;
 
-use super::{DATE_LABELS, SOMETHING_ELSE, TAKES_PLACE, When, explicit, heads};
+use super::{DATE_LABELS, is_on_something_else, TAKES_PLACE, When, explicit, heads};
 use crate::facts::labels::Labelled;
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::sentences::{has_any, is_short, letters, sentences};
@@ -93,7 +93,7 @@ fn from_sentence(view: &View<'_>) -> Option<Times> {
     let event = view.when()?;
     // `noon` is a time, but stands beside no day without a digit.
     let own = view.opening().filter(|sentence| sentence.is_numbered() || sentence.has(DAILY));
-    let own = own.filter(|sentence| !sentence.has(SOMETHING_ELSE) && !sentence.has(BESIDE));
+    let own = own.filter(|sentence| !is_on_something_else(sentence) && !sentence.has(BESIDE));
     let mut timed = own.filter_map(|sentence| Some((sentence, lone_time(sentence)?)));
     let own = timed.find(|(sentence, time)| {
         is_sure(time)
@@ -103,7 +103,7 @@ fn from_sentence(view: &View<'_>) -> Option<Times> {
     });
     let daily = || {
         // Over the programme further down, too.
-        let mut daily = view.telling(DAILY).filter(|sentence| !sentence.has(SOMETHING_ELSE) && !sentence.has(BESIDE));
+        let mut daily = view.telling(DAILY).filter(|sentence| !is_on_something_else(sentence) && !sentence.has(BESIDE));
         daily.find_map(|sentence| {
             let time = lone_time(sentence).filter(|time| is_sure(time) && time.end.is_some())?;
             let section = view.outline.blocks[sentence.block].section;
