@@ -12,7 +12,7 @@ fn joined<'a>(items: impl Iterator<Item = String> + 'a) -> String {
 fn hosts_are_joined_by_with() {
     let rows = [
         ("The workshop is hosted by the Quay Library with the Rope Museum.", "Quay Library; Rope Museum"),
-        ("The Quay Library and the Rope Museum will be our hosts.", "The Quay Library; Rope Museum"),
+        ("The Quay Library and the Rope Museum will be our hosts.", "Quay Library; Rope Museum"),
         ("The workshop is hosted by the Quay Library with support from the Rope Museum.", "Quay Library"),
         ("The workshop is hosted by the Quay Library with Ada Birk.", "Quay Library"),
         ("Quay Library is proud to host the workshop.", "Quay Library"),

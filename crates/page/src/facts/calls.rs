@@ -51,7 +51,8 @@ const KINDS: &[(&[&str], CallKind)] = &[
     (
         &[
             "scholarship", "scholarships", "travel grants", "travel grant", "travel stipend", "bursaries", "bursary",
-            "travel awards", "travel award", "registration grants", "attendance grants", "conference grants", "subsidies", "subsidy", "stipends", "travel support", "financial aid",
+            "travel awards", "travel award", "registration grants", "attendance grants", "conference grants",
+            "subsidies", "subsidy", "stipends", "travel support", "financial aid",
         ],
         CallKind::Scholarships,
     ),
@@ -65,14 +66,14 @@ const WORKS: Lexicon = Lexicon::new(&[
     "tutorial", "tutorials", "workshop", "workshops", "panel", "panels", "proposal", "proposals", "abstract",
     "abstracts", "presentation", "presentations", "submission", "submissions", "session", "sessions", "volunteer",
     "volunteers", "scholarship", "scholarships", "subsidies", "sponsors", "reviewers", "contributions", "symposia",
-    "keynotes", "track", "tracks",
+    "keynotes", "track", "tracks", "grants", "bursaries", "awards",
 ]);
 
 /// Words that say of what kind these are.
 const KINDS_OF_WORK: Lexicon = Lexicon::new(&[
     "full", "short", "long", "late", "breaking", "main", "conference", "research", "industry", "student", "system",
     "associated", "application", "invited", "lightning", "and", "of", "interest", "special", "track", "tracks",
-    "technical",
+    "technical", "travel", "registration", "attendance", "financial", "support",
 ]);
 
 /// Whether a name tells nothing but what a call asks for.
@@ -259,6 +260,11 @@ pub(crate) fn is_call(view: &View<'_>) -> bool {
 /// Whether the page is about help for those who come, or from them: what it names as prices is not what it costs to come.
 pub(super) fn is_about_help(view: &View<'_>) -> bool {
     of_page(view).any(|(kind, _)| matches!(kind, CallKind::Scholarships | CallKind::Volunteers))
+}
+
+/// Whether the page is for those who may pay for the event.
+pub(super) fn is_for_sponsors(view: &View<'_>) -> bool {
+    of_page(view).any(|(kind, _)| *kind == CallKind::Sponsors)
 }
 
 /// The kinds of calls that the page as a whole is about, each with where it is named.

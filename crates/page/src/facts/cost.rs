@@ -279,18 +279,41 @@ fn prices(passage: &Passage, span: Span, ledger: &mut Ledger, at: &Pointer, cost
             .unwrap_or("")
             .trim_start_matches(')')
             .trim_matches([' ', ',', ';', ':', '-', '–', '(']);
+        // `All must register (a reduced fee of €120 applies)`.
+        let before =
+            before.rsplit_once('(').filter(|(_, inside)| !inside.contains(')')).map_or(before, |(_, inside)| inside);
         let label = if label.contains('(') { label } else { label.trim_end_matches([')', ' ']) };
         let label = label.trim_end().strip_suffix(" and").unwrap_or(label);
-        price.label = plain(without_end_mark(if label.trim().is_empty() {
-            without_article(before.rsplit(". ").next().unwrap_or(""))
+        // `Prices rise by €50 afterwards`.
+        if ["rise by", "rises by", "increase by", "increases by", "save"].iter().any(|word| before.ends_with(word)) {
+            from = place.end();
+            continue;
+        }
+        // `Online only: 50 € for everyone`.
+        let all = ["everyone", "everybody", "all"].iter().any(|all| all.eq_ignore_ascii_case(label.trim()));
+        price.label = plain(without_end_mark(if label.trim().is_empty() || all && !before.is_empty() {
+            payers(before.rsplit(". ").next().and_then(|last| last.rsplit("; ").next()).unwrap_or(""))
         } else {
             label
         }));
+        // `€250 until 30 April, €300 after`.
+        let until = price.label.is_empty() && until(behind);
+        if until {
+            price.label = plain(without_end_mark(behind));
+        }
+        // `Members: 200 € (early bird 160 €)`: that is theirs, too.
+        if EARLY.iter().any(|early| early.eq_ignore_ascii_case(&price.label))
+            && text.get(from..place.start()).is_some_and(|before| before.rfind('(') > before.rfind(')'))
+            && let Some(whose) = cost.prices.last().filter(|_| from > 0).map(|price| price.label.as_str())
+            && !whose.is_empty()
+        {
+            price.label = format!("{whose}, {}", price.label);
+        }
         // `Members: 400 € / 480 €`: both are theirs.
         if !price.label.contains(char::is_alphanumeric) && before == "/" {
             price.label = cost.prices.last().map(|price| price.label.clone()).unwrap_or_default();
         }
-        from = if label.trim().is_empty() { place.end() } else { clause_end };
+        from = if label.trim().is_empty() && !until { place.end() } else { clause_end };
         let cite =
             Cite::part(passage, Span::new(span.start() + place.start()..span.start() + place.end()), SourceKind::Prose);
         ledger.leaves(&at.key("prices").index(cost.prices.len()), &price, &cite);
@@ -313,7 +336,26 @@ fn clause_end(text: &str, place: Span) -> usize {
     place.end() + ends.min().unwrap_or(behind.len())
 }
 
-/// Nothing of `A $25 fee covers lunch`, where no word says who pays.
-fn without_article(text: &str) -> &str {
+/// When a price holds, beside who pays it.
+const EARLY: &[&str] = &["early bird", "early-bird", "early", "late", "regular", "on site", "on-site", "reduced"];
+
+/// Whether what stands behind a price tells until when it holds.
+fn until(behind: &str) -> bool {
+    const FROM: &[&str] = &[
+        "until", "till", "before", "after", "by", "from", "afterwards", "thereafter", "on site", "at the door", "later",
+    ];
+    let behind = without_end_mark(behind);
+    let starts = |word: &&str| behind.get(..word.len()).is_some_and(|front| front.eq_ignore_ascii_case(word));
+    is_short(behind, 6)
+        && FROM.iter().any(|word| starts(word) && !behind[word.len()..].starts_with(char::is_alphabetic))
+}
+
+/// Who pays, of the words in front of a price: `working groups` of `The working groups cost`; nobody of `A $25 fee covers
+/// lunch`.
+fn payers(before: &str) -> &str {
+    const VERBS: &[&str] = &[" costs", " cost", " pays", " pay", " is", " are", " of", " will be"];
+    let text = VERBS.iter().find_map(|verb| before.strip_suffix(verb)).unwrap_or(before);
+    let bare = ["The ", "the ", "A ", "a ", "An ", "an "].iter().find_map(|article| text.strip_prefix(article));
+    let text = bare.unwrap_or(text);
     if ["a", "an", "the"].iter().any(|article| article.eq_ignore_ascii_case(text)) { "" } else { text }
 }

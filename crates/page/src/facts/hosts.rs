@@ -108,6 +108,9 @@ fn as_subject(sentence: Sentence<'_>) -> Option<Vec<Cited<Named>>> {
     let starts = std::iter::once(0).chain(text[..verb.start()].match_indices(", ").map(|(at, _)| at + 2));
     starts.into_iter().find_map(|start| {
         let span = Span::new(sentence.span.start() + start..sentence.span.start() + verb.start());
+        // At the start of a sentence the article has a capital, too.
+        let article = span.of(&sentence.passage.text).strip_prefix("The ").map_or(0, |_| "The ".len());
+        let span = Span::new(span.start() + article..span.end());
         let subject = span.of(&sentence.passage.text);
         if PRONOUNS.contains(&subject.trim()) {
             return None;

@@ -11,7 +11,7 @@ use super::words::Words;
 
 /// Kinds by the words of names, the more telling first.
 const KINDS: &[(&[&str], EventKind)] = &[
-    (&["hackathon", "hackathons", "hack day", "hackfest", "codefest"], EventKind::Hackathon),
+    (&["hackathon", "hackathons", "hack day", "hack days", "hackfest", "codefest"], EventKind::Hackathon),
     (&["online meeting", "virtual meeting"], EventKind::OnlineMeeting),
     (&["working meeting", "working group meeting", "working groups meeting"], EventKind::WorkingMeeting),
     (

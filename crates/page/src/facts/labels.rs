@@ -193,7 +193,7 @@ fn colon(passage: &Passage, span: Span, line: &str) -> Option<(usize, usize)> {
 fn question(passage: &Passage, span: Span, line: &str) -> Option<usize> {
     let strong = passage.marks_in(span).next().filter(|mark| mark.style == Style::Strong)?;
     let words = line.get(..strong.span.end().checked_sub(span.start())?)?.trim_end();
-    let asked = words.len().checked_sub(1).filter(|asked| words[*asked..] == *"?")?;
+    let asked = words.strip_suffix('?')?.len();
     (strong.span.start() == span.start() && is_short(words, 2) && words.len() < line.trim_end().len()).then_some(asked)
 }
 

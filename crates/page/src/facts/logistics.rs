@@ -23,7 +23,8 @@ const CAPACITY: &[&str] = &[
 const LIMITS: &[&str] = &[
     "limited to", "capacity of", "capacity is", "room for", "up to", "maximum of", "space for", "room takes",
     "room holds", "venue holds", "can accommodate", "can seat", "begrenzt auf", "ist auf", "sind auf", "can accept",
-    "max", "can take", "can host", "capped at", "limit of", "number of participants is", "number of attendees is", "number of places is",
+    "max", "can take", "can host", "capped at", "limit of", "number of participants is", "number of attendees is",
+    "number of places is",
 ];
 /// Parts of an event, which have fewer places than all of it.
 const PARTS: &[&str] = &["showcase", "workshop", "workshops", "reception", "dinner", "tour", "tours", "excursion"];

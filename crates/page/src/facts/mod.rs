@@ -137,7 +137,8 @@ fn name(view: &View<'_>, role: &Role) -> Option<Cited<String>> {
     let named = beside.then(|| named::abbreviated(view)).flatten();
     let own_name = own.as_ref().filter(|name| !title::is_of_page(&name.value));
     let headed = || (*role != Role::Event && own_name.is_none()).then(|| title::of_heading(view)).flatten();
-    named.or_else(headed).or(own).or_else(|| title::of_breadcrumbs(view))
+    let told = || if own.is_none() && *role == Role::Call { named::told(view) } else { None };
+    named.or_else(headed).or_else(told).or(own).or_else(|| title::of_breadcrumbs(view))
 }
 
 fn settle_when(

@@ -4,8 +4,9 @@ use handbill_model::SourceKind;
 use handbill_text::Span;
 
 use super::ledger::{Cite, Cited};
-use super::sentences::plain;
-use super::view::{Sentence, View, path_year};
+use super::sentences::{has_any, plain};
+use super::title::EVENT_WORDS;
+use super::view::{Sentence, View, lone_year, path_year};
 use crate::passage::Passage;
 
 /// The abbreviation with a year that names the page's event: the one in the page's address, else the one that it writes
@@ -22,6 +23,41 @@ pub(crate) fn abbreviated(view: &View<'_>) -> Option<Cited<String>> {
     let mut often = named.iter().filter(|name| name.count == most);
     let name = often.next()?;
     often.next().is_none().then(|| cited(name, "the event that the page names most"))
+}
+
+/// The event that a sentence at the top names with its year: `grants for the 2031 Rope Conference, which ...`.
+pub(super) fn told(view: &View<'_>) -> Option<Cited<String>> {
+    view.opening().filter(Sentence::is_numbered).find_map(|sentence| {
+        let name = run_with_year(sentence.text())?.shift(sentence.span.start());
+        let cite = Cite::part(sentence.passage, name, SourceKind::Prose).noted("the event that the page names");
+        Some(Cited::new(plain(name.of(&sentence.passage.text)), cite))
+    })
+}
+
+/// The first run of capitalised words that has a year and a word for an event.
+fn run_with_year(text: &str) -> Option<Span> {
+    let (mut run, mut at): (Option<usize>, usize) = (None, 0);
+    for word in text.split(' ') {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let start = at;
+        let end = at + bare.len();
+        at += word.len() + 1;
+        let joins = bare.starts_with(char::is_uppercase) || lone_year(bare).is_some() && bare.len() == 4;
+        // `The` starts a sentence, and no name.
+        run = if joins { run.or((!matches!(bare, "The" | "Our")).then_some(start)) } else { None };
+        let Some(from) = run else { continue };
+        let name = &text[from..end];
+        let ends = bare.len() < word.len()
+            || !text[at.min(text.len())..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if ends && has_any(name, EVENT_WORDS) && lone_year(name).is_some() && name.contains(' ') {
+            return Some(Span::new(from..end));
+        }
+        // A mark behind a word ends the run.
+        if bare.len() < word.len() {
+            run = None;
+        }
+    }
+    None
 }
 
 /// The sentences that start with the name of the event that the page's address names, and where the name ends.
@@ -136,5 +172,13 @@ mod tests {
             ["RSMC 2031", "EuroRS 2030", "RSMC 2029"]
         );
         assert_eq!(names("in SIG RSMC 2031, In June 2031, RSMC, 2031"), ["SIG RSMC 2031"]);
+    }
+
+    #[test]
+    fn a_run_with_a_year_and_a_word_for_an_event_is_a_name() {
+        let name = |text: &str| run_with_year(text).map(|span| span.of(text).to_owned());
+        assert_eq!(name("Come to the 2031 Rope Conference, which is big.").as_deref(), Some("2031 Rope Conference"));
+        assert_eq!(name("The Rope Summit 2031 is on.").as_deref(), Some("Rope Summit 2031"));
+        assert_eq!(name("The Conference is in June 2031. A Rope Conference, 2031"), None);
     }
 }

@@ -78,14 +78,19 @@ fn of_items(text: &str, items: &[(Span, Group)]) -> Vec<(Person, Span)> {
             // A parenthesis speaks of the name that it stands behind; where one works may follow what one is.
             let affiliation = inside.filter(|inside| !is_role(inside));
             match (affiliation, inside) {
-                (Some(place), _) => match place.rsplit_once(", ").filter(|(_, role)| is_role(role)) {
+                (Some(place), _) => match place.rsplit_once([',', ';']).filter(|(_, role)| is_role(role)) {
                     Some((place, role)) => {
-                        (person.affiliation, person.role) = (plain(place), plain(role).to_lowercase());
+                        (person.affiliation, person.role) = (plain(place), plain(role.trim()).to_lowercase());
                     }
                     None => person.affiliation = plain(place),
                 },
                 (None, Some(role)) => person.role = plain(role).to_lowercase(),
                 (None, None) => {}
+            }
+            // `Ann Lee, Ben Ode and Cy Poe (all Port Library)`: it is where everybody works.
+            if let Some(place) = ["all ", "both "].iter().find_map(|all| person.affiliation.strip_prefix(all)) {
+                person.affiliation = place.trim_start_matches("at ").trim_start_matches("of ").to_owned();
+                affiliate(&mut found, waiting, &person.affiliation);
             }
             if affiliation.is_some() {
                 waiting = 0;
@@ -103,6 +108,10 @@ fn of_items(text: &str, items: &[(Span, Group)]) -> Vec<(Person, Span)> {
         } else if waiting > 0 && !name.is_empty() {
             affiliate(&mut found, waiting, name);
             waiting = 0;
+            // `Ann Lee, Port Library (chair)`: what she is stands behind where she works.
+            if let (Some((person, _)), Some(role)) = (found.last_mut(), inside.filter(|inside| is_role(inside))) {
+                person.role = plain(role).to_lowercase();
+            }
         } else if let Some((person, _)) =
             found.last_mut().filter(|(person, _)| !person.affiliation.is_empty() && !name.is_empty())
         {

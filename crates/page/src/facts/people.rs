@@ -75,13 +75,20 @@ fn named(before: &str) -> Option<&str> {
     if is_person(line) {
         return Some(line);
     }
-    let name = line.strip_suffix(['(', '<', ',', '-', '–', '—'])?.trim_end_matches([' ', ',']);
+    let name = match line.strip_suffix(" at") {
+        // `Please contact Ann Lee, Community Officer, at`: what she does stands between.
+        Some(front) => {
+            let front = front.trim_end_matches(',');
+            front.rsplit_once(", ").map_or(front, |(name, _)| name)
+        }
+        None => line.strip_suffix(['(', '<', ',', '-', '–', '—'])?.trim_end_matches([' ', ',']),
+    };
     let name = name.rsplit_once(':').map_or(name, |(_, name)| name).trim_start();
     // `Please write to Ann Lee (`: the capitalised words at its end.
     let named = name.rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase)).map(|word| word.len() + 1);
     let run = &name[name.len().saturating_sub(named.sum::<usize>().saturating_sub(1))..];
     let led = run.len() == name.len()
-        || ["to ", "contact ", "from ", "ask ", "are ", "is "]
+        || ["to ", "contact ", "from ", "ask ", "are ", "is ", "chair ", "chairs ", "and "]
             .iter()
             .any(|lead| name.strip_suffix(run).is_some_and(|before| before.ends_with(lead)));
     Some(run).filter(|run| led && is_person(run))

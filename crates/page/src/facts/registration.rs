@@ -9,7 +9,7 @@ use handbill_model::{Logistics, Pointer, Registration, RegistrationStatus, Sourc
 use handbill_text::Span;
 
 use super::address;
-use super::calls::{is_about_help, is_call};
+use super::calls::{is_about_help, is_call, is_for_sponsors};
 use super::ledger::{Cite, Cited, Ledger};
 use super::logistics::is_of_a_session;
 use super::sentences::{find_among, has_any, is_short, mark_at, plain, sentences};
@@ -148,6 +148,8 @@ fn labelled(view: &View<'_>) -> Vec<Cited<Registration>> {
 fn sections(view: &View<'_>) -> Vec<Cited<Registration>> {
     view.sections(&["registration", "register", "tickets", "sign up", "booking", "anmeldung", "inscription"])
         .filter(|section| view.outline.title(*section).split_whitespace().count() <= 6)
+        // Who signs up on a page for sponsors becomes one.
+        .filter(|section| !(view.is_titled(*section, &["sign up"]) && is_for_sponsors(view)))
         .filter(|section| !view.is_titled(*section, &["subsidy", "subsidies", "waiver", "waivers", "grants"]))
         .filter_map(|section| {
             // `**Registration is open**`, with its link, is all that is said; what follows may be something else.

@@ -20,7 +20,8 @@ use crate::passage::Passage;
 const CALL: &[&str] = &[
     "call for", "cfp", "sponsorship", "sponsor", "sponsors", "exhibitors", "scholarship", "scholarships", "bursary",
     "travel grants", "travel grant", "travel award", "travel awards", "travel bursaries", "travel stipends",
-    "registration grants", "attendance grants", "conference grants", "travel support", "bursaries", "calls", "open call", "propose", "submit",
+    "registration grants", "attendance grants", "conference grants", "travel support", "bursaries", "calls",
+    "open call", "propose", "submit",
 ];
 const SCHEDULE: &[&str] =
     &["schedule", "programme", "program", "agenda", "day 1", "day 2", "day 3", "day 4", "day 5", "timetable"];
@@ -214,7 +215,11 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
         return Some(Cited::new(status, title.text.cite.clone()));
     }
     let words: Vec<&str> = STATUSES.iter().flat_map(|(words, _)| words.iter().copied()).collect();
-    view.opening_telling(&words).find_map(|sentence| {
+    let first = view.outline.blocks.iter().take(HEADED).enumerate();
+    let headings = first.filter(|(_, block)| matches!(block.kind, BlockKind::Heading(_)));
+    let headed =
+        headings.flat_map(|(index, _)| view.sentences_of(index)).filter(|sentence| sentence.has(&words)).copied();
+    view.opening_telling(&words).chain(headed).find_map(|sentence| {
         let subject = sentence.has(&[
             "event", "conference", "meeting", "workshop", "showcase", "we", "webinar", "symposium", "week",
             "hackathon", "meetup", "school", "course", "seminar", "training", "summit", "veranstaltung", "tagung",
@@ -244,6 +249,9 @@ pub(crate) fn status(view: &View<'_>) -> Option<Cited<EventStatus>> {
         })
     })
 }
+
+/// Among how many of a page's first blocks a heading may tell it: `This meeting has moved online!`
+const HEADED: usize = 6;
 
 /// What keys say of it: `status: postponed`, `cancelled: true`.
 fn stated_status(view: &View<'_>) -> Option<Cited<EventStatus>> {
@@ -341,6 +349,10 @@ pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
             || block.passage.text.starts_with("All times")
             || is_of_days(&block.passage)
             || view.labels_of(index).len() > 2
+            || view.labels_of(index).first().is_some_and(|fact| {
+                when::DATE_LABELS.iter().any(|label| label.eq_ignore_ascii_case(&fact.label))
+                    && block.passage.text.starts_with(&fact.label)
+            })
             || block
                 .passage
                 .text

@@ -1,10 +1,11 @@
 //! Who pays for the event, and what sponsors may choose from.
 
+mod levels;
 mod told;
 
 use std::collections::BTreeSet;
 
-use handbill_model::{Price, SourceKind, Sponsor, SponsorLevel};
+use handbill_model::{SourceKind, Sponsor};
 use handbill_text::Span;
 
 use super::cost::next_price;
@@ -14,6 +15,8 @@ use super::places::is_proper_name;
 use super::sentences::{find, has_any, is_short, lists, plain, sentences};
 use super::view::View;
 use crate::outline::{Block, BlockKind, Cell, Grid};
+use crate::passage::ImageMark;
+pub(crate) use levels::levels;
 
 const HEADINGS: &[&str] = &["sponsors", "sponsor", "supporters", "sponsored by", "supported by", "friends of"];
 /// Those of them that name sponsors beyond doubt.
@@ -24,9 +27,6 @@ const LEVELS: &[&str] = &[
     "diamond", "platinum", "gold", "silver", "bronze", "copper", "titanium", "champion", "partner", "friend",
     "supporter", "patron", "contributor", "exhibitor",
 ];
-
-/// What the name of a level says that no [`LEVELS`] know.
-const SPONSORED: &[&str] = &["sponsor", "sponsorship", "package"];
 
 /// The sponsors that keys name, those under headings that say so (items, logos, with the level of the heading over them),
 /// and those that sentences list.
@@ -117,6 +117,11 @@ fn of_block(view: &View<'_>, index: usize, block: &Block) -> Vec<Cited<Sponsor>>
     if let BlockKind::Table(grid) = &block.kind {
         found.extend(of_rows(grid));
     }
+    if let Some(image) = captioned(view, index, block) {
+        let whole = Span::new(0..passage.text.len());
+        let url = image.link.as_deref().unwrap_or("");
+        found.push(make(passage.text.trim(), url, Cite::part(passage, whole, SourceKind::Html)));
+    }
     let levelled = of_level(view, index);
     if !levelled.is_empty() {
         found.extend(levelled);
@@ -128,13 +133,38 @@ fn of_block(view: &View<'_>, index: usize, block: &Block) -> Vec<Cited<Sponsor>>
     } else if matches!(block.kind, BlockKind::Item { .. }) && !passage.text.trim().is_empty() && block.parent.is_none()
     {
         let line = passage.text.split('\n').next().unwrap_or("").trim_end_matches(['.', ';']);
-        let name = linked_name(block).unwrap_or(line);
+        let behind = level_behind(line);
+        let name = linked_name(block).or(behind.as_ref().map(|(name, _)| *name)).unwrap_or(line);
         let url = passage.links.first().map_or("", |link| link.url.as_str());
         if name.split_whitespace().count() <= 8 {
-            found.push(make(name, url, Cite::part(passage, Span::new(0..name.len()), SourceKind::List)));
+            let mut sponsor = make(name, url, Cite::part(passage, Span::new(0..name.len()), SourceKind::List));
+            if let Some((_, own)) = behind {
+                sponsor.value.level = own;
+            }
+            found.push(sponsor);
         }
     }
     found
+}
+
+/// `Kelp Works - Gold`: a sponsor, and its level behind a dash.
+fn level_behind(line: &str) -> Option<(&str, String)> {
+    let (name, behind) = [" - ", " – ", " — ", ": ", ", "].iter().find_map(|mark| line.rsplit_once(mark))?;
+    let level = Some(level_of(behind)).filter(|level| is_short(behind, 2) && !level.is_empty())?;
+    (level_of(name).is_empty() && is_proper_name(name)).then_some((name, level))
+}
+
+/// The logo that says nothing of itself right in front of a line that is a name: `<img><figcaption>Kelp Works</figcaption>`.
+fn captioned<'v>(view: &'v View<'_>, index: usize, block: &Block) -> Option<&'v ImageMark> {
+    let text = block.passage.text.trim();
+    if block.kind != BlockKind::Paragraph || text.is_empty() || !is_short(text, 6) || text.ends_with([':', '!', '?']) {
+        return None;
+    }
+    let before = view.outline.blocks.get(index.checked_sub(1)?).filter(|before| before.section == block.section)?;
+    let [image] = before.passage.images.as_slice() else { return None };
+    let silent = image.alt.trim().is_empty() && before.passage.text.trim().is_empty();
+    let named = with_level(text).map_or(text, |(name, _)| name);
+    (silent && is_proper_name(named)).then_some(image)
 }
 
 /// Whether an item is nothing but a row of links: `[Kelp Works](..), [Salt Inc](..) and [Tar & Sons](..)`.
@@ -223,7 +253,9 @@ fn without_logo(alt: &str) -> &str {
 fn of_level(view: &View<'_>, index: usize) -> Vec<Cited<Sponsor>> {
     let named = view.labels_of(index).iter().flat_map(|fact| {
         let level = level_of(&fact.label);
-        let level = if level.is_empty() && is_among(&fact.label) { plain(&fact.label) } else { level };
+        // `Media partner` is a level of its own, beside `Gold partner`.
+        let whole = is_among(&fact.label) || level == "partner" && fact.label.contains(' ');
+        let level = if whole && (level.is_empty() || level == "partner") { plain(&fact.label) } else { level };
         // `Gold sponsors`, and not `What a gold sponsor gets`.
         let told = !level.is_empty() && is_short(&fact.label, 2) && next_price(&fact.value.text, 0).is_none();
         let text = if told { fact.value.text.as_str() } else { "" };
@@ -246,7 +278,14 @@ fn of_level(view: &View<'_>, index: usize) -> Vec<Cited<Sponsor>> {
 /// A text cut where the next level starts: `Kelp Works. Gold: Salt Inc`.
 fn by_level(text: &str, first: String) -> Vec<(String, Span)> {
     let mut found = vec![(first, Span::new(0..text.len()))];
-    for sentence in sentences(text).into_iter().skip(1) {
+    let mut from = 0;
+    let barred = text.split(" | ").map(|part| {
+        let start = from;
+        from += part.len() + " | ".len();
+        Span::new(start..start + part.len())
+    });
+    let parts = if text.contains(" | ") { barred.collect() } else { sentences(text) };
+    for sentence in parts.into_iter().skip(1) {
         let Some((label, behind)) = sentence.of(text).split_once(": ") else { continue };
         let level = level_of(label);
         if is_short(label, 2) && !level.is_empty() {
@@ -279,119 +318,4 @@ fn level_of(heading: &str) -> String {
         LEVELS.iter().any(|level| level.eq_ignore_ascii_case(word.trim_matches(|c: char| !c.is_alphanumeric())))
     });
     word.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).unwrap_or_default()
-}
-
-/// The levels with prices: of headings, items and table heads such as `Gold: $2,500`.
-pub(crate) fn levels(view: &View<'_>) -> Vec<Cited<SponsorLevel>> {
-    let about = view.title.as_ref().is_some_and(|title| title.says(&["sponsor", "sponsors", "sponsorship"]));
-    let sections: Vec<usize> = view.sections(&["sponsorship", "sponsor", "sponsors", "levels", "packages"]).collect();
-    let mut found: Vec<Cited<SponsorLevel>> = Vec::new();
-    if !about && sections.is_empty() {
-        return found;
-    }
-    let told =
-        |block: &&Block| about || view.outline.ancestors(block.section).any(|section| sections.contains(&section));
-    let blocks = view.outline.blocks.iter().filter(told);
-    for (block, passage) in blocks.flat_map(|block| block.passages().map(move |passage| (block, passage))) {
-        if passage.is_empty() {
-            if let BlockKind::Table(grid) = &block.kind {
-                of_table(grid, &mut found);
-            }
-            continue;
-        }
-        for (span, line) in passage.lines() {
-            let Some((price, place)) = next_price(line, 0) else { continue };
-            let before = line[..place.start()].trim_matches(|c: char| !c.is_alphanumeric());
-            let before = without_least(before);
-            let behind = without_limit(&line[place.end()..]).trim_matches(|c: char| !c.is_alphanumeric());
-            let named = |text: &str| (1..=4).contains(&text.split_whitespace().count());
-            let level = |text: &&str| Some(level_of(text)).filter(|level| named(text) && !level.is_empty());
-            // `Friend of Ropes`: the level's name goes on.
-            let whole =
-                find(before, "of").is_some_and(|of| of.start() > 0) && named(before) && level(&before).is_some();
-            let mut name = if whole { Some(plain(before)) } else { [before, behind].iter().find_map(level) };
-            // `Lunch Sponsor - $2,000` is a level of its own where a heading says it.
-            let heads = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Item { .. } | BlockKind::Lead);
-            if heads && behind.is_empty() && named(before) {
-                name = name.or_else(|| has_any(before, SPONSORED).then(|| plain(before)));
-            }
-            let Some(name) = name else { continue };
-            if found.iter().any(|known| known.value.name.eq_ignore_ascii_case(&name)) {
-                continue;
-            }
-            let mut level = SponsorLevel::new(name);
-            level.price = Some(own_price(price));
-            found.push(Cited::new(level, Cite::part(passage, span, SourceKind::List)));
-        }
-    }
-    found
-}
-
-/// Levels of a table: a row each with its price, or a column each over a row of prices.
-fn of_table(grid: &Grid, found: &mut Vec<Cited<SponsorLevel>>) {
-    let first =
-        |row: usize, column: usize| grid.at(row, column).filter(|cell| (cell.row, cell.column) == (row, column));
-    let priced = |cell: &Cell| Some(own_price(next_price(&cell.passage.text, 0)?.0));
-    let mut add = |name: &Cell, price: Price| {
-        // `Gold` over its price, in one cell.
-        let text = name.passage.text.as_str();
-        let own = next_price(text, 0).map_or(text, |(_, price)| without_least(text[..price.start()].trim_end()));
-        let own = own.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
-        let level = without_sponsor(&plain(without_limit(own)));
-        if !found.iter().any(|known| known.value.name.eq_ignore_ascii_case(&level)) {
-            let mut fact = SponsorLevel::new(level);
-            fact.price = Some(price);
-            found.push(Cited::new(fact, Cite::whole(&name.passage, SourceKind::Table)));
-        }
-    };
-    let names_level =
-        |cell: &Cell| cell.passage.text.split_whitespace().count() <= 4 && !level_of(&cell.passage.text).is_empty();
-    let headed = first(0, 0)
-        .is_some_and(|cell| has_any(&cell.passage.text, &["level", "levels", "tier", "package", "sponsorship"]));
-    for row in 0..grid.rows.len() {
-        let Some(name) = first(row, 0) else { continue };
-        let named = names_level(name) || headed && row > 0 && !name.passage.is_empty();
-        let price =
-            grid.row(row).skip(1).find_map(priced).filter(|_| named && next_price(&name.passage.text, 0).is_none());
-        if let Some(price) = price {
-            add(name, price);
-        }
-    }
-    for column in 1..grid.width {
-        let Some(name) = first(0, column).filter(|cell| names_level(cell)) else { continue };
-        if let Some(price) = priced(name) {
-            add(name, price);
-        } else if let Some(price) = (1..grid.rows.len()).find_map(|row| grid.at(row, column).and_then(priced)) {
-            add(name, price);
-        }
-    }
-}
-
-/// `Platinum` of `Platinum (limit 2)`: how many there are is no name.
-fn without_limit(name: &str) -> &str {
-    const COUNTED: &[&str] = &[
-        "limit", "limited", "only", "max", "maximum", "up to", "available", "left", "sold out", "sold", "taken", "gone",
-    ];
-    let remark = name.trim_end().strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
-    remark.filter(|(_, inside)| is_short(inside, 4) && has_any(inside, COUNTED)).map_or(name, |(name, _)| name)
-}
-
-/// `Friend` of `Friend: from`, which its price follows.
-fn without_least(name: &str) -> &str {
-    let cut = ["from", "starting at", "starting from", "at least"].iter().find_map(|word| name.strip_suffix(word));
-    cut.filter(|name| name.ends_with([' ', ':'])).unwrap_or(name).trim_end_matches([' ', ':', '-', '–', ','])
-}
-
-/// `Harbour Friend` of `Harbour Friend sponsorship`.
-fn without_sponsor(text: &str) -> String {
-    let said = |word: &&str| {
-        !["sponsor", "sponsors", "sponsorship", "level"].iter().any(|known| known.eq_ignore_ascii_case(word))
-    };
-    text.split(' ').filter(said).collect::<Vec<_>>().join(" ")
-}
-
-/// The price without the words around it, which name the level here.
-fn own_price(mut price: Price) -> Price {
-    price.label.clear();
-    price
 }

@@ -20,7 +20,9 @@ use crate::passage::Passage;
 use crate::phrase::DatePhrase;
 pub(crate) use beside::{is_of_page, of_breadcrumbs, of_heading};
 use cut::{separators, trim};
-use kinds::{behind_schedule, call_for, ends_with_words, is_kind, is_page_of, is_role, led, may_be_town};
+use kinds::{
+    behind_schedule, call_for, ends_with_words, is_kind, is_page_of, is_role, led, may_be_town, starts_a_name,
+};
 pub(crate) use status::is_renewed;
 use status::without_status;
 pub(crate) use town::Stated;
@@ -112,7 +114,8 @@ impl Base<'_> {
         let phrases = self.passage.phrases();
         let date = phrases.dates.first().cloned();
         let vague = phrases.vague.first().copied();
-        let cut = date.as_ref().map(|date| date.span).or_else(|| vague.map(|vague| vague.span));
+        let vague_cut = || vague.map(|vague| vague.span).filter(|span| !starts_a_name(self.text, *span));
+        let cut = date.as_ref().map(|date| date.span).or_else(vague_cut);
         let text = self.cited(Span::new(0..self.text.len()));
         let mut title = Title {
             words: Words::of(&text.value),

@@ -1,6 +1,7 @@
 //! The buildings where the event takes place.
 
 mod dateline;
+mod strong;
 mod told;
 
 use handbill_model::{SourceKind, Venue};
@@ -14,7 +15,7 @@ use super::postal;
 use super::sentences::{has_any, is_short, plain};
 use super::view::View;
 use crate::outline::{Block, BlockKind};
-use crate::passage::{Passage, Style};
+use crate::passage::Passage;
 
 pub(crate) use dateline::town as town_of_dateline;
 pub(crate) use told::town;
@@ -236,48 +237,11 @@ fn from_tours(view: &View<'_>) -> Vec<Cited<Venue>> {
         .collect()
 }
 
-/// `**Werft**` and below it the street, in a section on the place.
-fn strong_with_address(passage: &Passage) -> Option<Cited<Venue>> {
-    let mark = passage.marks.first().filter(|mark| mark.style == Style::Strong && mark.span.start() == 0)?;
-    let name = mark.span.of(&passage.text).trim_end_matches([',', ':', '.']);
-    let address = passage.text[mark.span.end()..].trim_start_matches([',', ':', ' ', '\n']);
-    let street = is_short(address, 12) && address.contains(|c: char| c.is_ascii_digit());
-    let phrases = passage.phrases();
-    let named = is_short(name, 6) && is_proper_name(name) && phrases.dates.is_empty() && phrases.times.is_empty();
-    (named && street && !address.contains('@')).then(|| {
-        let mut venue = Venue::new(plain(name));
-        venue.address = plain(address);
-        Cited::new(venue, Cite::part(passage, Span::new(0..name.len()), SourceKind::Prose))
-    })
-}
-
-/// `**Conference:** Rope Hall, Quay 4`: what is held there, in front of the building.
-fn behind_purpose(passage: &Passage) -> Option<Option<Cited<Venue>>> {
-    let mark = passage.marks.first().filter(|mark| mark.style == Style::Strong && mark.span.start() == 0)?;
-    let text = &passage.text;
-    let strong = mark.span.of(text);
-    let name = strong.trim_end_matches([':', ' ']);
-    let colon = strong.len() > name.len() || text[mark.span.end()..].starts_with(':');
-    let labels = LOCATION_LABELS.iter().any(|label| label.eq_ignore_ascii_case(name));
-    if !colon || !(labels || tabled::is_part(name)) || is_venue_name(name) {
-        return None;
-    }
-    let line = text[mark.span.end()..].split('\n').next().unwrap_or("");
-    let start = mark.span.end() + line.len() - line.trim_start_matches([':', ' ']).len();
-    let venue = read(passage, Span::new(start..mark.span.end() + line.len()), SourceKind::Prose);
-    Some(venue.map(|mut venue| {
-        if !labels {
-            venue.value.purpose = plain(name);
-        }
-        venue
-    }))
-}
-
 fn with_address(block: &Block) -> Option<Cited<Venue>> {
-    if let Some(told) = behind_purpose(&block.passage) {
+    if let Some(told) = strong::behind_purpose(&block.passage) {
         return told;
     }
-    if let Some(venue) = strong_with_address(&block.passage) {
+    if let Some(venue) = strong::with_address(&block.passage) {
         return Some(venue);
     }
     // What is joined on the published page was written as lines.

@@ -2,6 +2,7 @@
 
 mod between;
 mod explicit;
+mod listed;
 mod moved;
 mod series;
 mod times;
@@ -9,10 +10,8 @@ mod times;
 use handbill_model::{Date, SourceKind};
 use handbill_text::Span;
 
-use super::labels::Labelled;
 use super::ledger::Cite;
 use super::milestones::{Milestone, Stage};
-use super::parts::{days_by_part, tabled};
 use super::place::is_platform;
 use super::places::is_venue_name;
 use super::role::own_name;
@@ -127,10 +126,10 @@ pub(crate) fn when(view: &View<'_>) -> Option<When> {
         .or_else(|| from_own_line(view))
         .or_else(|| moved::of_notice(view))
         .or_else(|| from_sentences(view))
-        .or_else(|| from_tabled(view))
-        .or_else(|| from_milestones(view))
+        .or_else(|| listed::of_table(view))
+        .or_else(|| listed::of_milestones(view))
         .or_else(|| series::series(view))
-        .or_else(|| from_parts(view))
+        .or_else(|| listed::of_parts(view))
         .or_else(|| from_lone_dates(view))
         .or_else(|| from_headings(view))
         .or_else(|| explicit::of_publishing(view))
@@ -163,25 +162,10 @@ fn from_day_of_title(view: &View<'_>) -> Option<When> {
 
 fn from_labels(view: &View<'_>) -> Option<When> {
     let labelled = view.labelled(DATE_LABELS).find_map(|fact| match fact.value.is_empty() {
-        true => from_items(view, fact),
+        true => listed::of_items(view, fact),
         false => in_passage(view, &fact.value, SourceKind::Label),
     });
-    labelled.or_else(|| {
-        view.headed(DATE_LABELS).find_map(|passage| in_passage(view, passage, SourceKind::Label))
-    })
-}
-
-/// `When:` over items that are parts of the event, each with its days: from the first of them to the last.
-fn from_items(view: &View<'_>, fact: &Labelled) -> Option<When> {
-    let inside = view.outline.inside(fact.block).flat_map(|(index, _)| view.labels_of(index).first());
-    let dated = inside.filter(|inner| tabled::is_part(&inner.label)).filter_map(|inner| {
-        let date = inner.value.phrases().dates.first()?;
-        resolve(view, date, Cite::part(&inner.value, date.span, SourceKind::Label))
-    });
-    let each: Vec<When> = dated.collect();
-    let several = each.len() > 1;
-    let all = each.into_iter().reduce(When::with).filter(|_| several)?;
-    (days_between(all.start(), all.end()) <= LONGEST).then_some(all)
+    labelled.or_else(|| view.headed(DATE_LABELS).find_map(|passage| in_passage(view, passage, SourceKind::Label)))
 }
 
 fn in_passage(view: &View<'_>, passage: &Passage, kind: SourceKind) -> Option<When> {
@@ -248,48 +232,6 @@ pub(crate) fn heads(sentence: Sentence<'_>) -> bool {
 /// Whether a text has at most so many characters.
 fn is_at_most(text: &str, most: usize) -> bool {
     text.len() <= most || text.chars().nth(most).is_none()
-}
-
-/// The days that a list or table of dates gives for the event, with the workshops right before and behind it.
-fn from_milestones(view: &View<'_>) -> Option<When> {
-    let staged = |stage: Stage| {
-        let rows = view.milestones().iter().filter(move |milestone| milestone.stage == stage);
-        rows.filter_map(|row| resolve(view, row.date, Cite::part(row.passage, row.date.span, SourceKind::List)))
-    };
-    let mut days = staged(Stage::Event);
-    let mut all = days.next()?;
-    for more in days {
-        all = all.with(more);
-    }
-    let mut around: Vec<When> = staged(Stage::Around).collect();
-    around.sort_by_key(When::start);
-    for more in around.iter().rev().filter(|more| more.start() < all.start()).cloned().collect::<Vec<_>>() {
-        if all.start().yesterday().is_ok_and(|before| more.end() >= before) {
-            all = all.with(more);
-        }
-    }
-    for more in around {
-        if all.end().tomorrow().is_ok_and(|behind| more.start() <= behind) && more.start() >= all.start() {
-            all = all.with(more);
-        }
-    }
-    (days_between(all.start(), all.end()) <= LONGEST).then_some(all)
-}
-
-/// From the first to the last day of a table of what is held when.
-fn from_tabled(view: &View<'_>) -> Option<When> {
-    let all = tabled::rows(view).into_iter().map(|row| row.when).reduce(When::with)?;
-    (days_between(all.start(), all.end()) <= LONGEST).then_some(all)
-}
-
-/// From the first to the last day of a list of what is held when.
-fn from_parts(view: &View<'_>) -> Option<When> {
-    let rows = days_by_part(view).into_iter();
-    let mut days =
-        rows.filter_map(|row| resolve(view, row.date, Cite::part(row.passage, row.date.span, SourceKind::List)));
-    let first = days.next()?;
-    let all = days.fold(first, When::with);
-    (days_between(all.start(), all.end()) <= LONGEST).then_some(all)
 }
 
 /// Whether a sentence on something else tells when the event is held: `proposals for the meeting, to be held on March 4`.

@@ -39,7 +39,10 @@ const NOTIFIED: &[&str] = &[
     "decisions", "acceptance", "will answer", "will reply",
 ];
 /// Steps behind the one that a call asks for.
-const LATER: &[&str] = &["reimbursement", "reimbursements", "receipts", "expenses", "commitment", "camera-ready", "camera ready", "withdraw", "withdrawal", "author response"];
+const LATER: &[&str] = &[
+    "reimbursement", "reimbursements", "receipts", "expenses", "commitment", "camera-ready", "camera ready",
+    "withdraw", "withdrawal", "author response",
+];
 
 /// Steps before it.
 const FIRST_STEPS: &[&str] = &["initial", "abstract", "abstracts", "pre-submission", "mentoring"];
@@ -78,7 +81,9 @@ pub(super) fn dates(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger:
                 }
                 continue;
             }
-            if has_any(near, LATER) {
+            // From when to when the event is held is until when one answers nothing.
+            let held = || !date.is_one_day() && view.when().zip(moment.date).is_some_and(|(event, day)| event.has(day));
+            if has_any(near, LATER) || held() {
                 continue;
             }
             // A paragraph may have any number of dates, and is asked once what it is about.
@@ -102,12 +107,16 @@ pub(super) fn dates(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger:
             }
         }
     }
-    if best.is_none()
-        && let Some((opens, deadline, cite)) = window(view, scope)
-    {
-        ledger.leaves(&at.key("opens"), &opens, &cite);
-        call.opens = Some(opens);
-        best = Some((1, deadline, cite));
+    if let Some((opens, deadline, cite)) = window(view, scope) {
+        // What a list says of the last day is surer, but may lack its hour.
+        let same = best.as_ref().is_none_or(|(_, known, _)| known.date == deadline.date);
+        if same {
+            ledger.leaves(&at.key("opens"), &opens, &cite);
+            call.opens = Some(opens);
+        }
+        if best.as_ref().is_none_or(|(_, known, _)| same && known.time.is_none() && deadline.time.is_some()) {
+            best = Some((1, deadline, cite));
+        }
     }
     if let Some((_, moment, cite)) = best {
         ledger.leaves(&at.key("deadline"), &moment, &cite);
@@ -292,7 +301,7 @@ pub(in crate::facts) fn in_its_year(view: &View<'_>, date: &DatePhrase) -> Optio
 /// A time of the day and its zone, as far as they are given.
 pub(in crate::facts) type ClosingTime = (Option<LocalTime>, Option<Zone>);
 
-fn certain(time: &TimePhrase) -> Option<LocalTime> {
+pub(super) fn certain(time: &TimePhrase) -> Option<LocalTime> {
     // Midnight ends the day that something is due on.
     if time.start.hour == 24 {
         return LocalTime::new(23, 59).ok();

@@ -52,6 +52,10 @@ pub(super) fn formats(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledge
         }
         for (_, block) in view.outline.items(list).filter(|(_, block)| block.parent.is_none()) {
             let (format, span) = format(block);
+            // `Something else? Surprise us!`
+            if block.passage.text.trim_end().ends_with(['?', '!']) && !has_any(&format.name, FORMATS) {
+                continue;
+            }
             let here = at.key("formats").index(call.formats.len());
             ledger.leaves(&here, &format, &list_cite(block, span));
             call.formats.push(format);
@@ -295,6 +299,13 @@ fn cut(text: &str) -> &str {
     let name = text[..end].trim().trim_end_matches(['(', ':', '-', '–', ',', ';', '.', '*']).trim_end();
     // `lightning talks, and` in the last item but one.
     let name = name.strip_suffix(", and").or_else(|| name.strip_suffix(", or")).unwrap_or(name);
+    // `Panels of three to five people`: how many they are is no name.
+    const COUNTS: &[&str] = &["two", "three", "four", "five", "six", "up"];
+    let counted = mark_at(name, " of ").filter(|at| {
+        let next = name[at + " of ".len()..].split([' ', '-', '–']).next().unwrap_or("");
+        COUNTS.contains(&next) || next.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let name = counted.map_or(name, |at| &name[..at]);
     // `Panels of up to 90 minutes`.
     name.strip_suffix(" of").or_else(|| name.strip_suffix(" for")).unwrap_or(name)
 }

@@ -64,7 +64,59 @@ pub(super) fn themes(view: &View<'_>, scope: &Scope<'_>, call: &mut Call, ledger
         ledger.leaves(&at.key("themes").index(call.themes.len()), &theme, &cite);
         call.themes.push(theme);
     }
+    for (theme, cite) in if call.themes.is_empty() { in_a_sentence(view, scope) } else { Vec::new() } {
+        ledger.leaves(&at.key("themes").index(call.themes.len()), &theme, &cite);
+        call.themes.push(theme);
+    }
     rules_in_prose(view, scope, call, ledger, at);
+}
+
+/// `Topics may include (but are not limited to): tile servers, annotation, maps in teaching and sustainability.`
+fn in_a_sentence(view: &View<'_>, scope: &Scope<'_>) -> Vec<(Theme, Cite)> {
+    let told = scope.sentences.iter().filter(|sentence| {
+        matches!(view.outline.blocks[sentence.block].kind, BlockKind::Paragraph) && sentence.has(&["topics", "themes"])
+    });
+    let lists = told.filter_map(|sentence| {
+        let (front, list) = sentence.text().split_once(": ")?;
+        let leads =
+            front.trim_start().get(..6).is_some_and(|word| THEMES.iter().any(|known| known.eq_ignore_ascii_case(word)))
+                || has_any(front, &["possible", "suggested", "include", "topics are", "themes are"]);
+        (leads && is_short(front, 14)).then(|| (sentence, sentence.text().len() - list.len()))
+    });
+    let read = lists.map(|(sentence, from)| {
+        let list = without_end_mark(&sentence.text()[from..]);
+        listed(list)
+            .into_iter()
+            .map(|span| {
+                let cite = Cite::part(sentence.passage, span.shift(sentence.span.start() + from), SourceKind::Prose);
+                (Theme::new(plain(span.of(list))), cite)
+            })
+            .collect::<Vec<_>>()
+    });
+    read.into_iter().find(|themes| themes.len() > 2).unwrap_or_default()
+}
+
+/// The short items of a list in a sentence; none where one of them is long.
+fn listed(list: &str) -> Vec<Span> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    let count = list.split(", ").count();
+    for (n, part) in list.split(", ").enumerate() {
+        let start = from;
+        from += part.len() + ", ".len();
+        let own = part.strip_prefix("and ").or_else(|| part.strip_prefix("or "));
+        let at = start + part.len() - own.unwrap_or(part).len();
+        // The last two may have nothing but the word between them.
+        let joint = find(part, "and").filter(|joint| n + 1 == count && own.is_none() && joint.start() > 0);
+        match joint {
+            Some(joint) => {
+                found.push(Span::new(at..start + joint.start() - 1));
+                found.push(Span::new(start + joint.end() + 1..start + part.len()));
+            }
+            None => found.push(Span::new(at..start + part.len())),
+        }
+    }
+    let short = |span: &Span| !span.is_empty() && is_short(span.of(list), 8);
+    if found.iter().all(short) { found } else { Vec::new() }
 }
 
 /// `**Content** - what is shown`: paragraphs that start with a strong name, right under a heading on themes.

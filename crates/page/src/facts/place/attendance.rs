@@ -153,6 +153,11 @@ fn joined_from_afar(view: &View<'_>) -> Option<Cite> {
         "attend remotely", "attended virtually", "attended online", "attended remotely", "virtual participation",
         "remote participation", "online participation", "virtual attendance", "remote attendance",
     ];
+    // `This will be our first meeting in person since 2019, with an online option for those who cannot travel`.
+    const OPTIONS: &[&str] = &[
+        "with an online option", "with a virtual option", "with a remote option", "with an online component",
+        "with an option to join online",
+    ];
     const CAN: &[&str] =
         &["possibility", "possible", "option", "options", "can", "also", "available", "offer", "offers"];
     // Of one paper or talk, of what may be, of what was, or of what is not.
@@ -164,7 +169,8 @@ fn joined_from_afar(view: &View<'_>) -> Option<Cite> {
     let mut told = whole
         .chain(from_afar)
         .filter(|sentence| !sentence.has(OTHERWISE) && !sentence.has(PERHAPS) && view.is_of_this_event(*sentence));
-    let told = told.next().map(|sentence| Cite::part(sentence.passage, sentence.span, SourceKind::Prose));
+    let told = told.next().or_else(|| view.opening_telling(OPTIONS).find(|sentence| !sentence.has(PERHAPS)));
+    let told = told.map(|sentence| Cite::part(sentence.passage, sentence.span, SourceKind::Prose));
     told.or_else(|| headed_from_afar(view)).or_else(|| {
         let mut tables =
             view.outline.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Table(_))).peekable();

@@ -85,6 +85,15 @@ pub(super) fn is_announced(view: &View<'_>) -> bool {
         return false;
     }
     let names = names_in(title);
+    // Who asks to register for what it names, or to note its days, announces it.
+    const ASKS: &[&str] = &[
+        "save the date", "registration open", "registration now open", "registration is open",
+        "registration is now open", "registration opens", "register now",
+    ];
+    let named = !names.is_empty() || lone_year(title).is_some();
+    if named && has_any(title, ASKS) {
+        return true;
+    }
     view.telling(AHEAD).any(|sentence| {
         // `Ready for KnotCon, which will take place on` tells of something else.
         let before = sentence.find(AHEAD).map_or("", |verb| sentence.text()[..verb.start()].trim_end());

@@ -1,11 +1,12 @@
 //! Sponsors that sentences tell of: `with the kind support of A, the B and C`.
 
-use handbill_model::Sponsor;
+use handbill_model::{Named, Sponsor};
 use handbill_text::Span;
 
 use super::HEADINGS;
 use crate::facts::hosts::companies;
 use crate::facts::ledger::Cited;
+use crate::facts::names::is_person;
 use crate::facts::sentences::{has_any, is_short};
 use crate::facts::title::EVENT_WORDS;
 use crate::facts::view::{Sentence, View, lone_year};
@@ -23,16 +24,25 @@ const SPONSORED_BY: &[&str] = &[
 const SUPPORTED_BY: &[&str] = &["supported by", "funded by", "made possible by"];
 
 /// Words of which every phrase has one, and most sentences none.
-const WORDS: &[&str] =
-    &["support", "supported", "sponsor", "sponsors", "sponsored", "sponsorship", "funded", "possible"];
+const WORDS: &[&str] = &[
+    "support", "supported", "supporting", "sponsor", "sponsors", "sponsored", "sponsoring", "sponsorship", "funded",
+    "funding", "possible",
+];
 
 /// The sponsors that sentences list by name.
 pub(super) fn sponsors(view: &View<'_>) -> Vec<Cited<Sponsor>> {
-    let told = view.telling(WORDS).filter_map(|sentence| Some((sentence, phrase(view, sentence)?)));
+    let list = |sentence: Sentence<'_>| {
+        let behind = || Some(Span::new(phrase(view, sentence)?.end()..sentence.text().len()));
+        thanked(sentence).or_else(behind)
+    };
+    let told = view.telling(WORDS).filter_map(|sentence| Some((sentence, list(sentence)?)));
     let own = told.filter(|(sentence, _)| view.is_of_this_event(*sentence) && !sentence.has(&["call for", "become"]));
-    let named = own.flat_map(|(sentence, phrase)| {
-        let list = Span::new(sentence.span.start() + phrase.end()..sentence.span.end());
-        companies(sentence.passage, list)
+    let named = own.flat_map(|(sentence, list)| {
+        // Who is thanked for work is no sponsor.
+        let person = |named: &Cited<Named>| is_person(&named.value.name);
+        let thanked = thanked(sentence).is_some();
+        let named = companies(sentence.passage, list.shift(sentence.span.start()));
+        named.into_iter().filter(move |named| !(thanked && person(named)))
     });
     let sponsors = named.map(|named| {
         named.map(|named| {
@@ -56,6 +66,19 @@ fn phrase(view: &View<'_>, sentence: Sentence<'_>) -> Option<Span> {
         .then_some(phrase)
     };
     sentence.find(SPONSORED_BY).or_else(of_event)
+}
+
+/// Who is thanked for what sponsors do: `We are grateful to Kelp Works and the Port of Lund for sponsoring the dinner`.
+fn thanked(sentence: Sentence<'_>) -> Option<Span> {
+    const THANKS: &[&str] = &["grateful to", "we thank", "thanks to", "thank you to", "to thank", "many thanks to"];
+    const FOR: &[&str] = &[
+        "for sponsoring", "for their sponsorship", "for their generous support", "for generous support",
+        "for their financial support", "for financial support", "for their generous sponsorship",
+        "for its sponsorship", "for funding", "for generously supporting",
+    ];
+    let thanks = sentence.find(THANKS)?;
+    let named = sentence.find(FOR).filter(|named| named.start() > thanks.end())?;
+    Some(Span::new(thanks.end()..named.start()))
 }
 
 #[cfg(test)]

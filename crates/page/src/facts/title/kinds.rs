@@ -1,5 +1,7 @@
 //! What a part of a title is: what the page is to the event, or what kind of event it is.
 
+use handbill_text::Span;
+
 use super::{EVENT_WORDS, EVENTS, ROLES_BEFORE};
 use crate::facts::sentences::{find, has_any, is_short};
 use crate::facts::view::lone_year;
@@ -64,6 +66,15 @@ pub(super) fn is_kind(text: &str) -> bool {
     words.clone().count() <= 2
         && words.next_back().is_some_and(|last| EVENTS.has(last))
         && words.all(|word| EVENTS.has(word) || WHICH.iter().any(|known| known.eq_ignore_ascii_case(word)))
+}
+
+/// Whether a season starts the name of an event: `Fall 2031 Working Meeting`.
+pub(super) fn starts_a_name(title: &str, vague: Span) -> bool {
+    const SEASONS: &[&str] = &["spring", "summer", "autumn", "fall", "winter"];
+    let word = vague.of(title).split(' ').next().unwrap_or("");
+    vague.start() == 0
+        && SEASONS.iter().any(|season| season.eq_ignore_ascii_case(word))
+        && has_any(&title[vague.end()..], EVENT_WORDS)
 }
 
 /// The event of `Schedule for the Ropes Conference`.

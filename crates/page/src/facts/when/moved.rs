@@ -2,7 +2,7 @@
 
 use handbill_model::SourceKind;
 
-use super::{SOMETHING_ELSE, When, resolve};
+use super::{When, is_on_something_else, resolve};
 use crate::facts::ledger::Cite;
 use crate::facts::role::OF_SOMETHING_ELSE;
 use crate::facts::sentences::has_any;
@@ -24,7 +24,7 @@ const BETWEEN: &[&str] = &["", "the", "on", "from", "den"];
 pub(crate) fn moved<'a>(view: &View<'a>) -> Option<(Sentence<'a>, &'a DatePhrase)> {
     view.opening_telling(MOVED).find_map(|sentence| {
         let words = sentence.find(MOVED)?;
-        if sentence.has(OF_SOMETHING_ELSE) || sentence.has(SOMETHING_ELSE) {
+        if sentence.has(OF_SOMETHING_ELSE) || is_on_something_else(&sentence) {
             return None;
         }
         let from = sentence.span.start() + words.end();

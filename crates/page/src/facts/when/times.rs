@@ -3,7 +3,7 @@
 use handbill_model::{LocalTime, Role, SourceKind, Zone};
 use handbill_text::Span;
 
-use super::{DATE_LABELS, is_on_something_else, TAKES_PLACE, When, explicit, heads};
+use super::{DATE_LABELS, TAKES_PLACE, When, explicit, heads, is_on_something_else};
 use crate::facts::labels::Labelled;
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::sentences::{has_any, is_short, letters, sentences};

@@ -51,6 +51,18 @@ pub(super) fn durations(text: &str) -> Vec<Duration> {
                 && unit[..name.len()].eq_ignore_ascii_case(name)
         })
         .map(|(name, factor)| (factor, name.len())) else {
+            // `20 minutes plus 10 for questions`.
+            let asked = ["for q&a", "for questions", "for discussion"];
+            let asked =
+                asked.iter().any(|words| unit.get(..words.len()).is_some_and(|own| own.eq_ignore_ascii_case(words)));
+            if let Some(first) = first.filter(|_| asked && !found.is_empty()) {
+                found.push(Duration {
+                    min: Some(first),
+                    max: Some(first),
+                    span: Span::new(start..end),
+                    questions: true,
+                });
+            }
             continue;
         };
         let Some(first) = first else { continue };

@@ -47,6 +47,7 @@ fn of_table(grid: &Grid) -> Vec<(Format, Cite)> {
             let mut format = Format::new(plain(cut(&name.passage.text)));
             let length = grid.at(row, lengths.column).map_or("", |cell| cell.passage.text.as_str());
             format.minutes = minutes(length, counts);
+            format.questions = durations(length).iter().find(|length| length.questions).and_then(|length| length.max);
             (!format.name.is_empty()).then(|| (format, Cite::whole(&name.passage, SourceKind::Table)))
         })
         .collect();
