@@ -60,7 +60,7 @@ fn levels_of_sponsors_stand_over_prices_and_between_sentences() {
             format!("{} {}", level.name, level.price.as_ref().map(|price| price.text.clone()).unwrap_or_default())
         }))
     };
-    each(&[(table, "Gold $900; Friend from $90")], levels);
+    each(&[(table, "Gold $900; Friend $90")], levels);
     let rows = [
         (
             "## Sponsors\n\nGold: [Kelp Works](https://k.example). Silver: [Salt Inc](https://s.example), Net Co",

@@ -110,9 +110,51 @@ fn prices_tell_until_when_and_for_whom() {
         ("* Cost: Online only: 50 € for everyone\n", "50 € <Online only>"),
         ("* Cost: 50 € for everyone\n", "50 € <everyone>"),
         ("The fee is €50 for members; prices rise by €20 afterwards.\n", "€50 <members>"),
+        ("Tickets are 600 DKK (students 200 DKK), including lunch.\n", "600 DKK <Tickets>; 200 DKK <students>"),
+        ("There is a participation fee of CHF 80 (CHF 40 for students).\n", "CHF 80 <>; CHF 40 <students>"),
         ("The working groups cost 60 EUR to cover coffee.\n", "60 EUR <working groups>"),
     ];
     each(&rows, prices);
+}
+
+#[test]
+fn what_is_beside_the_event_may_have_its_price() {
+    let free = |event: &Event| format!("{:?}", event.logistics.cost.as_ref().and_then(|cost| cost.free));
+    let rows = [
+        ("* Fee: Participation free; Reception 4,000 JPY (at the door)\n", "Some(true)"),
+        ("* Fee: Participation free; workshop 40 €\n", "Some(false)"),
+        ("* Fee: Free for members; reception 40 €\n", "Some(false)"),
+        ("Accepted talks get one free registration to the conference.\n", "None"),
+    ];
+    each(&rows, free);
+    let page = event("---\ntitle: Rope clinic\nstart: 2031-03-04\nprice: 0\n---\n");
+    assert_eq!(page.logistics.cost.and_then(|cost| cost.free), Some(true));
+}
+
+#[test]
+fn a_town_may_stand_in_parentheses() {
+    let rows = [
+        ("* Venue: Quay Library, 2F Lecture Hall (Hafen, Lund) - [Access](https://x.example)\n", "Hafen, Lund"),
+        ("* Venue: Quay Library, 2F Lecture Hall (Main Library, Lund)\n", ""),
+        ("* Venue: Quay Library (Room 3, Floor 2)\n", ""),
+    ];
+    each(&rows, |event| event.location.clone());
+}
+
+#[test]
+fn hosts_have_labels_and_people_beside_them() {
+    let hosts = |event: &Event| joined(event.hosts.iter().map(|host| host.name.clone()));
+    let rows = [
+        ("* Organized by: Quay Library\n* Co-organized by: Rope Museum\n", "Quay Library; Rope Museum"),
+        ("**Local hosts:** Quay Library (Ada Birk) and Rope Museum\n", "Quay Library; Rope Museum"),
+        ("**Local hosts:** Ada Birk\n", ""),
+    ];
+    each(&rows, hosts);
+    let keyed =
+        event("---\ntitle: Ropes 2031\nstart: 2031-03-04\norganisers: [Ada Birk, Noor Vos, Quay Library]\n---\n");
+    assert_eq!(hosts(&keyed), "Quay Library");
+    let one = event("---\ntitle: Ropes 2031\nstart: 2031-03-04\norganizer: Ada Birk\n---\n");
+    assert_eq!(hosts(&one), "Ada Birk");
 }
 
 #[test]
@@ -136,6 +178,9 @@ fn sponsors_have_levels_and_captions() {
             "We are grateful to Kelp Works and the Salt Council for sponsoring the reception.",
             "Kelp Works <>; Salt Council <>",
         ),
+        ("* Supported by: Kelp Works; Salt Council\n", "Kelp Works <>; Salt Council <>"),
+        ("* Sponsors: become one\n", ""),
+        ("It is sponsored by a grant from the Salt Council.", "Salt Council <>"),
         ("We thank Ada Birk for sponsoring our application, and Quay Library for their help.", ""),
     ];
     each(&rows, sponsors);
@@ -194,6 +239,27 @@ fn calls_tell_their_window_formats_and_topics() {
          for proposals will be published in January.\n",
     );
     assert!(held.calls.iter().all(|call| call.deadline.is_none()));
+}
+
+#[test]
+fn a_call_may_be_one_row() {
+    let page = event(
+        "---\ntitle: 2031 Rope Conference CFP\n---\nThe 2031 Rope Conference is held on 4-6 June 2031.\n\n\
+         | [SUBMIT HERE](https://pretalx.com/ropes/cfp) | Deadline: Feb 7, 2031, end of day, anywhere on earth |\n\n\
+         We invite the following. We welcome proposals which deal with\n\n1. tides,\n2. knots.\n",
+    );
+    let call = &page.calls[0];
+    assert_eq!(day(call.deadline.as_ref()), "2031-02-07");
+    assert_eq!(call.url, "https://pretalx.com/ropes/cfp");
+    assert_eq!(call.status, Some(handbill_model::CallStatus::Open));
+    assert_eq!(joined(call.themes.iter().map(|theme| theme.name.clone())), "tides; knots");
+}
+
+#[test]
+fn an_account_elsewhere_is_no_address() {
+    let page = untold("Follow us on Mastodon at @ropes@social.example. Write to knots@quay.example.\n");
+    assert_eq!(joined(page.logistics.social.iter().map(|tag| tag.name.clone())), "@ropes@social.example");
+    assert_eq!(joined(page.contacts.iter().map(|one| one.email.clone())), "knots@quay.example");
 }
 
 #[test]

@@ -78,6 +78,11 @@ pub(crate) fn cost(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, logistics
 
 /// `cost: free for members, £15 for guests`.
 fn from_key(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost) -> Option<(String, Cite)> {
+    // `price: 0`.
+    if let Some(nothing) = view.keys.all(Key::Cost).find(|value| value.as_int() == Some(0)) {
+        found.free = Some(true);
+        return Some(("0".to_owned(), Cite::front_matter(nothing)));
+    }
     let words = view.keys.all(Key::Cost).filter(|value| value.as_str().is_some());
     let passage =
         words.filter_map(|value| Passage::of_value(value, view.source)).find(|passage| !passage.is_empty())?;
@@ -88,6 +93,17 @@ fn from_key(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Cost
 
 /// Whether it is free, as a text on the cost alone tells.
 fn told_by(text: &str, found: &Cost) -> Option<bool> {
+    // `Participation free; Reception 40 €`: what has its price is beside the event.
+    let beside = || {
+        let (first, rest) = text.split_once("; ").or_else(|| text.split_once(", "))?;
+        let free = has_any(first, &["free"])
+            && has_any(first, &["participation", "attendance", "admission", "event", "entry"]);
+        let mut priced = rest.split("; ").filter(|part| has_price(part));
+        (free && priced.all(|part| has_any(part, MEALS) || has_any(part, &["reception", "party"]))).then_some(true)
+    };
+    if let Some(free) = beside() {
+        return Some(free);
+    }
     if !found.prices.is_empty() || has_any(text, NOT_FREE) {
         Some(false)
     } else {
@@ -222,7 +238,10 @@ fn from_prose(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, found: &mut Co
         let section = view.outline.blocks[sentence.block].section;
         is_of_a_row(*sentence) || view.outline.ancestors(section).any(|section| view.is_titled(section, BESIDE))
     };
-    let of_a_meal = |sentence: &Sentence<'_>| sentence.has(MEALS) && !sentence.has(&["registration", "fee", "fees"]);
+    let of_a_meal = |sentence: &Sentence<'_>| {
+        sentence.has(MEALS)
+            && !sentence.has(&["registration", "fee", "fees", "including", "includes", "include", "included"])
+    };
     let telling = |words: &[&[&'static str]]| {
         view.telling(&words.concat()).filter(|sentence| !other(sentence) && !beside(sentence))
     };
@@ -355,6 +374,10 @@ fn until(behind: &str) -> bool {
 fn payers(before: &str) -> &str {
     const VERBS: &[&str] = &[" costs", " cost", " pays", " pay", " is", " are", " of", " will be"];
     let text = VERBS.iter().find_map(|verb| before.strip_suffix(verb)).unwrap_or(before);
+    // `There is a fee of 80 €` names nobody.
+    if ["There is", "There are", "There will be"].iter().any(|there| text.starts_with(there)) {
+        return "";
+    }
     let bare = ["The ", "the ", "A ", "a ", "An ", "an "].iter().find_map(|article| text.strip_prefix(article));
     let text = bare.unwrap_or(text);
     if ["a", "an", "the"].iter().any(|article| article.eq_ignore_ascii_case(text)) { "" } else { text }

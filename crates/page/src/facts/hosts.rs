@@ -23,8 +23,11 @@ const HOSTED_BY: &[&str] = &[
 
 const LABELS: &[&str] = &[
     "host", "hosts", "hosted by", "organizer", "organizers", "organiser", "organisers", "organized by", "organised by",
-    "veranstalter", "veranstalterin",
+    "veranstalter", "veranstalterin", "local host", "local hosts", "hosting institution", "hosting institutions",
 ];
+
+/// Labels of those who host beside others, which a label of their own names.
+const BESIDE: &[&str] = &["co-organized by", "co-organised by", "co-hosted by", "cohosted by", "co-host", "co-hosts"];
 
 /// Words that end a list of hosts: what follows tells something else.
 const ENDS: &[&str] = &[
@@ -46,7 +49,7 @@ pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
         }
         // `Host: Ann Lee` is who leads through it.
         if names.iter().any(|name| !is_person(&name.value.name)) {
-            return names;
+            return names.into_iter().chain(view.labelled(BESIDE).flat_map(|fact| parted(&fact.value))).collect();
         }
     }
     // `Hosted by` as a heading; under `Organizers` stand people.
@@ -185,7 +188,10 @@ fn listed(passage: &Passage, span: Span, kind: &SourceKind, ampersand: bool) -> 
             inside.starts_with(char::is_lowercase)
                 && has_any(inside, &["sponsor", "partner", "supporter", "host", "hosts", "organiser", "organizer"])
         });
-        let name = remark.map_or(name, |(name, _)| name);
+        // `Quay Library (Ada Birk)`: whom one asks there.
+        let person =
+            || name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")).filter(|(_, inside)| is_person(inside));
+        let name = remark.or_else(person).map_or(name, |(name, _)| name);
         let starts_with_place_or_time = || {
             ["On ", "In ", "At ", "From ", "During ", "Prior ", "As ", "For ", "This ", "Join "]
                 .iter()

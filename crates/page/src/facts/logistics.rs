@@ -23,8 +23,8 @@ const CAPACITY: &[&str] = &[
 const LIMITS: &[&str] = &[
     "limited to", "capacity of", "capacity is", "room for", "up to", "maximum of", "space for", "room takes",
     "room holds", "venue holds", "can accommodate", "can seat", "begrenzt auf", "ist auf", "sind auf", "can accept",
-    "max", "can take", "can host", "capped at", "limit of", "number of participants is", "number of attendees is",
-    "number of places is",
+    "max", "can take", "can host", "capped at", "limit of", "we take", "number of participants is",
+    "number of attendees is", "number of places is",
 ];
 /// Parts of an event, which have fewer places than all of it.
 const PARTS: &[&str] = &["showcase", "workshop", "workshops", "reception", "dinner", "tour", "tours", "excursion"];
@@ -283,6 +283,12 @@ fn tags(passage: &Passage, span: Span, kind: &SourceKind, found: &mut Vec<Cited<
         let name = text[start + 1..]
             .find(|c: char| !c.is_alphanumeric() && c != '_')
             .map_or(text.len(), |end| start + 1 + end);
+        // `@ropes@social.example`: an account and where it is.
+        let host = text[name..].strip_prefix('@').filter(|_| text[start..].starts_with('@')).map_or("", |rest| {
+            rest[..rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-').unwrap_or(rest.len())]
+                .trim_end_matches('.')
+        });
+        let name = if host.contains('.') { name + 1 + host.len() } else { name };
         from = name.max(start + 1);
         let free = start == 0 || text[..start].ends_with(|c: char| c.is_whitespace() || "(\"“'".contains(c));
         if !free || name == start + 1 || !text[start + 1..name].contains(char::is_alphabetic) {
@@ -293,7 +299,8 @@ fn tags(passage: &Passage, span: Span, kind: &SourceKind, found: &mut Vec<Cited<
         if found.iter().any(|known: &Cited<Named>| known.value.name.eq_ignore_ascii_case(&tag.name)) {
             continue;
         }
-        if let Some(link) = passage.links.iter().find(|link| link.span.overlaps(place)) {
+        let links = passage.links.iter().find(|link| link.span.overlaps(place));
+        if let Some(link) = links.filter(|link| !link.url.starts_with("mailto:")) {
             tag.url.clone_from(&link.url);
         }
         found.push(Cited::new(tag, Cite::part(passage, place, kind.clone())));

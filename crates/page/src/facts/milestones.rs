@@ -165,7 +165,8 @@ fn only_date(passage: &Passage, line: Span) -> Option<&DatePhrase> {
 /// Whether what follows a date adds nothing but a time, a zone or a remark.
 fn is_tail(after: &str) -> bool {
     let remark = after.find('(').map_or(after, |at| &after[..at]);
-    remark.split_whitespace().count() <= 4
+    let hour = ["end of day", "anywhere on earth"].into_iter().filter(|hour| has_any(remark, &[hour])).count();
+    remark.split_whitespace().count() <= 4 + 3 * hour
 }
 
 /// Whether something parts a label from its date: a colon, a dash, a bar, or that the date alone is strong.
@@ -195,6 +196,11 @@ fn rows<'a>(grid: &'a Grid, index: usize, found: &mut Vec<Milestone<'a>>) {
         let Some((cell, date)) = dated.next().filter(|(cell, date)| is_all(cell, date)) else { continue };
         // A column for each kind of paper: the first one is the main one.
         if dated.next().is_some() && !names_works(grid) {
+            continue;
+        }
+        // `Submit here | Deadline: 7 December 2031`: the cell says it of itself.
+        if cell.text[..date.span.start()].trim_end().ends_with(':') {
+            lines(cell, &BlockKind::Paragraph, index, found);
             continue;
         }
         let label =

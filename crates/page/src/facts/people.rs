@@ -46,7 +46,9 @@ pub(crate) fn contacts(view: &View<'_>, role: &Role) -> Vec<Cited<Contact>> {
             let mailed = link.url.strip_prefix("mailto:").map(|url| url.split('?').next().unwrap_or("").trim());
             let bare = [link.url.as_str(), written].into_iter().find(|text| is_address(text));
             let address = mailed.or(bare).unwrap_or("");
-            if address.contains('@') {
+            // `@ropes@social.example` is an account elsewhere.
+            let account = passage.text[..link.span.start()].ends_with('@') && !link.span.is_empty();
+            if address.contains('@') && !account {
                 let at = if link.span.is_empty() {
                     Cite::new(link.source, SourceKind::Link)
                 } else {

@@ -297,6 +297,12 @@ fn way(view: &View<'_>, passage: &Passage, span: Span, kind: SourceKind, named: 
         // `To propose a talk (deadline 12 July) or to register`: the day is that of what stands in front of it.
         let inside =
             before.rfind('(').is_some_and(|open| !before[open..].contains(')') && !has_any(before, LINK_WORDS));
+        // `Registration: online form (until 6 April)`.
+        let own = || {
+            kind == SourceKind::Label
+                && !has_any(before, &["proposal", "proposals", "propose", "talk", "submit", "abstract"])
+        };
+        let inside = inside && !own();
         !inside
             && has_any(before, &["close", "closes", "until", "deadline", "by", "before", "bis", "jusqu'au", "hasta"])
     });

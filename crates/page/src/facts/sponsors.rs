@@ -5,12 +5,13 @@ mod told;
 
 use std::collections::BTreeSet;
 
-use handbill_model::{SourceKind, Sponsor};
+use handbill_model::{Named, SourceKind, Sponsor};
 use handbill_text::Span;
 
 use super::cost::next_price;
 use super::hosts::companies;
 use super::ledger::{Cite, Cited};
+use super::names::is_person;
 use super::places::is_proper_name;
 use super::sentences::{find, has_any, is_short, lists, plain, sentences};
 use super::view::View;
@@ -225,10 +226,17 @@ fn each_with_level(view: &View<'_>) -> Vec<Cited<Sponsor>> {
         is_short(&fact.label, 4) && has_any(&fact.label, SPONSORS) && !has_any(&fact.label, NOT_SPONSORS)
     });
     let named = labels.flat_map(|fact| {
-        let named = companies(&fact.value, Span::new(0..fact.value.text.len()));
-        // Where one has no level, the list may be of anything.
-        let levels: Option<Vec<_>> =
-            named.iter().map(|named| with_level(&named.value.name).map(|(name, level)| (plain(name), level))).collect();
+        let named: Vec<_> = lists(&fact.value.text).flat_map(|list| companies(&fact.value, list)).collect();
+        // Where one has no level, the list may be of anything, but behind these.
+        const SURE: &[&str] =
+            &["sponsors", "sponsor", "sponsored by", "supported by", "our sponsors", "event sponsors"];
+        let sure = SURE.iter().any(|label| label.eq_ignore_ascii_case(&fact.label));
+        let own = |named: &Cited<Named>| {
+            let name = named.value.name.as_str();
+            let level = with_level(name).map(|(name, level)| (plain(name), level));
+            level.or_else(|| (sure && !is_person(name)).then(|| (plain(name), String::new())))
+        };
+        let levels: Option<Vec<_>> = named.iter().map(own).collect();
         named.into_iter().zip(levels.unwrap_or_default()).collect::<Vec<_>>()
     });
     let sponsors = named.map(|(named, (name, level))| {

@@ -58,7 +58,14 @@ pub(crate) fn image(view: &View<'_>) -> Option<Cited<String>> {
 
 /// Hosts with proper names; short names of people that a theme looks up elsewhere are none.
 pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
-    let hosts = view.keys.all(Key::Hosts).map(|value| listed(value).iter().flat_map(hosts_of).collect::<Vec<_>>());
+    let of = |value: &Value| {
+        let mut hosts = listed(value).iter().flat_map(hosts_of).collect::<Vec<_>>();
+        // Among institutions, or as several, people are those who do the work.
+        let several = hosts.len() > 1;
+        hosts.retain(|host| !(several && is_person(&host.value.name)));
+        hosts
+    };
+    let hosts = view.keys.all(Key::Hosts).map(of);
     hosts.into_iter().find(|hosts| !hosts.is_empty()).unwrap_or_default()
 }
 

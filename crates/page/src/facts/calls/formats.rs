@@ -176,7 +176,8 @@ fn has_few_words(text: &str) -> bool {
 }
 
 /// What a call does with what it asks for.
-const INVITED: &[&str] = &["invite", "invites", "solicit", "solicits", "accept", "accepts", "welcome", "welcomes"];
+const INVITED: &[&str] =
+    &["invite", "invites", "solicit", "solicits", "accept", "accepts", "welcome", "welcomes", "love"];
 
 /// Formats that a sentence invites and tells nothing else of: `We welcome long papers, short papers and demos on ...`.
 fn invited(sentence: Sentence<'_>) -> Vec<(Format, Cite)> {

@@ -17,6 +17,9 @@ const OPEN: &[&str] = &[
     "we accept", "proposals are welcome", "submissions go to", "submit your talk", "submit a paper",
     "submit your paper", "submit your contribution", "propose a",
 ];
+/// What on a page about the call needs no word for it: `We invite the following`.
+const ASKS: &[&str] = &["we invite", "we welcome", "we solicit"];
+
 const CLOSED: &[&str] = &[
     "now closed", "is closed", "are closed", "has closed", "have closed", "call is closed", "closed",
     "no longer accepted", "no longer accepting", "no longer being accepted",
@@ -59,6 +62,7 @@ pub(super) fn status(view: &View<'_>, scope: &Scope<'_>) -> Option<Cited<CallSta
             || sentence.has(&["the call", "this call", "our call"])
             // `Closed.`, below the name of the call.
             || is_short(sentence.text(), 2)
+            || scope.whole_page && sentence.has(ASKS)
             || scope.kind != CallKind::Proposals;
         // A film has closed captions.
         if !named || sentence.has(&["closed captions", "closed captioning"]) {

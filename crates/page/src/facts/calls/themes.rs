@@ -178,11 +178,16 @@ fn is_of_interest(before: &str) -> bool {
 fn leads_to(before: &str) -> bool {
     const LAST: &[&str] = &["on", "among others", "not limited to"];
     const INVITES: &[&str] = &["invite", "invites", "solicit", "solicits", "welcome", "welcomes"];
-    let Some(before) = before.trim_end().strip_suffix(':') else { return false };
+    const OPEN: &[&str] = &["deal with", "dealing with", "relating to", "related to", "that address", "addressing"];
+    let before = before.trim_end();
+    // What ends so goes on with the list, with and without a colon.
+    let open = OPEN.iter().any(|end| before.trim_end_matches(':').ends_with(end));
+    let Some(before) = before.strip_suffix(':').or_else(|| open.then_some(before)) else { return false };
     let last = last_sentence(before).trim_end();
-    LAST.iter().any(|word| last.ends_with(word) && last[..last.len() - word.len()].ends_with([' ', ',', '(']))
-        && has_any(last, INVITES)
-        && has_any(last, &["papers", "contributions", "submissions", "proposals", "talks", "abstracts"])
+    open && has_any(last, INVITES) && is_short(last, 24)
+        || LAST.iter().any(|word| last.ends_with(word) && last[..last.len() - word.len()].ends_with([' ', ',', '(']))
+            && has_any(last, INVITES)
+            && has_any(last, &["papers", "contributions", "submissions", "proposals", "talks", "abstracts"])
 }
 
 /// `.. Papers on these topics are welcome, including but not limited to:` in front of a list.

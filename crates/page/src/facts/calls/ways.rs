@@ -6,7 +6,7 @@ use super::{KINDS, SENT_IN, Scope};
 use crate::facts::ledger::{Cite, Ledger};
 use crate::facts::sentences::{has_any, is_short, mark_at};
 use crate::facts::view::{Sentence, View};
-use crate::outline::BlockKind;
+use crate::outline::{Block, BlockKind};
 use crate::passage::LinkMark;
 
 /// Links, addresses and pages of a call.
@@ -98,8 +98,15 @@ fn in_a_table<'a>(view: &'a View<'_>, scope: &Scope<'_>) -> Option<&'a LinkMark>
         let table = matches!(view.outline.blocks[fact.block].kind, BlockKind::Table(_));
         table && scope.blocks.contains(&fact.block) && has_any(&fact.label, LABELS) && is_short(&fact.label, 4)
     });
-    let mut links = rows.filter(|fact| fact.value.links.len() == 1).flat_map(|fact| &fact.value.links);
-    links.find(|link| {
+    let links = rows.filter(|fact| fact.value.links.len() == 1).flat_map(|fact| &fact.value.links);
+    // A cell that is nothing but the link: `SUBMIT HERE`.
+    let tables = scope.blocks.iter().filter_map(|index| view.outline.blocks.get(*index));
+    let cells = tables.filter(|block| matches!(block.kind, BlockKind::Table(_))).flat_map(Block::passages);
+    let alone = cells.filter_map(|cell| match cell.links.as_slice() {
+        [link] if link.span.len() == cell.text.trim().len() && has_any(&cell.text, &["submit"]) => Some(link),
+        _ => None,
+    });
+    links.chain(alone).find(|link| {
         let path = link.url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
         is_form(&link.url) && !path.is_empty()
     })

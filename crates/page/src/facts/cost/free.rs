@@ -101,7 +101,8 @@ fn is_at_liberty(text: &str) -> bool {
 /// What is free to some for what they do, or to those who have paid.
 const GIVEN: &[&str] = &[
     "in exchange", "in return", "invited speaker", "invited speakers", "financial support", "waiver", "waived",
-    "volunteer", "volunteers", "registered attendees", "registered participants",
+    "volunteer", "volunteers", "registered attendees", "registered participants", "accepted", "one free", "two free",
+    "three free", "receive a free", "receive free", "get a free", "complimentary",
 ];
 
 /// `a series of free online events`, `a day-long free event`, `our free online training`.

@@ -33,7 +33,10 @@ fn labelled_town(value: &Passage) -> Option<Cited<String>> {
         None => plain(attendance::without_online(first)),
     };
     let building = is_venue_name(text.split(',').next().unwrap_or(""));
-    let town = match explicit::behind_the_street(&text) {
+    if let Some(town) = in_parentheses(&text).filter(|_| building) {
+        return Some(Cited::new(town, Cite::whole(value, SourceKind::Label)));
+    }
+    let town = match explicit::behind_the_street(&text).filter(|town| town.contains('(') == town.contains(')')) {
         Some(town) => town,
         None if building => return None,
         None => text,
@@ -45,4 +48,14 @@ fn labelled_town(value: &Passage) -> Option<Cited<String>> {
     let short = town.split_whitespace().count() <= 10 && is_place_name(&town) && !town.split(", ").any(is_venue_name);
     let open = has_any(&town, &["tba", "tbd", "tbc", "to be announced", "to be confirmed", "to be decided"]);
     (short && !open && !is_online_word(&town)).then(|| Cited::new(town, Cite::whole(value, SourceKind::Label)))
+}
+
+/// `Hafen, Lund` of `Quay Hall, second floor (Hafen, Lund) - Map`: the only parenthesis, with a district or country.
+fn in_parentheses(text: &str) -> Option<String> {
+    let (_, inside) = text.split_once(" (")?;
+    let (inside, behind) = inside.split_once(')')?;
+    let mut parts = inside.split(", ");
+    let whole = parts.clone().count() == 2 && parts.all(|part| is_place_name(part) && !is_venue_name(part));
+    let named = whole && !inside.contains(|c: char| c.is_ascii_digit()) && !behind.contains([',', '(']);
+    named.then(|| inside.to_owned())
 }

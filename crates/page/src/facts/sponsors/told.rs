@@ -13,6 +13,7 @@ use crate::facts::view::{Sentence, View, lone_year};
 
 /// What stands in front of those who pay.
 const SPONSORED_BY: &[&str] = &[
+    "sponsored by a grant from", "supported by a grant from", "funded by a grant from", "with a grant from",
     "sponsored by", "sponsorship of", "sponsorship from", "generously supported by", "kindly supported by",
     "financially supported by", "supported financially by", "with support from", "with the support of",
     "with the kind support of", "with kind support of", "with kind support from", "with the generous support of",
@@ -25,8 +26,8 @@ const SUPPORTED_BY: &[&str] = &["supported by", "funded by", "made possible by"]
 
 /// Words of which every phrase has one, and most sentences none.
 const WORDS: &[&str] = &[
-    "support", "supported", "supporting", "sponsor", "sponsors", "sponsored", "sponsoring", "sponsorship", "funded",
-    "funding", "possible",
+    "grant", "support", "supported", "supporting", "sponsor", "sponsors", "sponsored", "sponsoring", "sponsorship",
+    "funded", "funding", "possible",
 ];
 
 /// The sponsors that sentences list by name.
