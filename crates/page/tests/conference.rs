@@ -253,7 +253,7 @@ fn the_heading_repeats_the_title_and_tells_the_days() {
 fn prices_follow_each_other_in_parentheses() {
     let rows = [
         ("**Cost:** $75 ($40 for students and makers); $10 late fee", "$75 , $40 students and makers, $10 "),
-        ("**Cost:** Refunds of €40 are paid to all.", "€40 Refunds of"),
+        ("**Cost:** Refunds of €40 are paid to all.", "€40 Refunds"),
         ("Refunds (€150 members, €300 registration of others) are paid by 30 April.", ""),
     ];
     each(&rows, |event| {

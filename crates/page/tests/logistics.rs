@@ -153,6 +153,8 @@ fn hosts_have_labels_and_people_beside_them() {
     let keyed =
         event("---\ntitle: Ropes 2031\nstart: 2031-03-04\norganisers: [Ada Birk, Noor Vos, Quay Library]\n---\n");
     assert_eq!(hosts(&keyed), "Quay Library");
+    let people = keyed.committees.iter().flat_map(|group| &group.members).map(|one| one.name.clone());
+    assert_eq!(joined(people), "Ada Birk; Noor Vos");
     let one = event("---\ntitle: Ropes 2031\nstart: 2031-03-04\norganizer: Ada Birk\n---\n");
     assert_eq!(hosts(&one), "Ada Birk");
 }

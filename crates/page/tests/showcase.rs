@@ -140,7 +140,7 @@ fn hosts_invite_and_organisers_do_the_work() {
     let rows = [
         (
             "The Quay Library and the University of Lund are delighted to invite you to a workshop.",
-            "The Quay Library; University of Lund |",
+            "Quay Library; University of Lund |",
         ),
         ("**Organisers:** Ada Birk (Port Library), Noor Vos", "| Ada Birk/Port Library; Noor Vos"),
         ("**Organisers:** Port Library, Quay Museum", "Port Library; Quay Museum |"),

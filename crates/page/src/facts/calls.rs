@@ -39,7 +39,6 @@ const KINDS: &[(&[&str], CallKind)] = &[
             "propose a session", "propose a demo", "welcome proposals", "welcomes proposals", "invite proposals",
             "invites proposals", "seeking proposals", "seeks proposals", "proposals are welcome", "want to speak",
             "want to give a talk", "like to give a talk", "want to present", "like to present",
-            "interested in presenting", "interested in giving a talk", "interested in speaking",
         ],
         CallKind::Proposals,
     ),

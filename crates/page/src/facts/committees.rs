@@ -21,6 +21,7 @@ pub(crate) fn committees(view: &View<'_>) -> Vec<Group> {
     found.extend(labelled(view, &sections));
     found.extend(introduced(view, &sections));
     found.extend(signed(view));
+    found.extend(super::stated::organisers(view));
     found.sort_by_key(|(committee, _)| committee.cite.span.start());
     found
 }

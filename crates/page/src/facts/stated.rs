@@ -2,9 +2,10 @@
 //! keys of the front matter say it.
 
 use handbill_frontmatter::{Data, Entry, Value};
-use handbill_model::{Contact, Moment, Named, Registration, SourceKind, Sponsor};
+use handbill_model::{Committee, Contact, Moment, Named, Person, Registration, SourceKind, Sponsor};
 
 use super::calls;
+use super::committees::Group;
 use super::keys::Key;
 use super::ledger::{Cite, Cited};
 use super::names::is_person;
@@ -58,15 +59,32 @@ pub(crate) fn image(view: &View<'_>) -> Option<Cited<String>> {
 
 /// Hosts with proper names; short names of people that a theme looks up elsewhere are none.
 pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
-    let of = |value: &Value| {
-        let mut hosts = listed(value).iter().flat_map(hosts_of).collect::<Vec<_>>();
-        // Among institutions, or as several, people are those who do the work.
-        let several = hosts.len() > 1;
-        hosts.retain(|host| !(several && is_person(&host.value.name)));
-        hosts
-    };
-    let hosts = view.keys.all(Key::Hosts).map(of);
-    hosts.into_iter().find(|hosts| !hosts.is_empty()).unwrap_or_default()
+    hosts_and_people(view).into_iter().filter(|(_, person)| !person).map(|(host, _)| host).collect()
+}
+
+/// Those whom the first key on hosts names, and whether each does the work: people who are several, or stand among
+/// institutions.
+fn hosts_and_people(view: &View<'_>) -> Vec<(Cited<Named>, bool)> {
+    let named = view.keys.all(Key::Hosts).map(|value| listed(value).iter().flat_map(hosts_of).collect::<Vec<_>>());
+    let named = named.into_iter().find(|named| !named.is_empty()).unwrap_or_default();
+    let several = named.len() > 1;
+    let person = |named: &Cited<Named>| several && is_person(&named.value.name);
+    named
+        .into_iter()
+        .map(|named| {
+            let person = person(&named);
+            (named, person)
+        })
+        .collect()
+}
+
+/// `organisers: [Ann Lee, Ben Ode]`: who does the work.
+pub(crate) fn organisers(view: &View<'_>) -> Option<Group> {
+    let people: Vec<_> = hosts_and_people(view).into_iter().filter(|(_, person)| *person).collect();
+    let mut committee = Committee::new("Organisers");
+    let cites: Vec<Cite> = people.iter().map(|(person, _)| person.cite.clone()).collect();
+    committee.members.extend(people.into_iter().map(|(person, _)| Person::new(person.value.name)));
+    Some((Cited::new(committee, cites.first()?.clone()), cites))
 }
 
 /// The host that a value names, or several in one text: `Ann Lee, Ben Ode`, `RSMC, PORT`.
