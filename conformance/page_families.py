@@ -25,6 +25,13 @@ def spans(n):
     return HEAD + '<table>\n' + '<tr><td rowspan="500">9:00</td><td colspan="200">Talk</td></tr>\n' * (n // 65) + '</table>\n'
 
 
+def days_in_columns(n):
+    """What, where and when of a day in each column."""
+    rows = [''.join(cell for _ in range(n // 40)) for cell in ('|June 3, 2031', '|Soil', '|Barn', '|9:00-10:00')]
+    return HEAD + '\n'.join(head + row for head, row in zip(('|', '|What', '|Where', '|When'), rows)).replace(
+        '\n', '\n|---' + '|---' * (n // 40) + '\n', 1) + '\n'
+
+
 FAMILIES = {
     'tables': repeated('| Time | Talk |\n| --- | --- |\n| 9:00 | Soil {k} |\n\n'),
     'rows': repeated('| 9:{k:02.0f} | Soil, Ada Lind, Lund |\n', '| Time | Talk |\n| --- | --- |\n'),
@@ -108,6 +115,11 @@ FAMILIES = {
     'parts': repeated('## Workshops\n\n* June {k}, 2031: Soil\n\n'),
     'embeds': repeated('<iframe src="https://www.youtube.com/embed/{k}"></iframe>\n\n'),
     'stray items': repeated('<li>9:00 Soil {k}</li>\n'),
+    'days in columns': days_in_columns,
+    'dated among others': repeated('9:00 Soil {k}\n\nJune 3, 2031, 9:00 Seeds\n\n', '## Monday June 2\n\n'),
+    'keynotes': repeated('## Soil {k}\n\n**Ada Lind** (Lund)\n\n*June 2, 2031, 9:00-10:00, Barn 4*\n\n'),
+    'described': repeated('9:00\n: Soil (Ada Lind)\n: Seeds - Bo Ode\n\n', '## Monday June 2\n\n'),
+    'surnames': repeated('* 9:00 Soil (Lind, Ode)\n', '## Teachers\n\n* Ada Lind\n* Bo Ode\n\n## Monday June 2\n\n'),
     'days in rows': repeated('| March 4 | Soil {k} |\n', '| Day | Topic |\n| --- | --- |\n'),
     'divs': repeated('<div class="day"><p>9:00 Soil {k}</p></div>\n'),
     'open divs': repeated('<div>9:00 Soil\n'),

@@ -86,7 +86,7 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
     if let Some(zone) = zone {
         ledger.put(&mut event.time_zone, at.key("time_zone"), &zone.map(Some));
     }
-    let days = programme::days(view);
+    let mut days = programme::days(view);
     let status = role::status(view);
     if role != Role::Listing {
         let moved =
@@ -114,6 +114,8 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
     each(sponsors::levels(view), &mut event.sponsor_levels, &mut ledger, &at.key("sponsor_levels"));
     let mut people = committees::committees(view);
     people.extend(presenters::presenters(view, &days, &people));
+    let members = people.iter().flat_map(|(committee, _)| &committee.value.members);
+    programme::name_speakers(view, &mut days, members.map(|person| person.name.as_str()));
     for (committee, cites) in people {
         let here = at.key("committees").index(event.committees.len());
         ledger.cite(here.key("name"), &committee.cite);

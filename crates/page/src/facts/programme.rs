@@ -8,6 +8,7 @@ mod headed;
 mod headings;
 mod lead;
 mod parts;
+mod surnames;
 mod table;
 mod talks;
 mod timeline;
@@ -24,6 +25,7 @@ use super::parts::tabled;
 use super::places::is_venue_name;
 use super::venues;
 use super::view::View;
+use super::when;
 use crate::outline::BlockKind;
 
 /// A session as read, before its fields find their places.
@@ -93,6 +95,7 @@ pub(crate) fn programme(days: Vec<DayDraft>, ledger: &mut Ledger, at: &Pointer) 
 }
 
 pub(crate) use day::markers as day_markers;
+pub(crate) use surnames::name_speakers;
 
 /// Tables, lists led by times, and headings that are sessions, in the order of the page.
 pub(crate) fn days(view: &View<'_>) -> Vec<DayDraft> {
@@ -136,7 +139,24 @@ pub(crate) fn days(view: &View<'_>) -> Vec<DayDraft> {
             None => merged.push(day),
         }
     }
+    told_once(view, &mut merged);
     merged
+}
+
+/// Gives the hours that a sentence tells for every session to days of one session each that has none.
+fn told_once(view: &View<'_>, days: &mut [DayDraft]) {
+    let bare = |day: &DayDraft| {
+        matches!(day.sessions.as_slice(), [only] if only.start.is_none() && only.period.is_none()) && day.date.is_some()
+    };
+    if days.len() < 2 || !days.iter().all(bare) {
+        return;
+    }
+    let Some(hours) = when::of_each(view) else { return };
+    for session in days.iter_mut().flat_map(|day| &mut day.sessions) {
+        session.start = Some(hours.start.clone());
+        session.end.clone_from(&hours.end);
+        session.zone.clone_from(&hours.zone);
+    }
 }
 
 /// The names of all who speak in a session.

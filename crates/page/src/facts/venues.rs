@@ -12,7 +12,7 @@ use super::parts::{days_by_part, place_of, tabled};
 use super::place::{self, LOCATION_LABELS};
 use super::places::{is_proper_name, is_room_name, is_venue_name};
 use super::postal;
-use super::sentences::{has_any, is_short, plain};
+use super::sentences::{has_any, is_short, mark_at, plain};
 use super::view::View;
 use crate::outline::{Block, BlockKind};
 use crate::passage::Passage;
@@ -364,6 +364,11 @@ pub(crate) fn of_section(view: &View<'_>, section: usize) -> Option<Cited<String
             let (last_at, last) = *parts.get(street.checked_sub(1)?)?;
             let span = Span::new(parts[0].0..last_at + last.len());
             let room = span.of(&fact.value.text);
-            is_venue_name(parts[0].1).then(|| Cited::new(plain(room), Cite::part(&fact.value, span, SourceKind::Label)))
+            // A hall may have a name of its own, in front of its building.
+            let named = parts
+                .iter()
+                .take(street.min(2))
+                .any(|(_, part)| is_venue_name(mark_at(part, " (").map_or(part, |at| &part[..at])));
+            named.then(|| Cited::new(plain(room), Cite::part(&fact.value, span, SourceKind::Label)))
         })
 }

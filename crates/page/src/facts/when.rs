@@ -2,6 +2,7 @@
 
 mod between;
 mod explicit;
+mod hours;
 mod listed;
 mod moved;
 mod series;
@@ -23,6 +24,7 @@ use crate::phrase::{DatePhrase, DateRun, Form};
 
 pub use explicit::Days;
 pub(crate) use explicit::{day_of, is_keyed, offset, time_of};
+pub(crate) use hours::of_each;
 pub(crate) use moved::moved;
 pub(crate) use times::{Times, is_of_hours, times};
 
@@ -73,9 +75,9 @@ impl When {
 /// Labels of the days.
 pub(crate) const DATE_LABELS: &[&str] = &[
     "date", "dates", "when", "event date", "event dates", "conference dates", "date and time", "dates and times",
-    "date & time", "time and date", "day", "save the date", "wann", "datum", "termin", "quand", "fecha", "quando",
-    "next meeting", "next meetup", "next event", "next date", "next call", "next session", "nächstes treffen",
-    "nächster termin", "prochaine rencontre", "próxima reunión",
+    "date & time", "time and date", "day", "save the date", "wann", "datum", "termin", "quand", "fecha", "fechas",
+    "quando", "next meeting", "next meetup", "next event", "next date", "next call", "next session",
+    "nächstes treffen", "nächster termin", "prochaine rencontre", "próxima reunión",
 ];
 
 /// What a sentence says that tells when something takes place.

@@ -60,6 +60,27 @@ impl Grid {
         Self { cells, rows: read.rows, row_spans, heads, width }
     }
 
+    /// The table with its rows as columns: one head, what stood in front of the rows.
+    pub(crate) fn transposed(&self) -> Self {
+        let turned = |cell: &Cell| Cell {
+            row: cell.column,
+            column: cell.row,
+            rowspan: cell.colspan,
+            colspan: cell.rowspan,
+            ..cell.clone()
+        };
+        let rows =
+            (0..self.width).map(|column| self.rows.iter().map(|row| row.get(column).copied().flatten()).collect());
+        let mut row_spans = vec![Span::default(); self.width];
+        for cell in &self.cells {
+            if let Some(span) = row_spans.get_mut(cell.column) {
+                *span = if span.is_empty() { cell.span } else { span.cover(cell.span) };
+            }
+        }
+        let cells = self.cells.iter().map(turned).collect();
+        Self { cells, rows: rows.collect(), row_spans, heads: 1, width: self.rows.len() }
+    }
+
     /// The cell at a row and column.
     #[must_use]
     pub fn at(&self, row: usize, column: usize) -> Option<&Cell> {

@@ -71,9 +71,11 @@ impl Clock {
     }
 }
 
-/// The time of a text that is nothing else, with a dot in front of minutes that people meet at: `9.30`, `14.05`.
+/// The time of a text that is nothing else, with a dot in front of minutes that people meet at, or an hour alone: `9.30`,
+/// `14.05`, `9h`, `9 h`.
 pub(crate) fn dotted(text: &str) -> Option<TimePhrase> {
-    let (hour, minute) = text.trim().split_once('.')?;
+    let alone = || Some((text.trim().strip_suffix(['h', 'H'])?.trim_end(), "00"));
+    let (hour, minute) = text.trim().split_once('.').or_else(alone)?;
     let number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u8>().ok())?;
     let hour = number(hour).filter(|hour| *hour < 24)?;
     let minute = number(minute).filter(|value| minute.len() == 2 && *value < 60 && value.is_multiple_of(5))?;
@@ -81,6 +83,9 @@ pub(crate) fn dotted(text: &str) -> Option<TimePhrase> {
     let span = Span::new(start..start + text.trim().len());
     Some(TimePhrase { span, start: Clock { span, hour, minute, half: None }, end: None, zone: None, zone_span: None })
 }
+
+/// The first hour at which people meet.
+const EARLIEST: u8 = 7;
 
 /// How a time is written: only the sure ones stand without company.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -99,9 +104,9 @@ impl Reader<'_> {
             return None;
         }
         let (start, sure, next) = self.clock(at)?;
-        let range = self
-            .clock_range(next)
-            .filter(|(_, end_sure, _)| sure == Sure::Yes || *end_sure == Sure::Yes || self.dotted(at));
+        let range = self.clock_range(next).filter(|(end, end_sure, _)| {
+            sure == Sure::Yes || *end_sure == Sure::Yes || self.dotted(at) || self.in_hours(at, start, *end)
+        });
         if sure == Sure::InRange && range.is_none() && !self.starts_a_line(at, start, next) {
             return None;
         }
@@ -212,17 +217,27 @@ impl Reader<'_> {
         if word.len() == 1 && m { Some((half(word)?, self.past_stop(at + 3))) } else { None }
     }
 
-    /// `14.30 Welcome`: a dotted time that starts a line, before a capital. What else starts with such a number counts
-    /// something.
+    /// `9h - 12h`: from when to when. Few things take nine to twelve hours.
+    fn in_hours(self, at: usize, start: Clock, end: Clock) -> bool {
+        let written = |clock: Clock| clock.span.of(self.text).ends_with('h');
+        self.glued(at + 1) && written(start) && written(end) && start.hour >= EARLIEST && start.hour < end.hour
+    }
+
+    /// `14.30 Welcome`, `9h : Accueil`: a dotted time or an hour that starts a line, before a capital. What else starts with
+    /// such a number counts something.
     fn starts_a_line(self, at: usize, clock: Clock, next: usize) -> bool {
-        let Some(behind) = self.get(next).filter(|_| self.dotted(at) && clock.minute.is_multiple_of(5)) else {
-            return false;
-        };
+        let hour = clock.hour >= EARLIEST && clock.span.len() <= "14h".len() && clock.span.of(self.text).ends_with('h');
+        let written = hour || self.dotted(at) && clock.minute.is_multiple_of(5);
+        let joint = usize::from(hour && (self.is_mark(next, ':') || self.is_dash(next)));
+        let Some(behind) = self.get(next + joint).filter(|_| written) else { return false };
         let word = behind.span.of(self.text);
         let capital = word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase);
         let before = self.text[..clock.span.start()].trim_end_matches(' ');
         capital
-            && &self.text[clock.span.end()..behind.span.start()] == " "
+            && self.text[clock.span.end()..behind.span.start()]
+                .trim_matches([' ', ':', '-', '–', '—', '\u{a0}'])
+                .is_empty()
+            && !self.glued(next + joint)
             && (before.is_empty() || before.ends_with('\n') || self.breaks.binary_search(&clock.span.start()).is_ok())
     }
 

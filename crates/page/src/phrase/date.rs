@@ -220,7 +220,7 @@ impl Reader<'_> {
                 None if self.is_mark(next, '.') && self.glued(next + 1) && self.number(next + 1).is_some() => {
                     return None;
                 }
-                None if self.is_mark(next, '%') || self.is_mark(next, '/') => return None,
+                None if self.is_mark(next, '%') || self.is_mark(next, '/') && !self.two_days(next, day) => return None,
                 None => {}
             }
         } else if self.half(next).is_some() {
@@ -228,6 +228,12 @@ impl Reader<'_> {
         }
         let span = self.span(at, next);
         Some((DayReading { span, day, suffix, month: None, year: None, year_span: None, weekday }, next))
+    }
+
+    /// `16/17 June`: a day, and behind a slash the next one with its month.
+    fn two_days(self, slash: usize, day: u8) -> bool {
+        let next = self.number(slash + 1).filter(|_| self.glued(slash + 1));
+        next.is_some_and(|(next, _)| next == u32::from(day) + 1) && self.month(self.past_stop(slash + 2)).is_some()
     }
 
     /// A year of four digits behind a date, over a comma.
@@ -294,7 +300,8 @@ impl Reader<'_> {
             let double = usize::from(self.is_dash(at + 1));
             return Some((Join::To, at + 1 + double));
         }
-        if self.is_mark(at, '&') || self.is_mark(at, '+') {
+        let slash = self.is_mark(at, '/') && self.glued(at) && self.glued(at + 1);
+        if self.is_mark(at, '&') || self.is_mark(at, '+') || slash {
             return Some((Join::And, at + 1));
         }
         if self.is_mark(at, ',') {

@@ -13,18 +13,34 @@ use super::Draft;
 use super::columns::is_word;
 use super::parts::{Parts, parts, without_links};
 use super::under::announced;
+use crate::lexicon::Lexicon;
 use crate::passage::Passage;
 
 const KINDS: &[(&[&str], SessionKind)] = &[
-    (&["lunch", "dinner", "breakfast", "luncheon"], SessionKind::Meal),
-    (&["coffee", "break", "tea", "refreshments", "pause"], SessionKind::Break),
+    (
+        &[
+            "lunch", "dinner", "breakfast", "luncheon", "comida", "almuerzo", "cena", "déjeuner", "dîner",
+            "mittagessen", "mittagspause", "abendessen", "pranzo", "almoço", "jantar",
+        ],
+        SessionKind::Meal,
+    ),
+    (&["coffee", "break", "tea", "refreshments", "pause", "pausa", "kaffeepause", "descanso"], SessionKind::Break),
     (&["reception", "social", "drinks", "happy hour", "pub"], SessionKind::Social),
-    (&["registration", "check-in", "sign in", "badge"], SessionKind::Registration),
+    (&["registration", "check-in", "sign in", "badge", "anmeldung", "acreditación"], SessionKind::Registration),
     (&["keynote"], SessionKind::Keynote),
     (&["panel"], SessionKind::Panel),
-    (&["workshop", "workshops", "tutorial"], SessionKind::Workshop),
+    (&["workshop", "workshops", "tutorial", "taller", "atelier"], SessionKind::Workshop),
     (&["tour", "tours"], SessionKind::Tour),
 ];
+
+/// The first words of all of them: most titles have none.
+const FIRST_WORDS: Lexicon = Lexicon::new(&[
+    "lunch", "dinner", "breakfast", "luncheon", "comida", "almuerzo", "cena", "déjeuner", "dîner", "mittagessen",
+    "mittagspause", "abendessen", "pranzo", "almoço", "jantar", "coffee", "break", "tea", "refreshments", "pause",
+    "pausa", "kaffeepause", "descanso", "reception", "social", "drinks", "happy", "pub", "registration", "check",
+    "sign", "badge", "anmeldung", "acreditación", "keynote", "panel", "workshop", "workshops", "tutorial", "taller",
+    "atelier", "tour", "tours",
+]);
 
 /// From this many words a text beside a title tells what the session is about.
 pub(super) const ABSTRACT: usize = 15;
@@ -33,7 +49,8 @@ pub(super) const ABSTRACT: usize = 15;
 pub(super) fn session(passage: &Passage, kind: &SourceKind) -> Option<Draft> {
     let read = parts(passage);
     let mut draft = start(passage, &read, kind)?;
-    let room = read.room.or_else(|| room_in_front(passage, read.title));
+    let behind = || if is_for_all(&draft) { room_behind(passage, read.title) } else { None };
+    let room = read.room.or_else(|| room_in_front(passage, read.title)).or_else(behind);
     draft.room = room.map(|span| Cited::new(plain(span.of(&passage.text)), Cite::part(passage, span, kind.clone())));
     more(passage, read.end, kind, true, &mut draft);
     Some(draft)
@@ -44,6 +61,14 @@ fn room_in_front(passage: &Passage, title: Span) -> Option<Span> {
     let text = title.of(&passage.text);
     let front = &text[..mark_at(text, ": ")?];
     (is_short(front, 4) && is_room_name(front)).then(|| Span::new(title.start()..title.start() + front.len()))
+}
+
+/// `Welcome drinks at the Museum of the Long Pier`: where all meet.
+fn room_behind(passage: &Passage, title: Span) -> Option<Span> {
+    let text = title.of(&passage.text);
+    let from = place_of(text)? + " at ".len();
+    let name = text[from..].strip_prefix("the ").unwrap_or(&text[from..]);
+    is_venue_name(name).then(|| Span::new(title.start() + text.len() - name.len()..title.start() + text.len()))
 }
 
 /// A session whose place has a column of its own: only people in parentheses stand in its cell.
@@ -186,27 +211,62 @@ pub(super) fn recordings(passage: &Passage) -> Vec<Cited<Media>> {
     media::of_passage(passage)
 }
 
-fn what(passage: &Passage, span: Span, kind: &SourceKind) -> Option<Cited<SessionKind>> {
+/// What kind of session a title tells of.
+pub(super) fn what(passage: &Passage, span: Span, kind: &SourceKind) -> Option<Cited<SessionKind>> {
     let text = span.of(&passage.text);
+    if !FIRST_WORDS.is_in(text) {
+        return None;
+    }
     // `Dinner (at the Old Quay House on the island), for all`.
     let text = text.split_once(" (").map_or(text, |(name, _)| name);
     // A talk about a workshop has a long title; a break has a short one, or where and for whom it is behind it:
     // `Dinner for those who have signed up - at the Quay House`.
     let named = text.split_once(' ').filter(|(first, behind)| {
         let to = behind.split(' ').next().unwrap_or("");
-        KINDS[..3].iter().any(|(words, _)| is_word(first, words))
-            && matches!(to, "at" | "in" | "for" | "-" | "–" | "with" | "offered" | "hosted" | "sponsored" | "provided")
+        matches!(to, "at" | "in" | "for" | "-" | "–" | "with" | "offered" | "hosted" | "sponsored" | "provided")
+            && KINDS[..3].iter().any(|(words, _)| is_word(first, words))
     });
     let text = named.map_or(text, |(first, _)| first);
-    if !is_short(text, 6) {
-        return None;
-    }
+    // `Keynote 2: The tides of all harbours and what they leave`, `Welcome drinks at the Museum of the Long Pier`.
+    let label =
+        || mark_at(text, ": ").map(|at| &text[..at]).filter(|label| is_short(label, 3) && ends_with_kind(label));
+    let place = || place_of(text).map(|at| &text[..at]);
+    let text = if is_short(text, 6) { text } else { label().or_else(place)? };
     let known = Words::of(text);
     KINDS.iter().find_map(|(words, what)| {
         // In `Break-outs` people work.
         let place = find_among(text, &known, words).filter(|place| !text[place.end()..].starts_with("-out"))?;
         Some(Cited::new(what.clone(), Cite::part(passage, place.shift(span.start()), kind.clone())))
     })
+}
+
+/// Whether a label says what a session is: `Opening keynote`, `Keynote 2`, `Panel discussion`.
+fn ends_with_kind(label: &str) -> bool {
+    let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '#');
+    let label = ["address", "lecture", "talk", "session", "discussion", "speech"].iter().fold(label, |label, word| {
+        let cut = label.len().checked_sub(word.len()).filter(|at| label.is_char_boundary(*at));
+        cut.filter(|at| label[*at..].eq_ignore_ascii_case(word)).map_or(label, |at| label[..at].trim_end())
+    });
+    let last = label.rsplit(' ').next().unwrap_or("");
+    KINDS.iter().any(|(words, _)| is_word(last, words))
+}
+
+/// Whether a label names the kind of the one session behind it, or its number: `Keynote`, `Session 2`.
+pub(super) fn names_kind(label: &str) -> bool {
+    let numbered = ["session", "talk", "part", "module"].iter().any(|word| {
+        let number =
+            label.get(..word.len()).filter(|lead| lead.eq_ignore_ascii_case(word)).map(|_| &label[word.len()..]);
+        number.is_some_and(|number| number.starts_with(' ') && number.trim().bytes().all(|byte| byte.is_ascii_digit()))
+    });
+    numbered || is_short(label, 3) && ends_with_kind(label)
+}
+
+/// Where the place starts of what is for all: ` at the Museum of the Long Pier` behind `Welcome drinks`.
+fn place_of(text: &str) -> Option<usize> {
+    let at = mark_at(text, " at ")?;
+    let last = text[..at].rsplit(' ').next().unwrap_or("");
+    let for_all = is_short(&text[..at], 3) && KINDS[..3].iter().any(|(words, _)| is_word(last, words));
+    for_all.then_some(at)
 }
 
 /// Whether a session is a pause, a meal or the desk: it takes place for all, whichever column names it.
@@ -277,4 +337,15 @@ pub(super) fn people(passage: &Passage, span: Span, kind: &SourceKind) -> Vec<Ci
 /// Whether a cell says nothing: empty, or dashes only.
 pub(super) fn is_empty(passage: &Passage) -> bool {
     !passage.text.contains(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_found_by_its_first_word() {
+        let words = KINDS.iter().flat_map(|(words, _)| words.iter());
+        words.for_each(|word| assert!(FIRST_WORDS.is_in(word), "{word}"));
+    }
 }

@@ -64,6 +64,12 @@ pub(super) struct Over {
     pub(super) room: Option<Cited<String>>,
 }
 
+impl Over {
+    const fn is_unsaid(&self) -> bool {
+        self.day.is_none() && self.track.is_none() && self.room.is_none()
+    }
+}
+
 const TITLES: &[&str] = &[
     "session", "sessions", "title", "titles", "talk", "talks", "topic", "topics", "activity", "event", "presentation",
     "item", "what", "subject", "programme", "program", "agenda", "thema", "titel", "vortrag", "intervention", "titre",
@@ -89,6 +95,36 @@ const AFFILIATIONS: &[&str] =
     &["affiliation", "affiliations", "institution", "institutions", "organization", "organisation", "company"];
 const ENDS: &[&str] = &["end", "ends", "finish", "until", "end time"];
 const DAYS: &[&str] = &["day", "date", "dates", "days"];
+
+/// What the rows of a table are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rows {
+    Sessions,
+    /// What there is to say of the days over the columns: `What`, `Where`, `When`.
+    Said,
+    /// The same without what is on.
+    Untitled,
+}
+
+/// What the first cells of the rows say that they are.
+pub(super) fn rows_of(view: &View<'_>, grid: &Grid) -> Rows {
+    if grid.width < 3 || !(3..=LOOKED_AT).contains(&grid.rows.len()) {
+        return Rows::Sessions;
+    }
+    let named = |words: &[&str]| {
+        let rows = (1..grid.rows.len()).filter_map(|row| grid.at(row, 0));
+        rows.filter(|cell| cell.rowspan == 1 && is_word(&cell.passage.text, words)).count()
+    };
+    let known = || [TITLES, SPEAKERS, PLACES, TIMES, NOTES].into_iter().map(named).sum::<usize>();
+    let is_day = |column: usize| {
+        let cell = grid.at(0, column).filter(|cell| cell.colspan == 1);
+        cell.is_some_and(|cell| of_passage(view, &cell.passage, &SourceKind::Table).is_some())
+    };
+    if named(TITLES) > 1 || known() + 1 < grid.rows.len() || !(1..grid.width.min(LOOKED_AT)).all(is_day) {
+        return Rows::Sessions;
+    }
+    if named(TITLES) == 1 { Rows::Said } else { Rows::Untitled }
+}
 
 /// How many rows are heads: those marked so, or a first row that names a time column.
 pub(super) fn heads(grid: &Grid) -> usize {
@@ -138,13 +174,19 @@ pub(super) fn columns(view: &View<'_>, grid: &Grid, heads: Range<usize>, time: O
         .map(|((role, over), column)| (column, role, over))
         .filter(|(column, role, _)| *role != Role::Sessions || time.is_none() || !clock(*column))
         .collect();
+    // A first column of nothing but days needs no head that says so.
+    if let Some((0, role @ (Role::Sessions | Role::Nothing), over)) = read.first_mut()
+        && over.is_unsaid()
+        && names_days(view, grid, body)
+    {
+        *role = Role::Day;
+    }
     let only = |role: Role| read.iter().find(|(_, own, _)| *own == role).map(|(column, ..)| *column);
     let (end, day) = (only(Role::End), only(Role::Day));
     let named = |read: &[(usize, Role, Over)], role: Role| read.iter().any(|(_, own, _)| *own == role);
     let other = if named(&read, Role::Title) { Role::Note } else { Role::Title };
     read.iter_mut().filter(|(_, role, _)| *role == Role::Content).for_each(|(_, role, _)| *role = other);
-    let unsaid = |over: &Over| over.day.is_none() && over.track.is_none() && over.room.is_none();
-    if read.len() <= 3 && read.iter().all(|(_, role, over)| *role == Role::Sessions && unsaid(over)) {
+    if read.len() <= 3 && read.iter().all(|(_, role, over)| *role == Role::Sessions && over.is_unsaid()) {
         // Without heads the first column behind the time says what, the next one who.
         for ((_, role, _), what) in read.iter_mut().zip([Role::Title, Role::Speakers, Role::Note]) {
             *role = what;
@@ -184,6 +226,17 @@ pub(super) fn columns(view: &View<'_>, grid: &Grid, heads: Range<usize>, time: O
     }
     alike(&mut found);
     Columns { groups: found, end, day }
+}
+
+/// Whether the first cells of all rows below the heads name days.
+fn names_days(view: &View<'_>, grid: &Grid, body: usize) -> bool {
+    let mut cells = (body..grid.rows.len()).take(LOOKED_AT).filter_map(|row| grid.at(row, 0)).peekable();
+    cells.peek().is_some()
+        && cells.all(|cell| {
+            let phrases = cell.passage.phrases();
+            (!phrases.dates.is_empty() || !phrases.weekdays.is_empty())
+                && of_passage(view, &cell.passage, &SourceKind::Table).is_some_and(|day| day.date.is_some())
+        })
 }
 
 /// Heads of one row name one kind of thing: beside two rooms, `Chart Loft` is a room and no track.

@@ -13,7 +13,7 @@ use super::super::view::View;
 use super::clocks::{Clocks, zone};
 use super::day::{NamedDay, of_passage};
 use super::under::under;
-use super::{DayDraft, Draft};
+use super::{DayDraft, Draft, cell, headed};
 use crate::outline::{Block, BlockKind};
 use crate::phrase::DayReading;
 
@@ -49,7 +49,7 @@ pub(super) fn days(view: &View<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, DayD
             }
             // Under the page's own heading they are the event's.
             let own = heading.kind == BlockKind::Heading(1);
-            if !own && let Some((day, draft)) = dated(view, section) {
+            if !own && let Some((day, draft)) = dated(view, section, taken) {
                 found.push((
                     outline.sections[section].blocks.start,
                     DayDraft { date: day.date, label: Some(day.label), sessions: vec![draft] },
@@ -75,15 +75,16 @@ pub(super) fn days(view: &View<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, DayD
             DayDraft { date: day.date, label: Some(day.label), sessions },
         ));
     }
-    // Headings under a day may also be chapters of prose; sessions have a time, people, talks or a recording.
-    let tells = |draft: &&Draft| {
-        draft.start.is_some() || !draft.speakers.is_empty() || !draft.sessions.is_empty() || !draft.media.is_empty()
-    };
     let sessions = || found.iter().flat_map(|(_, day)| &day.sessions);
-    if sessions().filter(tells).count() * 2 < sessions().count() {
+    if sessions().filter(|draft| tells(draft)).count() * 2 < sessions().count() {
         found.clear();
     }
     found
+}
+
+/// Headings under a day may also be chapters of prose; sessions have a time, people, talks or a recording.
+fn tells(draft: &Draft) -> bool {
+    draft.start.is_some() || !draft.speakers.is_empty() || !draft.sessions.is_empty() || !draft.media.is_empty()
 }
 
 /// Whether the first line under a heading is of days on which the event has ended or not begun.
@@ -96,8 +97,18 @@ fn is_of_other_days(view: &View<'_>, section: usize) -> bool {
 }
 
 /// A session whose first line is its date and time.
-fn dated(view: &View<'_>, section: usize) -> Option<(NamedDay, Draft)> {
-    let (_, first) = view.outline.own(section).next()?;
+fn dated(view: &View<'_>, section: usize, taken: &BTreeSet<usize>) -> Option<(NamedDay, Draft)> {
+    let mut blocks = view.outline.within(section);
+    let (mut index, mut first) = blocks.next()?;
+    // Who speaks may stand over it.
+    if first.passage.phrases().times.is_empty() && matches!(first.kind, BlockKind::Paragraph | BlockKind::Lead) {
+        let whole = Span::new(0..first.passage.text.len());
+        let second = blocks.next().filter(|(_, second)| !second.passage.phrases().times.is_empty())?;
+        if cell::only_people_at(&first.passage, whole, &SourceKind::Prose).is_empty() {
+            return None;
+        }
+        (index, first) = second;
+    }
     let phrases = first.passage.phrases();
     let dated = matches!(first.kind, BlockKind::Paragraph)
         && phrases.times.len() == 1
@@ -109,7 +120,7 @@ fn dated(view: &View<'_>, section: usize) -> Option<(NamedDay, Draft)> {
             &["deadline", "due", "submit", "submissions", "by", "before", "until", "closes", "close", "opens"],
         )
     };
-    if !dated || due() {
+    if !dated || due() || taken.contains(&index) {
         return None;
     }
     let day = of_passage(view, &first.passage, &SourceKind::Prose)?;
@@ -151,10 +162,14 @@ fn session(view: &View<'_>, section: usize, clocks: &mut Clocks) -> Option<Draft
         {
             (draft.start, draft.end) = clocks.read(&block.passage, time, &SourceKind::Prose);
             draft.zone = zone(&block.passage, time, &SourceKind::Prose);
+            draft.room = headed::room_of(&block.passage);
             continue;
         }
         under(view, *index, block, &mut draft);
     }
     draft.media = of_blocks(blocks.iter().map(|(_, block)| *block));
+    if tells(&draft) {
+        draft.kind = cell::what(passage, title, &SourceKind::Heading);
+    }
     Some(draft)
 }

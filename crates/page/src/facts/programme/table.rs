@@ -10,8 +10,8 @@ use super::super::view::View;
 use super::cell;
 use super::clocks::{Clocks, zone};
 use super::columns::{
-    Columns, Group, PERIODS, columns, day_of_heads, heads, heads_from, is_time, is_time_column, is_word, lists_talks,
-    time_of,
+    Columns, Group, PERIODS, Rows, columns, day_of_heads, heads, heads_from, is_time, is_time_column, is_word,
+    lists_talks, rows_of, time_of,
 };
 use super::day::{NamedDay, of_passage};
 use super::{DayDraft, Draft};
@@ -19,6 +19,15 @@ use crate::outline::{Cell, Grid};
 
 /// The days of a table, if it is a programme; `heading` is the day that the headings over it name.
 pub(super) fn days(view: &View<'_>, grid: &Grid, heading: Option<&NamedDay>) -> Option<Vec<DayDraft>> {
+    match rows_of(view, grid) {
+        Rows::Sessions => of_sessions(view, grid, heading),
+        Rows::Said => of_sessions(view, &grid.transposed(), heading),
+        Rows::Untitled => None,
+    }
+}
+
+/// The days of a table whose rows are sessions.
+fn of_sessions(view: &View<'_>, grid: &Grid, heading: Option<&NamedDay>) -> Option<Vec<DayDraft>> {
     let heads = heads(grid);
     let time = (0..grid.width).find(|column| is_time_column(grid, heads, *column));
     let first = columns(view, grid, 0..heads, time);

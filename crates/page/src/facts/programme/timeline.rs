@@ -4,12 +4,13 @@ mod lines;
 
 use std::collections::BTreeSet;
 
-use handbill_model::SourceKind;
+use handbill_model::{SessionKind, SourceKind};
 use handbill_text::Span;
 
 use super::super::ledger::{Cite, Cited};
 use super::super::media::of_blocks;
 use super::super::sentences::has_any;
+use super::super::venues;
 use super::super::view::View;
 use super::clocks::{Clocks, zone};
 use super::columns::{PERIODS, is_word};
@@ -18,6 +19,7 @@ use super::lead::{Timed, leading};
 use super::under::{of_track, paragraph, talk_or_people, under};
 use super::{DayDraft, Draft, cell, headed};
 use crate::outline::BlockKind;
+use crate::passage::Passage;
 
 /// Headings under which a list of times is a programme, also where no day is known.
 const PROGRAMME: &[&str] = &[
@@ -57,16 +59,28 @@ pub(super) fn days(view: &View<'_>) -> (Vec<(usize, DayDraft)>, BTreeSet<usize>)
     let taken: BTreeSet<usize> = entries.iter().map(|entry| entry.block).collect();
     let ahead = titles_stand_before(view, &entries);
     let mut found: Vec<(usize, DayDraft)> = Vec::new();
+    // Looked up once for all that a section tells of its day.
+    let mut known_room: Option<(usize, Option<Cited<String>>)> = None;
     for (number, group) in groups.into_iter().enumerate() {
         let own = entries.partition_point(|entry| entry.group < number)
             ..entries.partition_point(|entry| entry.group <= number);
         let mut clocks = Clocks::new(entries[own.clone()].iter().map(|entry| entry.timed.time));
         clocks.after(&group.title);
         view.outline.heading(group.key.1).into_iter().for_each(|heading| clocks.under(&heading.passage));
-        let mut sessions = Vec::new();
+        let mut sessions: Vec<Draft> = Vec::new();
         for at in own {
             let read = session(view, &entries[at], entries.get(at + 1), ahead, &mut clocks, &taken);
             sessions.extend(read.into_iter().flat_map(opened));
+        }
+        // Where all of a day takes place stands right under its heading.
+        let section = group.key.1;
+        if group.day.is_some() && group.key.0.is_some() && group.key.0 == view.outline.sections[section].heading {
+            let same = known_room.take().filter(|(known, _)| *known == section);
+            let (_, room) = same.unwrap_or_else(|| (section, venues::of_section(view, section)));
+            for session in sessions.iter_mut().filter(|session| session.room.is_none() && !is_out(session)) {
+                session.room.clone_from(&room);
+            }
+            known_room = Some((section, room));
         }
         let (date, label) = group.day.map_or((None, None), |day| (day.date, Some(day.label)));
         if !sessions.is_empty() {
@@ -74,6 +88,12 @@ pub(super) fn days(view: &View<'_>) -> (Vec<(usize, DayDraft)>, BTreeSet<usize>)
         }
     }
     (found, taken)
+}
+
+/// Whether people go out for a session: `Dinner at the Quay House`.
+fn is_out(session: &Draft) -> bool {
+    let tour = session.kind.as_ref().is_some_and(|kind| kind.value == SessionKind::Tour);
+    tour || cell::is_for_all(session) && has_any(&session.title.value, &["at", "in"])
 }
 
 /// Whether the page calls what stands in a section a programme.
@@ -183,7 +203,7 @@ fn session(
     let until = next.filter(|next| next.block == entry.block).map_or(passage.text.len(), |next| next.line.start());
     let words = Span::new(entry.timed.words.start()..if leads { until } else { entry.timed.words.end() });
     let other = next.is_some_and(|next| outline.blocks[next.block].section == block.section);
-    let headed = if other { None } else { headed::session(view, entry.block, words) };
+    let headed = if other { None } else { headed::session(view, entry.block, &entry.timed, words) };
     let items = || rest.iter().all(|index| matches!(outline.blocks[*index].kind, BlockKind::Item { .. }));
     let mut draft = if let Some(draft) = headed {
         draft
@@ -192,6 +212,11 @@ fn session(
         // A heading that is nothing but a time: what its list names takes place then.
         let own = rest.iter().map(|index| &outline.blocks[*index]).filter(|block| block.parent.is_none());
         let sessions: Vec<Draft> = own.filter_map(|block| cell::session(&block.passage, &SourceKind::List)).collect();
+        let mut slot = Draft::new(Cited::new(String::new(), Cite::part(passage, entry.timed.time.span, kind.clone())));
+        slot.sessions = sessions;
+        rest.clear();
+        slot
+    } else if let Some(sessions) = described(view, entry, &rest) {
         let mut slot = Draft::new(Cited::new(String::new(), Cite::part(passage, entry.timed.time.span, kind.clone())));
         slot.sessions = sessions;
         rest.clear();
@@ -215,6 +240,26 @@ fn session(
     let cut = next.filter(|next| is_lazy(view, next)).map(|next| (next.block, next.line.start()));
     follow(view, entry, &rest, (taken, cut), &mut draft);
     Some(draft)
+}
+
+/// The sessions of a term that is nothing but a time, where each of its descriptions is one: those behind the first say
+/// who speaks, or what they are.
+fn described(view: &View<'_>, entry: &Entry<'_>, rest: &[usize]) -> Option<Vec<Draft>> {
+    let blocks = &view.outline.blocks;
+    let alone = entry.timed.words.is_empty() && blocks[entry.block].kind == BlockKind::Term && rest.len() > 1;
+    if !alone || rest.iter().any(|index| blocks[*index].kind != BlockKind::Description) {
+        return None;
+    }
+    let passages = || rest.iter().map(|index| &blocks[*index].passage);
+    let people = |passage: &&Passage| {
+        !cell::only_people_at(passage, Span::new(0..passage.text.len()), &SourceKind::List).is_empty()
+    };
+    if passages().any(|passage| people(&passage)) {
+        return None;
+    }
+    let sessions: Vec<Draft> = passages().filter_map(|passage| cell::session(passage, &SourceKind::List)).collect();
+    let own = |draft: &Draft| !draft.speakers.is_empty() || draft.kind.is_some();
+    (sessions.len() == rest.len() && sessions[1..].iter().all(own)).then_some(sessions)
 }
 
 /// The sessions of a heading that names but a part of the day: `Morning workshops (9:30 - 12:30)`.

@@ -26,13 +26,19 @@ const OTHERS: &[&str] =
 const FEWEST: usize = 3;
 const LONGEST: i32 = 400;
 
-/// The days of the page, of a series all of them: where it starts on the one day that is known.
+/// The days of the page, of a series all of them: where it starts on the one day that is known. Where a key gives the first
+/// day alone, words may say how long it goes on.
 pub(super) fn whole(view: &View<'_>, found: When) -> When {
     let one = found.start() == found.end() && view.keys.get(Key::End).is_none();
     if !one {
         return found;
     }
-    series(view).filter(|all| all.start() == found.start()).unwrap_or(found)
+    let longer = |told: &When| told.start() == found.start() && told.end() > found.end();
+    let words = || super::in_words(view).filter(|_| found.cite.kind == SourceKind::FrontMatter);
+    match series(view).filter(|all| all.start() == found.start()).or_else(|| words().filter(longer)) {
+        Some(all) => all,
+        None => found,
+    }
 }
 
 /// The days of the first list or table of single days in their order, on a page that tells of a series.

@@ -26,6 +26,7 @@ pub(crate) fn times(view: &View<'_>, role: &Role) -> Option<Times> {
     // What pages beside it say in sentences are the times of a tour or of a session.
     let told = || {
         let told = from_sentence(view).or_else(|| below_the_day(view)).or_else(|| under_its_name(view));
+        let told = told.or_else(|| super::of_each(view).filter(|each| each.end.is_some()));
         told.filter(|_| matches!(role, Role::Event | Role::Call))
     };
     let Some((start, end)) = explicit::times(view) else { return from_label(view).or_else(told) };
@@ -99,7 +100,9 @@ fn from_sentence(view: &View<'_>) -> Option<Times> {
         is_sure(time)
             && (sentence.has(DAILY) && time.end.is_some()
                 || beside_the_day(event, *sentence, time)
-                    && (sentence.has(TAKES_PLACE) || heads(*sentence) || leads(event, *sentence)))
+                    && (sentence.has(TAKES_PLACE)
+                        || heads(*sentence) && !is_of_a_session(view, *sentence)
+                        || leads(event, *sentence)))
     });
     let daily = || {
         // Over the programme further down, too.
@@ -112,6 +115,14 @@ fn from_sentence(view: &View<'_>) -> Option<Times> {
         })
     };
     own.or_else(daily).and_then(|(sentence, time)| of_phrase(sentence.passage, time, &SourceKind::Prose))
+}
+
+/// Whether a line with a day and its hours stands under a heading of its own, on a page of several days.
+fn is_of_a_session(view: &View<'_>, sentence: Sentence<'_>) -> bool {
+    let section = view.outline.blocks[sentence.block].section;
+    let under = view.outline.heading(section).is_some_and(|heading| matches!(heading.kind, BlockKind::Heading(2..)));
+    let several = view.when().is_some_and(|event| event.start() != event.end());
+    several && under && sentence.dates().all(DatePhrase::is_one_day)
 }
 
 /// The hours in the line below the day of the event, at the top of the page.
@@ -161,7 +172,7 @@ fn is_one<'a>(mut times: impl Iterator<Item = &'a TimePhrase>) -> bool {
 }
 
 /// The one time that a sentence tells, beside how long something takes: `1 pm (2 h)`.
-fn lone_time<'a>(sentence: Sentence<'a>) -> Option<&'a TimePhrase> {
+pub(super) fn lone_time<'a>(sentence: Sentence<'a>) -> Option<&'a TimePhrase> {
     let mut times = sentence.passage.phrases().times_in(sentence.span).filter(|time| !is_duration(sentence, time));
     is_one(times.clone()).then(|| times.next())?
 }
@@ -210,7 +221,7 @@ fn under_its_name(view: &View<'_>) -> Option<Times> {
 const NAME: usize = 12;
 
 /// Whether a time is that of no other half of the day: `8:00` may be one of the evening where nothing says so.
-fn is_sure(time: &TimePhrase) -> bool {
+pub(super) fn is_sure(time: &TimePhrase) -> bool {
     time.start.is_certain() || (8..=12).contains(&time.start.hour)
 }
 
@@ -238,7 +249,7 @@ fn joins(between: &str) -> bool {
     words.all(|word| JOINTS.contains(&word))
 }
 
-fn of_phrase(passage: &Passage, phrase: &TimePhrase, kind: &SourceKind) -> Option<Times> {
+pub(super) fn of_phrase(passage: &Passage, phrase: &TimePhrase, kind: &SourceKind) -> Option<Times> {
     let cite = |span: Span| Cite::part(passage, span, kind.clone());
     let start = Cited::new(phrase.start.time()?, cite(phrase.start.span));
     let end = phrase.end.and_then(|end| Some(Cited::new(end.time()?, cite(end.span))));
