@@ -91,6 +91,7 @@ fn registration_closes_where_places_are_taken() {
             "2031-02-23 Some(280)",
         ),
         ("Attendance is capped at 300.", "- Some(300)"),
+        ("Numbers are limited to 30, so please tell us if you cannot come.", "- Some(30)"),
         ("The call opened on January 2 and will close on February 23, 2031.", "- None"),
         ("We filled all 280 places of the ship.", "- None"),
     ];
@@ -148,6 +149,7 @@ fn hosts_have_labels_and_people_beside_them() {
         ("* Organized by: Quay Library\n* Co-organized by: Rope Museum\n", "Quay Library; Rope Museum"),
         ("**Local hosts:** Quay Library (Ada Birk) and Rope Museum\n", "Quay Library; Rope Museum"),
         ("**Local hosts:** Ada Birk\n", ""),
+        ("**Hosts:** Quay Library · Rope Museum\n", "Quay Library; Rope Museum"),
     ];
     each(&rows, hosts);
     let keyed =
@@ -323,4 +325,26 @@ fn what_moves_online_is_told_in_a_heading() {
     assert_eq!(moved.start_time.map(|time| time.to_string()).as_deref(), Some("10:00"));
     let tour = untold("### The tour has moved online\n\nWe meet on 4-6 March 2031.\n");
     assert_eq!(tour.status, None);
+}
+
+#[test]
+fn what_does_not_take_place_is_off() {
+    let off = untold(
+        "In light of the storm, the 2031 Rope Conference will not take place in Lund as planned. Instead, we plan a week \
+         of online events, 4-8 March 2031.\n\n## Conduct\n\nWrite to [conduct@quay.example](mailto:conduct@quay.example).\n",
+    );
+    assert_eq!(off.status, Some(handbill_model::EventStatus::MovedOnline));
+    assert!(off.logistics.code_of_conduct.is_none());
+    let unless = untold("The workshop will not take place if fewer than ten come.\n");
+    assert_eq!(unless.status, None);
+}
+
+#[test]
+fn volunteers_sign_up_for_the_call() {
+    let page = event(
+        "---\ntitle: Volunteer at Ropes 2031\n---\nRopes 2031 (Lund, 7–10 June) needs 20 helpers. Sign up \
+         [here](https://x.example/vol) before 1 May 2031.\n",
+    );
+    assert_eq!(days(&page), "2031-06-07..2031-06-10");
+    assert!(page.logistics.registrations.is_empty());
 }

@@ -263,9 +263,9 @@ pub(super) fn is_about_help(view: &View<'_>) -> bool {
     of_page(view).any(|(kind, _)| matches!(kind, CallKind::Scholarships | CallKind::Volunteers))
 }
 
-/// Whether the page is for those who may pay for the event.
-pub(super) fn is_for_sponsors(view: &View<'_>) -> bool {
-    of_page(view).any(|(kind, _)| *kind == CallKind::Sponsors)
+/// Whether the page as a whole is a call of a kind.
+pub(super) fn is_for(view: &View<'_>, kind: &CallKind) -> bool {
+    of_page(view).any(|(own, _)| own == kind)
 }
 
 /// The kinds of calls that the page as a whole is about, each with where it is named.

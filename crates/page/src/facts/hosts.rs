@@ -67,7 +67,18 @@ pub(crate) fn hosts(view: &View<'_>) -> Vec<Cited<Named>> {
 
 /// The names behind a label, which semicolons may part.
 fn parted(passage: &Passage) -> Vec<Cited<Named>> {
-    lists(&passage.text).flat_map(|list| names(passage, list, &SourceKind::Label)).collect()
+    // `Quay Library · Rope Museum`.
+    let dotted = |list: Span| {
+        let mut from = list.start();
+        let parts = list.of(&passage.text).split(" · ").map(move |part| {
+            let start = from;
+            from += part.len() + " · ".len();
+            Span::new(start..start + part.len())
+        });
+        parts.collect::<Vec<_>>()
+    };
+    let parts = lists(&passage.text).flat_map(dotted);
+    parts.flat_map(|list| names(passage, list, &SourceKind::Label)).collect()
 }
 
 /// What a section on hosts says in a sentence.

@@ -12,7 +12,7 @@ use super::view::{Sentence, View};
 use super::when::DATE_LABELS;
 use super::{cost, registration};
 use crate::outline::BlockKind;
-use crate::passage::Passage;
+use crate::passage::{LinkMark, Passage};
 
 const CAPACITY: &[&str] = &[
     "capacity", "number of participants", "participants", "maximum participants", "places", "seats", "class size",
@@ -180,7 +180,10 @@ fn limit(sentence: Sentence<'_>, phrases: &[&str], people: bool) -> Option<(u32,
         let (value, span) = number(text, place.end())?;
         let near = text[place.end()..span.start()].split_whitespace().count() <= 2;
         let behind = text[span.end()..].split_whitespace().next().unwrap_or("");
-        let ends = behind.is_empty() || span.end() == text.trim_end_matches('.').len();
+        // `Numbers are limited to 30, so please tell us`.
+        let clause = behind.starts_with([',', ';', ')'])
+            && sentence.has(&["numbers", "attendance", "places", "seats", "spaces", "capacity"]);
+        let ends = behind.is_empty() || clause || span.end() == text.trim_end_matches('.').len();
         let counts = has_any(behind, &["places", "seats", "begrenzt"]) || people && (has_any(behind, PEOPLE) || ends);
         (near && counts && value >= 5).then_some((value, span))
     })
@@ -217,7 +220,9 @@ fn conduct(view: &View<'_>) -> Option<Cited<Conduct>> {
     });
     let linked = || {
         view.linked().find_map(|(_, passage)| {
-            let link = passage.links.iter().find(|link| has_any(link.span.of(&passage.text), &["conduct"]))?;
+            let names = |link: &LinkMark| has_any(link.span.of(&passage.text), &["conduct"]);
+            // `conduct@port.example` is whom one writes to.
+            let link = passage.links.iter().find(|link| names(link) && !link.url.starts_with("mailto:"))?;
             let sentence =
                 super::sentences::sentences(&passage.text).into_iter().find(|span| span.contains(link.span))?;
             let mut conduct = Conduct::default();

@@ -5,11 +5,11 @@ mod told;
 
 use std::cell::OnceCell;
 
-use handbill_model::{Logistics, Pointer, Registration, RegistrationStatus, SourceKind};
+use handbill_model::{CallKind, Logistics, Pointer, Registration, RegistrationStatus, SourceKind};
 use handbill_text::Span;
 
 use super::address;
-use super::calls::{is_about_help, is_call, is_for_sponsors};
+use super::calls::{is_about_help, is_call, is_for};
 use super::ledger::{Cite, Cited, Ledger};
 use super::logistics::is_of_a_session;
 use super::sentences::{find_among, has_any, is_short, mark_at, plain, sentences};
@@ -51,6 +51,10 @@ const REQUIRED: &[&str] = &["required", "requires", "must register", "need to re
 
 /// Puts the ways to register into `logistics`, their places below `at`.
 pub(crate) fn registrations(view: &View<'_>, ledger: &mut Ledger, at: &Pointer, logistics: &mut Logistics) {
+    // Who signs up on a page for volunteers answers the call.
+    if is_for(view, &CallKind::Volunteers) {
+        return;
+    }
     let mut found: Vec<_> = super::stated::registration(view).into_iter().collect();
     if found.is_empty() {
         found = labelled(view);
@@ -149,7 +153,7 @@ fn sections(view: &View<'_>) -> Vec<Cited<Registration>> {
     view.sections(&["registration", "register", "tickets", "sign up", "booking", "anmeldung", "inscription"])
         .filter(|section| view.outline.title(*section).split_whitespace().count() <= 6)
         // Who signs up on a page for sponsors becomes one.
-        .filter(|section| !(view.is_titled(*section, &["sign up"]) && is_for_sponsors(view)))
+        .filter(|section| !(view.is_titled(*section, &["sign up"]) && is_for(view, &CallKind::Sponsors)))
         .filter(|section| !view.is_titled(*section, &["subsidy", "subsidies", "waiver", "waivers", "grants"]))
         .filter_map(|section| {
             // `**Registration is open**`, with its link, is all that is said; what follows may be something else.

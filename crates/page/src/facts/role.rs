@@ -176,7 +176,8 @@ const STATUSES: &[(&[&str], EventStatus)] = &[
         &[
             "has been cancelled", "is cancelled", "have been cancelled", "been canceled", "is canceled",
             "was cancelled", "cancelled due", "had to be cancelled", "had to be canceled", "had to cancel",
-            "have to cancel", "ist abgesagt", "wurde abgesagt", "abgesagt werden",
+            "have to cancel", "will not take place", "cannot take place", "ist abgesagt", "wurde abgesagt",
+            "abgesagt werden",
         ],
         EventStatus::Cancelled,
     ),

@@ -271,7 +271,8 @@ fn is_in_parentheses_of(before: &str, date: &DatePhrase) -> bool {
     let mut words = name.rsplit(' ');
     let year = words.next().and_then(|word| word.parse::<i16>().ok());
     let named = words.next().is_some_and(|word| word.starts_with(char::is_uppercase));
-    named && year.is_some() && year == date.first().year && inside.split_whitespace().count() <= 6
+    let own = date.first().year.is_none() || year == date.first().year;
+    named && year.is_some() && own && inside.split_whitespace().count() <= 6
 }
 
 /// Whether what a sentence dates lies before or behind an event: `the day before RSMC 2031`, `right after the conference`.

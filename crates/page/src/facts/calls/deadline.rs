@@ -25,8 +25,8 @@ const DUE: &[&str] = &[
 const ABOUT: &[&str] = &[
     "submission", "submissions", "submit", "propose", "proposal", "proposals", "call", "cfp", "deadline", "due",
     "papers", "abstracts", "apply", "application", "applications", "portal", "scholarship", "sponsorship", "sponsors",
-    "sponsor", "propositions", "communications", "beiträge", "vorträge", "eingereicht", "einreichung", "einreichungen",
-    "propuestas", "ponencias",
+    "sponsor", "expressions of interest", "expression of interest", "propositions", "communications", "beiträge",
+    "vorträge", "eingereicht", "einreichung", "einreichungen", "propuestas", "ponencias",
 ];
 /// `Send a title and three sentences to .. by February 28`: what one does, and with what.
 const SEND: &[&str] = &["send", "email", "e-mail", "mail", "fill in", "fill out", "complete the", "use the form"];
