@@ -44,6 +44,7 @@ FAMILIES = {
     'hotels': repeated('* Inn {k}, Quay 4\n', '## Venue\n\n' + 'Near by are hotels and ' * 40 + ':\n\n'),
     'days as terms': lambda n: HEAD + 'Monday and so on ' * (n // 68) + 'June 1, 2031' + '\n: talks' * (n // 12) + '\n',
     'who pays': repeated('€150 (members), ', '## Fees\n\nCost: '),
+    'times with dots': repeated('* 9.{k:02.0f}-10.30 Soil at 11.15 of 2.{k}\n', '## Programme\n\n'),
     'open windows': repeated('open from 1 May 2031 to 2 May 2031, ', '## Call for Proposals\n\nThe call is '),
     'committee lines': repeated('Local: Ada Lind (Quay), Bo Ode\n', '## Committee\n\n'),
     'sponsors in a row': repeated('[Kelp {k}](https://k.example/{k}), ', '## Sponsors\n\n- '),

@@ -3,6 +3,7 @@
 //! kramdown's blocks and raw HTML give the same outline, so that a reader never asks how a list or a table was written.
 
 mod build;
+mod dotted;
 mod grid;
 mod lost;
 

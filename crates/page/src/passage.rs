@@ -12,7 +12,7 @@ use handbill_text::{Mapped, SourceMap, Span};
 pub(crate) use gather::{Gatherer, is_block, is_even, is_struck};
 pub(crate) use relink::Relinked;
 
-use crate::phrase::{self, Phrases};
+use crate::phrase::{self, Dotted, Phrases};
 
 /// A paragraph, an item, a cell or a heading as plain text, with the place of every character.
 ///
@@ -32,6 +32,8 @@ pub struct Passage {
     pub struck: Vec<Struck>,
     /// Where words start a line of the author's that is published as part of a longer one.
     breaks: Vec<usize>,
+    /// What numbers with a dot are that start a line of its page.
+    dotted: Dotted,
     map: SourceMap,
     /// None where the text has none, which is most often so.
     phrases: OnceLock<Option<Box<Phrases>>>,
@@ -119,10 +121,16 @@ impl Passage {
     /// The dates, times and zones in it.
     pub fn phrases(&self) -> &Phrases {
         let read = || {
-            let phrases = phrase::read_lines(&self.text, &self.breaks);
+            let phrases = phrase::read_lines(&self.text, &self.breaks, self.dotted);
             (phrases != NONE).then(|| Box::new(phrases))
         };
         self.phrases.get_or_init(read).as_deref().unwrap_or(&NONE)
+    }
+
+    /// From now on numbers with a dot that start a line are read so.
+    pub(crate) fn take_dotted(&mut self, dotted: Dotted) {
+        self.dotted = dotted;
+        self.phrases = OnceLock::new();
     }
 
     /// The links inside a span of the text.
@@ -207,6 +215,7 @@ impl Passage {
                 .map(|struck| Struck { at: struck.at - start, ..struck.clone() })
                 .collect(),
             breaks: self.breaks_in(kept).map(|at| at - start).collect(),
+            dotted: self.dotted,
             map,
             phrases: OnceLock::new(),
         }

@@ -3,6 +3,7 @@
 use handbill_kramdown::{Document, Html, Kind, Node};
 use handbill_text::{SourceMap, Span};
 
+use super::dotted;
 use super::lost::mend;
 use super::{Block, BlockKind, Grid, Outline, Section};
 use crate::passage::{Gatherer, Passage, is_block, is_struck};
@@ -18,6 +19,7 @@ pub(crate) fn build(tree: &Document, places: &SourceMap) -> Outline {
     builder.close_sections(0);
     let mut outline = builder.outline;
     mend(&mut outline);
+    dotted::tell(&mut outline);
     outline
 }
 

@@ -9,6 +9,26 @@ use crate::lexicon::Lexicon;
 /// The times that have a name: no other word begins a time.
 pub(super) const BEGINNINGS: Lexicon = Lexicon::new(&["noon", "midday", "midnight"]);
 
+/// What numbers such as `9.30` are that start the lines of a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Dotted {
+    /// The page does not show it.
+    #[default]
+    Unsaid,
+    /// Times.
+    Times,
+    /// Sections, versions, days of a month.
+    Numbers,
+}
+
+/// What stands in front of a time in a sentence.
+const LEADING: Lexicon = Lexicon::new(&["at", "from", "until", "till", "by", "ab", "um", "bis", "alle", "kl", "à"]);
+
+/// What stands behind a number that counts something.
+const UNITS: Lexicon = Lexicon::new(&[
+    "eur", "euro", "euros", "usd", "dollars", "gbp", "pounds", "chf", "percent", "km", "kg", "mb", "gb",
+]);
+
 /// Morning or afternoon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Half {
@@ -105,9 +125,12 @@ impl Reader<'_> {
         }
         let (start, sure, next) = self.clock(at)?;
         let range = self.clock_range(next).filter(|(end, end_sure, _)| {
-            sure == Sure::Yes || *end_sure == Sure::Yes || self.dotted(at) || self.in_hours(at, start, *end)
+            // `11-12.30`, where the page writes its times so.
+            let dotted = self.dotted(at) || self.dotted == Dotted::Times && end.span.of(self.text).contains('.');
+            sure == Sure::Yes || *end_sure == Sure::Yes || dotted || self.in_hours(at, start, *end)
         });
-        if sure == Sure::InRange && range.is_none() && !self.starts_a_line(at, start, next) {
+        let zoned = || self.dotted(at) && self.zone_behind(next).is_some();
+        if sure == Sure::InRange && range.is_none() && !zoned() && !self.starts_a_line(at, start, next) {
             return None;
         }
         let (start, end, next) = match range {
@@ -135,7 +158,7 @@ impl Reader<'_> {
         };
         let (end, sure, next) = self.clock(to)?;
         // `9:30 - 11 June` ends with a day.
-        let is_day = sure == Sure::InRange && (self.month(next).is_some() || self.is(next, Part::Of));
+        let is_day = sure == Sure::InRange && next == to + 1 && (self.month(next).is_some() || self.is(next, Part::Of));
         (!is_day).then_some((end, sure, next))
     }
 
@@ -224,21 +247,37 @@ impl Reader<'_> {
     }
 
     /// `14.30 Welcome`, `9h : Accueil`: a dotted time or an hour that starts a line, before a capital. What else starts with
-    /// such a number counts something.
+    /// such a number counts something, but where the page writes its times so, and then one may also start `at 14.30`.
     fn starts_a_line(self, at: usize, clock: Clock, next: usize) -> bool {
+        let before = self.text[..clock.span.start()].trim_end_matches(' ');
+        let starts =
+            before.is_empty() || before.ends_with('\n') || self.breaks.binary_search(&clock.span.start()).is_ok();
+        let round = clock.minute.is_multiple_of(5);
+        match self.dotted {
+            Dotted::Numbers if self.dotted(at) => return false,
+            Dotted::Times if self.dotted(at) => {
+                let led = || self.word(at.wrapping_sub(1)).is_some_and(|word| LEADING.has(word));
+                return !self.is_unit(next) && (starts || round && led());
+            }
+            Dotted::Unsaid | Dotted::Times | Dotted::Numbers => {}
+        }
         let hour = clock.hour >= EARLIEST && clock.span.len() <= "14h".len() && clock.span.of(self.text).ends_with('h');
-        let written = hour || self.dotted(at) && clock.minute.is_multiple_of(5);
+        let written = hour || self.dotted(at) && round;
         let joint = usize::from(hour && (self.is_mark(next, ':') || self.is_dash(next)));
-        let Some(behind) = self.get(next + joint).filter(|_| written) else { return false };
+        let Some(behind) = self.get(next + joint).filter(|_| starts && written) else { return false };
         let word = behind.span.of(self.text);
         let capital = word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase);
-        let before = self.text[..clock.span.start()].trim_end_matches(' ');
         capital
             && self.text[clock.span.end()..behind.span.start()]
                 .trim_matches([' ', ':', '-', '–', '—', '\u{a0}'])
                 .is_empty()
             && !self.glued(next + joint)
-            && (before.is_empty() || before.ends_with('\n') || self.breaks.binary_search(&clock.span.start()).is_ok())
+    }
+
+    /// Whether a number in front of it counts money or a measure.
+    fn is_unit(self, at: usize) -> bool {
+        ['€', '$', '£', '%'].iter().any(|mark| self.is_mark(at, *mark))
+            || self.word(at).is_some_and(|word| UNITS.has(word))
     }
 
     fn dotted(self, at: usize) -> bool {

@@ -26,8 +26,8 @@ mod zone;
 use handbill_text::Span;
 use jiff::civil::Date;
 
-pub(crate) use clock::dotted;
 pub use clock::{Clock, Half, TimePhrase};
+pub(crate) use clock::{Dotted, dotted};
 pub use date::{DatePhrase, DateRun, DayReading, Form};
 pub use vague::VaguePhrase;
 pub use zone::ZonePhrase;
@@ -132,17 +132,17 @@ pub(crate) fn inside<T>(
 /// Finds every date, time and zone of `text`. What English does not read, another language does that the text has months of.
 #[must_use]
 pub fn read(text: &str) -> Phrases {
-    read_lines(text, &[])
+    read_lines(text, &[], Dotted::Unsaid)
 }
 
-/// As [`read`], of a text in which lines start at `breaks`, too.
-pub(crate) fn read_lines(text: &str, breaks: &[usize]) -> Phrases {
+/// As [`read`], of a text in which lines start at `breaks`, too; `dotted` tells what starts them.
+pub(crate) fn read_lines(text: &str, breaks: &[usize], dotted: Dotted) -> Phrases {
     // Most texts of a page end here.
     if !may_tell(text) {
         return Phrases::default();
     }
     let english = tokens(text, &words::ENGLISH);
-    let reader = Reader { text, breaks, tokens: &english };
+    let reader = Reader { text, breaks, dotted, tokens: &english };
     let others: Vec<Vec<Token>> = reader.other_languages().into_iter().map(|language| tokens(text, language)).collect();
     let mut found = Phrases::default();
     let foreign = !others.is_empty();
@@ -264,6 +264,7 @@ struct Reader<'a> {
     text: &'a str,
     /// Where lines start that are joined to those before them.
     breaks: &'a [usize],
+    dotted: Dotted,
     tokens: &'a [Token],
 }
 

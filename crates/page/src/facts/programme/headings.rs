@@ -110,8 +110,16 @@ fn dated(view: &View<'_>, section: usize, taken: &BTreeSet<usize>) -> Option<(Na
         (index, first) = second;
     }
     let phrases = first.passage.phrases();
+    // `17.00-18.00 CET (16.00 GMT)`: what stands in parentheses is the same in another zone.
+    let bracket = first.passage.text.find('(').unwrap_or(first.passage.text.len());
     let dated = matches!(first.kind, BlockKind::Paragraph)
-        && phrases.times.len() == 1
+        && match phrases.times.as_slice() {
+            [] => false,
+            [_] => true,
+            [first, others @ ..] => {
+                first.span.start() < bracket && others.iter().all(|time| time.span.start() > bracket)
+            }
+        }
         && phrases.dates.len() == 1
         && is_short(&first.passage.text, 14);
     let due = || {
