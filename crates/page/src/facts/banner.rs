@@ -11,7 +11,7 @@ use super::place::{is_of_time, is_platform};
 use super::places::{is_place_name, is_venue_name};
 use super::sentences::{has_any, letters, plain};
 use super::title::EVENT_WORDS;
-use super::view::View;
+use super::view::{View, lone_year};
 use crate::outline::{Block, BlockKind, Grid};
 use crate::passage::Passage;
 use crate::phrase::{DatePhrase, Form};
@@ -164,8 +164,9 @@ fn parts(text: &str) -> Vec<Span> {
         Span::new(start..start + part.trim().len())
     };
     for (at, mark) in text.char_indices() {
-        let dash = mark == '-' && text[..at].ends_with(' ') && text[at + 1..].starts_with(' ');
-        if dash || matches!(mark, '\n' | '|' | '·' | '•' | '–' | '—' | ':' | '+') {
+        // `RopeCon+` is a name.
+        let dash = matches!(mark, '-' | '+') && text[..at].ends_with(' ') && text[at + 1..].starts_with(' ');
+        if dash || matches!(mark, '\n' | '|' | '·' | '•' | '–' | '—' | ':') {
             found.push(part(from, at));
             from = at + mark.len_utf8();
         }
@@ -178,6 +179,7 @@ fn parts(text: &str) -> Vec<Span> {
 fn is_town(text: &str, dated: bool) -> bool {
     let (first, behind) = text.split_once(", ").unwrap_or((text, ""));
     is_place_name(text)
+        && lone_year(text).is_none()
         && text.split_whitespace().count() <= 7
         && !has_any(text, EVENT_WORDS)
         && !is_venue_name(first)

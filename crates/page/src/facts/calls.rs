@@ -38,7 +38,9 @@ const KINDS: &[(&[&str], CallKind)] = &[
             "send us your proposal", "propose a talk", "propose your talk", "propose a lightning talk",
             "propose a session", "propose a demo", "welcome proposals", "welcomes proposals", "invite proposals",
             "invites proposals", "seeking proposals", "seeks proposals", "proposals are welcome", "want to speak",
-            "want to give a talk", "like to give a talk", "want to present", "like to present",
+            "want to give a talk", "like to give a talk", "want to present", "like to present", "llamada a propuestas",
+            "convocatoria de propuestas", "enviar tu propuesta", "enviar propuestas", "chamada de propostas",
+            "appel à conférences", "abstracts are due",
         ],
         CallKind::Proposals,
     ),
@@ -284,7 +286,7 @@ pub(super) fn named(view: &View<'_>) -> Vec<Option<Cite>> {
     let joined = || view.keys.get(Key::StartTime).or_else(|| view.keys.get(Key::Times)).is_some();
     let place = |((_, kind), (titled, addressed)): (&(_, CallKind), &(bool, bool))| {
         let any = proposals(kind) && !other;
-        if let Some(title) = title.filter(|_| *titled || any && is(&["call for"])) {
+        if let Some(title) = title.filter(|_| *titled || any && is(&["call for", "propose"])) {
             return Some(title.text.cite.clone());
         }
         let addressed = *addressed || any && address::has(view, address::CALLS) && !joined();

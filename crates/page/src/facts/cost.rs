@@ -108,7 +108,8 @@ fn told_by(text: &str, found: &Cost) -> Option<bool> {
         Some(false)
     } else {
         let first = text.split_whitespace().next().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric());
-        let nothing = ["free", "none", "nothing", "keine", "aucun", "ninguno"];
+        let nothing =
+            ["free", "none", "nothing", "keine", "aucun", "ninguno", "gratis", "gratuit", "gratuite", "entrada libre"];
         let nothing = nothing.iter().any(|word| word.eq_ignore_ascii_case(first));
         (is_free(text) || nothing).then_some(true)
     }

@@ -28,7 +28,7 @@ const CALLS: &[&str] = &[
     "submission", "submissions",
 ];
 
-/// Lists of dated steps: `important_dates: [{name: Paper submission, date: 2031-03-04}]`.
+/// Dated steps: `important_dates: [{name: Paper submission, date: 2031-03-04}]`.
 const STEPS: &[&str] = &["deadlines", "importantdates", "keydates", "timeline"];
 
 /// Maps that hold the keys of the registration.
@@ -45,8 +45,9 @@ const LINKS: &[&str] = &["links", "buttons", "button", "actions", "cta"];
 
 /// What a link to the call for proposals is called.
 const TO_SUBMIT: &[&str] = &[
-    "submit a talk", "submit your talk", "submit a proposal", "submit a paper", "submit an abstract", "propose a talk",
-    "cfp", "call for papers", "call for proposals", "call for speakers", "call for talks",
+    "submit a talk", "submit your talk", "abstract submission", "paper submission", "submit a proposal",
+    "submit a paper", "submit an abstract", "propose a talk", "cfp", "call for papers", "call for proposals",
+    "call for speakers", "call for talks",
 ];
 
 /// What a link to the registration is called.
@@ -104,13 +105,8 @@ impl<'a> Keys<'a> {
                 keys.add_call(&entry.value, is_named(&entry.key, CALLS[0]));
             } else if is_one_of(REGISTRATIONS) {
                 keys.add_registration(&entry.value);
-            } else if is_one_of(STEPS) {
-                entry
-                    .value
-                    .as_list()
-                    .iter()
-                    .filter_map(Value::as_map)
-                    .for_each(|step| keys.add_step(step, is_named(&entry.key, STEPS[0])));
+            } else if is_one_of(STEPS) || is_named(&entry.key, "dates") && entry.value.as_map().is_none() {
+                keys.add_steps(&entry.value, is_named(&entry.key, STEPS[0]));
             }
         }
         for links in root.entries.iter().filter(|entry| LINKS.iter().any(|name| is_named(&entry.key, name))) {
@@ -174,18 +170,30 @@ impl<'a> Keys<'a> {
         }
     }
 
-    /// `{name: Paper submission, date: 2031-03-04}`.
-    fn add_step(&mut self, step: &'a Mapping, last: bool) {
-        let under = |names: &[&str]| names.iter().find_map(|name| inside_key(step, name));
-        let label = under(&["name", "what", "label", "title", "event", "description"]).and_then(Value::written);
-        let Some((label, day)) = label.zip(under(&["date", "when", "day", "deadline"])) else { return };
+    /// `[{name: Paper submission, date: 2031-03-04}]` and `{papers: 2031-03-04, registration: 2031-04-04}`; all are `last`
+    /// days where the key says so.
+    fn add_steps(&mut self, steps: &'a Value, last: bool) {
+        for step in steps.as_list().iter().filter_map(Value::as_map) {
+            let under = |names: &[&str]| names.iter().find_map(|name| inside_key(step, name));
+            if let Some((label, day)) = step_label(step).zip(under(&["date", "when", "day", "deadline"])) {
+                self.add_step(label, day, last);
+            }
+        }
+        for entry in steps.as_map().into_iter().flat_map(|map| &map.entries) {
+            self.add_step(&entry.key.replace(['_', '-'], " "), &entry.value, last);
+        }
+    }
+
+    fn add_step(&mut self, label: &str, day: &'a Value, last: bool) {
         // `deadlines: [{name: Full papers, date: ...}]`.
-        let named = if last { Cow::Owned(format!("{label} deadline")) } else { Cow::Borrowed(label) };
+        let closes = !last || has_any(label, &["open", "opens", "opening", "start", "starts"]);
+        let named = if closes { Cow::Borrowed(label) } else { Cow::Owned(format!("{label} deadline")) };
         let (key, rank) = match stage(&named) {
             // The surest first; a deadline alone may be that of the registration.
             Stage::Deadline(1 | 2) => (Key::CallCloses, 9),
             Stage::Deadline(sure @ 4..=8) => (Key::CallCloses, 8 - usize::from(sure)),
             Stage::Notification => (Key::CallTold, 9),
+            Stage::Other if closes_registration(&named) => (Key::RegistrationCloses, 9),
             Stage::Event | Stage::Around | Stage::Deadline(_) | Stage::Opens | Stage::Ready | Stage::Other => return,
         };
         self.found.push((key, (usize::MAX, rank), day));
@@ -238,6 +246,19 @@ pub fn plain(name: &str) -> String {
         return kept.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
     }
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// What a step is called: `{name: Paper submission, date: 2031-03-04}`.
+pub(crate) fn step_label(step: &Mapping) -> Option<&str> {
+    const NAMES: &[&str] = &["name", "what", "label", "title", "event", "description"];
+    NAMES.iter().find_map(|name| inside_key(step, name)).and_then(Value::written)
+}
+
+/// `Registration deadline`: the last day of all that there is.
+fn closes_registration(label: &str) -> bool {
+    has_any(label, &["registration", "register", "anmeldung", "inscription", "inscripción"])
+        && has_any(label, &["deadline", "closes", "close", "closing", "ends", "end", "due"])
+        && !has_any(label, &["early", "early bird", "late", "author", "authors", "presenter", "speaker"])
 }
 
 /// Whether a value is not empty.

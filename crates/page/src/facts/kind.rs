@@ -23,7 +23,7 @@ const KINDS: &[(&[&str], EventKind)] = &[
     (&["showcase"], EventKind::Showcase),
     (&["webinar", "webinars"], EventKind::Webinar),
     (&["training", "course", "school", "bootcamp", "schulung", "curso"], EventKind::Training),
-    (&["meetup", "meet-up"], EventKind::Meetup),
+    (&["meetup", "meetups", "meet-up", "stammtisch"], EventKind::Meetup),
     (&["meeting", "meetings", "assembly"], EventKind::Meeting),
     (&["tour", "tours"], EventKind::Tour),
 ];
@@ -93,23 +93,43 @@ const TRIED: usize = 8;
 /// under, and speaks of, where the talk is given.
 fn filed_or_told(view: &View<'_>) -> Option<Cited<EventKind>> {
     const FILED: &[&str] = &["hackathon", "conference", "workshop", "webinar", "symposium", "meetup"];
+    // A tag of these may be a theme.
+    const TYPED: &[&str] = &["training", "course", "summer school", "meeting", "tutorial"];
     const PARTS: &[&str] = &["talk", "keynote", "poster", "paper"];
     let root = &view.front_matter.root;
-    let values = ["tags", "categories", "category", "type"].into_iter().filter_map(|key| root.get(key));
-    let items = || values.clone().flat_map(|value| std::iter::once(value).chain(value.as_list()));
     let is = |value: &&Value, words: &[&str]| {
         let word = value.written().unwrap_or_default().trim();
         words
             .iter()
             .any(|known| known.eq_ignore_ascii_case(word) || known.eq_ignore_ascii_case(word.trim_end_matches('s')))
     };
+    let typed = ["kind", "type", "event_type", "eventType"].into_iter().filter_map(|key| root.get(key));
+    // Zola keeps them below `taxonomies`.
+    let taxonomies = root.get("taxonomies").and_then(Value::as_map);
+    let filing = std::iter::once(root).chain(taxonomies);
+    let values = filing.flat_map(|map| ["tags", "categories", "category"].into_iter().filter_map(|key| map.get(key)));
+    let values: Vec<&Value> = values.chain(typed.clone()).collect();
+    let items = || values.iter().flat_map(|value| std::iter::once(*value).chain(value.as_list()));
     if items().any(|value| is(&value, PARTS)) {
         return None;
     }
     let mut kinds = items().filter(|value| is(value, FILED));
     let one = kinds.next().filter(|_| kinds.next().is_none());
+    let one = one.or_else(|| typed.clone().find(|value| is(value, TYPED)));
     let filed = one.and_then(|value| Some(Cited::new(of_words(value.written()?)?, Cite::front_matter(value))));
-    filed.or_else(|| told(view))
+    filed.or_else(|| told(view)).or_else(|| of_folder(view))
+}
+
+/// The kind of events that the folder of the page is for: `_meetups/31.md`, `content/webinars/knots/index.md`.
+fn of_folder(view: &View<'_>) -> Option<Cited<EventKind>> {
+    const FOLDERS: &[&str] = &["hackathons", "hackathon", "meetups", "webinars", "workshops"];
+    let mut steps = view.path.rsplit('/');
+    let file = steps.next()?;
+    let folder = if file.starts_with("index.") { steps.nth(1) } else { steps.next() }?;
+    let folder = folder.trim_start_matches('_');
+    let kind = FOLDERS.contains(&folder).then(|| of_words(folder)).flatten()?;
+    let cite = Cite::new(Span::at(0), SourceKind::Path).noted("named by the page's path");
+    Some(Cited::new(kind, cite))
 }
 
 /// What an event has: `This conference website ..` speaks of that.

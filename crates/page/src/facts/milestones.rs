@@ -1,13 +1,16 @@
 //! Dated lines of lists, tables and paragraphs: `Submission deadline | January 5, 2026`, `15 Oct 2024: Notification`.
 
+mod stage;
+
 use handbill_text::Span;
 
 use super::labels::written_lines;
-use super::sentences::{has_among, has_any, is_short, plain};
-use super::words::Words;
+use super::sentences::{has_any, is_short, plain};
 use crate::outline::{Block, BlockKind, Grid, Outline};
 use crate::passage::{Passage, Style};
 use crate::phrase::{DatePhrase, Form};
+use stage::without_until;
+pub(crate) use stage::{Stage, stage};
 
 /// A day with what it is the day of.
 pub(crate) struct Milestone<'a> {
@@ -22,25 +25,6 @@ pub(crate) struct Milestone<'a> {
     /// The line of the passage, or all of it, where its time and zone may stand.
     pub(crate) line: Span,
     pub(crate) date: &'a DatePhrase,
-}
-
-/// What happens on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Stage {
-    /// The event itself.
-    Event,
-    /// What people hold around the main days: tutorials, workshops, the reception.
-    Around,
-    /// The last day to answer a call, and how surely it is the one that matters.
-    Deadline(u8),
-    /// Those who answered are told.
-    Notification,
-    /// One can answer from this day on.
-    Opens,
-    /// Those whose work was accepted hand it in as it will be published.
-    Ready,
-    /// Anything else.
-    Other,
 }
 
 /// The longest label, in words.
@@ -178,6 +162,9 @@ fn parts(passage: &Passage, before: &str, line: Span, date: &DatePhrase) -> bool
             && mark.span.contains(date.span)
             && mark.span.start() + 16 > date.span.start()
     });
+    // `Tickets: until 3 March` is no step of a call.
+    let until = without_until(label);
+    let label = if until.len() < label.len() && matches!(stage(label), Stage::Deadline(_)) { until } else { label };
     let sentence = has_any(label, &["by", "before", "on", "until", "from", "in", "is", "are", "than", "of"])
         && !label.ends_with(':');
     // `~~3 May~~ extended to 10 May`: what is put off stands struck out before it.
@@ -248,137 +235,4 @@ fn whole(passage: &Passage) -> Span {
 fn is_all(passage: &Passage, date: &DatePhrase) -> bool {
     let before = &passage.text[..date.span.start()];
     before.split_whitespace().count() <= 2 && is_tail(&passage.text[date.span.end()..])
-}
-
-/// Words of dates that matter to those whose work was accepted, to reviewers, or to those who attend: no deadline of a call.
-const LATER: &[&str] = &[
-    "author response", "rebuttal", "discussion", "final summaries", "final summary", "review", "reviews", "reviewing",
-    "reviewer", "reviewers", "meta-review", "meta-reviews", "commitment", "commit", "withdraw", "withdrawal",
-    "proceedings", "video", "videos", "registration", "register", "visa", "anonymity", "early", "feedback", "hotel",
-    "published", "publication", "template", "templates", "slides", "copyright", "bidding", "announcement", "announced",
-    "released", "reimbursement", "receipts",
-];
-
-/// What is handed in to be published.
-const READY: &[&str] = &["camera", "camera-ready", "camera ready", "final version", "final versions"];
-
-const TOLD: &[&str] = &[
-    "notification", "notifications", "notified", "acceptance", "acceptances", "decision", "decisions", "results",
-    "selection",
-];
-
-const SENT: &[&str] = &[
-    "submission", "submissions", "submit", "application", "applications", "apply", "proposal", "proposals", "paper",
-    "papers", "abstract", "abstracts", "contribution", "contributions", "posters", "talks", "nomination",
-    "nominations", "cfp", "call", "soumission", "soumissions", "einreichung", "einreichungen", "propuestas",
-    "submissão", "sottomissione",
-];
-
-/// What a label names by which one answers a call, also where it says nothing more.
-const HANDED_IN: &[&str] =
-    &["proposal", "proposals", "application", "applications", "expression of interest", "expressions of interest"];
-
-const LAST: &[&str] = &[
-    "deadline", "deadlines", "due", "closes", "close", "closed", "closing", "ends", "end", "extended", "date limite",
-    "fecha límite", "einreichungsschluss", "einreichungsfrist", "prazo", "scadenza",
-];
-
-/// Rounds and steps beside the main one.
-const LESS: &[&str] = &[
-    "abstract", "abstracts", "pre-submission", "mentoring", "mentorship", "initial", "intent", "second", "third",
-    "late", "late-breaking", "title", "optional",
-];
-
-pub(crate) fn stage(label: &str) -> Stage {
-    let text = label.split(['(', ',']).next().unwrap_or(label);
-    let known = Words::of(text);
-    let has = |words: &[&str]| has_among(text, &known, words);
-    if has(TOLD) {
-        return Stage::Notification;
-    }
-    if has(&["opens", "open", "opening"]) && has(SENT) {
-        return Stage::Opens;
-    }
-    if has(READY) {
-        return Stage::Ready;
-    }
-    // Who hands in a paper names it before.
-    if has(&["abstract registration", "paper registration"]) {
-        return Stage::Deadline(1);
-    }
-    if has(LATER) {
-        return Stage::Other;
-    }
-    let (sent, last) = (has(SENT), has(LAST));
-    // `Full proposal: 15 November` in a list of dates.
-    let bare = is_short(text, 3) && has(HANDED_IN) && !has(&["call", "open", "opens", "review", "template"]);
-    if bare && !last && !has(&["submission", "submissions"]) {
-        return Stage::Deadline(2 - u8::from(has(&["expression", "expressions", "interest", "abstract"])));
-    }
-    if last || has(&["submission", "submissions"]) {
-        let weight = match (sent, last) {
-            (true, true) => 5,
-            (true, false) => 4,
-            (false, _) => 3,
-        };
-        let direct = u8::from(has(&["direct", "full"]));
-        return Stage::Deadline(weight + direct - 3 * u8::from(has(LESS)));
-    }
-    around(text)
-}
-
-/// Whether a label names the event, or what people hold around it, and nothing else.
-fn around(label: &str) -> Stage {
-    const NAMES: &[&str] = &["conference", "meeting", "symposium", "congress", "summit", "convention", "event"];
-    const AROUND: &[&str] = &["tutorial", "tutorials", "workshop", "workshops", "reception"];
-    const BESIDE: &[&str] =
-        &["the", "main", "overall", "whole", "date", "dates", "day", "days", "and", "welcome", "opening"];
-    let mut stage = Stage::Other;
-    for word in label.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()) {
-        let is = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
-        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-        if is(NAMES) {
-            stage = Stage::Event;
-        } else if is(AROUND) {
-            stage = if stage == Stage::Other { Stage::Around } else { stage };
-        } else if !(is(BESIDE) || capitals >= 2 || word.bytes().all(|byte| byte.is_ascii_digit())) {
-            return Stage::Other;
-        }
-    }
-    stage
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_label_tells_what_happens() {
-        let rows = [
-            ("Submission deadline", Stage::Deadline(5)),
-            ("Direct paper submission deadline", Stage::Deadline(6)),
-            ("Abstract submission", Stage::Deadline(1)),
-            ("Pre-submission mentoring deadline", Stage::Deadline(2)),
-            ("Paper submission", Stage::Deadline(4)),
-            ("Application Deadline", Stage::Deadline(5)),
-            ("Deadline", Stage::Deadline(3)),
-            ("Notification of acceptance", Stage::Notification),
-            ("Application opens", Stage::Opens),
-            ("Camera-ready submission", Stage::Ready),
-            ("Upload of final versions", Stage::Ready),
-            ("Final summaries", Stage::Other),
-            ("Early registration deadline", Stage::Other),
-            ("Abstract registration", Stage::Deadline(1)),
-            ("Conference", Stage::Event),
-            ("Conference dates", Stage::Event),
-            ("RSMC 2031 conference dates", Stage::Event),
-            ("Main conference, tours included", Stage::Event),
-            ("Tutorials and workshops", Stage::Around),
-            ("Conference handbook", Stage::Other),
-            ("Welcome reception", Stage::Around),
-        ];
-        for (label, wanted) in rows {
-            assert_eq!(stage(label), wanted, "{label}");
-        }
-    }
 }

@@ -135,12 +135,16 @@ pub(crate) fn settle(view: &View<'_>) -> Settled {
 fn name(view: &View<'_>, role: &Role) -> Option<Cited<String>> {
     let title = view.title.as_ref()?;
     let own = title.name.clone().filter(|name| *role != Role::Call || !calls::is_of_work(&name.value));
-    let beside = *role != Role::Event && (own.is_none() || (*role == Role::Call && title.role.is_empty()));
+    let generic = own.as_ref().is_some_and(|name| view::is_generic(&name.value));
+    let beside = generic || *role != Role::Event && (own.is_none() || (*role == Role::Call && title.role.is_empty()));
     let named = beside.then(|| named::abbreviated(view)).flatten();
     let own_name = own.as_ref().filter(|name| !title::is_of_page(&name.value));
     let headed = || (*role != Role::Event && own_name.is_none()).then(|| title::of_heading(view)).flatten();
-    let told = || if own.is_none() && *role == Role::Call { named::told(view) } else { None };
-    named.or_else(headed).or_else(told).or(own).or_else(|| title::of_breadcrumbs(view))
+    let sentence = || if own.is_none() && *role == Role::Call { named::told(view) } else { None };
+    let told = || (*role != Role::Event).then(|| title::of_description(view)).flatten();
+    let bannered = || generic.then(|| title::of_banner(view)).flatten();
+    let named = named.or_else(headed).or_else(bannered).or_else(sentence);
+    named.or(own).or_else(|| title::of_breadcrumbs(view)).or_else(told)
 }
 
 fn settle_when(

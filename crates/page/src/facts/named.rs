@@ -143,7 +143,7 @@ fn abbreviations(text: &str) -> Vec<Span> {
                 .and_then(|year| year.parse::<u16>().ok())
                 .is_some_and(|year| (1990..=2099).contains(&year));
         let capitals = bare.chars().filter(|c| c.is_uppercase()).count() >= 2
-            && bare.chars().all(|c| c.is_alphabetic() || "-–*&".contains(c) || c == '(');
+            && bare.chars().all(|c| c.is_alphabetic() || "-–*&+".contains(c) || c == '(');
         match run {
             Some(from) if year => {
                 found.push(Span::new(from..at + bare.len()));

@@ -3,7 +3,9 @@
 mod attendance;
 mod explicit;
 mod labelled;
+mod modes;
 mod online;
+mod run;
 
 use handbill_model::{Attendance, SourceKind};
 use handbill_text::Span;
@@ -17,8 +19,11 @@ use super::view::{Sentence, View, lone_year};
 use crate::phrase::weekday;
 
 pub(crate) use attendance::attendance;
-pub(crate) use explicit::{attendance_of, stated, venue};
+pub(crate) use explicit::{stated, venue};
+pub(crate) use modes::attendance_of;
 pub(crate) use online::{is_platform, online};
+use run::run;
+pub(crate) use run::run_of_capitals;
 
 /// Labels of the place.
 pub(crate) const LOCATION_LABELS: &[&str] = &[
@@ -72,10 +77,10 @@ fn is_online_word(text: &str) -> bool {
 /// What says that a place follows, and how far behind it the place may stand.
 const HELD: &[&str] = &[
     "held", "take place", "takes place", "took place", "hosted", "taking place", "located", "meeting in", "meet in",
-    "conference in", "showcase in", "workshop in", "symposium in", "join us", "welcoming you to", "welcome you to",
-    "see you in", "bring together", "brings together", "findet", "finden", "aura lieu", "auront lieu", "se tiendra",
-    "se tiendront", "se celebrará", "se celebrarán", "tendrá lugar", "terá lugar", "acontece", "si terrà",
-    "si svolgerà",
+    "conference in", "showcase in", "workshop in", "symposium in", "both in", "join us", "welcoming you to",
+    "welcome you to", "see you in", "bring together", "brings together", "findet", "finden", "aura lieu",
+    "auront lieu", "se tiendra", "se tiendront", "se celebrará", "se celebrarán", "tendrá lugar", "terá lugar",
+    "acontece", "si terrà", "si svolgerà",
 ];
 
 /// What stands in front of a town in the languages of those verbs.
@@ -270,8 +275,8 @@ fn in_sentence(sentence: Sentence<'_>) -> Option<Cited<String>> {
     let text = sentence.text();
     let told = sentence.find(HELD)?;
     let words = [
-        "aura", "auront", "tiendra", "tiendront", "celebrará", "celebrarán", "tendrá", "terá", "acontece", "terrà",
-        "svolgerà",
+        "aura", "auront", "tiendra", "tiendront", "celebrará", "celebrarán", "tendrá", "tendrán", "terá", "acontece",
+        "terrà", "svolgerà",
     ];
     let joints: &[&str] = if has_any(told.of(text), &words) { IN_OTHERS } else { JOINTS };
     // What stands in front of the verb is the event's name: `Workshop on Colours in Painting`.
@@ -298,10 +303,9 @@ fn behind(sentence: Sentence<'_>, mut from: usize, joints: &[&str]) -> Option<Ci
         from = after;
         let rest = text[after..].trim_start();
         let start = text.len() - rest.len();
-        let len = place_length(rest, &|at| {
+        let name = run(rest, &|at| {
             sentence.passage.phrases().dates.iter().any(|date| date.span.start() == sentence.span.start() + start + at)
         });
-        let name = rest[..len].trim_end_matches([' ', ',', '.', ';', '!', ')']);
         // `at the Werft, Quay 4, 222 23 Lund`: the town stands behind the street.
         if let Some(comma) = name.find(", ") {
             match postal::behind(text, start + comma) {
@@ -357,35 +361,4 @@ pub(crate) fn is_of_time(name: &str) -> bool {
                 "november", "december", "spring", "summer", "autumn", "fall", "winter",
             ],
         )
-}
-
-/// How far a run of capitalised words, joined by commas, reaches, without the mark behind it.
-pub(crate) fn run_of_capitals(text: &str) -> usize {
-    text[..place_length(text, &|_| false)].trim_end_matches([' ', ',', '.', ';', '!', ')']).len()
-}
-
-/// How far a run of capitalised words, joined by commas, reaches; `stops` says where a date starts.
-fn place_length(text: &str, stops: &dyn Fn(usize) -> bool) -> usize {
-    let mut reached = 0;
-    let mut at = 0;
-    for word in text.split_inclusive(' ') {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let lead = word.len() - word.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-        if stops(at + lead) {
-            break;
-        }
-        let capital = bare.starts_with(char::is_uppercase);
-        let small = matches!(bare, "the" | "of" | "de" | "la" | "le" | "and");
-        if !(capital || (small && bare != "and")) {
-            break;
-        }
-        at += word.len();
-        if capital {
-            reached = at;
-        }
-        if word.trim_end().ends_with(['.', ';', ')', ':', '!', '?']) {
-            break;
-        }
-    }
-    reached
 }

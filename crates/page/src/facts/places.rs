@@ -10,14 +10,16 @@ const BUILDINGS: Lexicon = Lexicon::new(&[
     "gardens", "hall", "hotel", "house", "inn", "institute", "institution", "lab", "laboratory", "library", "lounge",
     "mansion", "museum", "palace", "pavilion", "pub", "room", "school", "society", "space", "stadium", "studio",
     "theater", "theatre", "tower", "university", "villa", "bar", "restaurant", "café", "cafe", "bibliotheek",
-    "bibliothek", "bibliothèque", "biblioteca", "universität", "université", "universidad", "museo", "musée", "mensa",
-    "suite", "atrium", "foyer", "pavillon", "palais", "palazzo", "château", "schloss", "aula", "saal", "salle", "sala",
-    "haus", "teatro", "hochschule", "école", "escuela", "universidade", "università", "archivo", "archivio",
-    "hogeschool", "universiteit", "universitätsbibliothek", "staatsbibliothek", "landesbibliothek", "stadtbibliothek",
-    "rathaus", "hörsaal", "kulturzentrum", "stadtarchiv", "staatsarchiv", "landesarchiv", "zentrum", "institut",
-    "instituto", "istituto", "institutet", "centro", "centrum", "hub", "hackerspace", "makerspace", "gasthaus",
-    "gasthof", "wirtshaus", "biergarten", "brauhaus", "stadthalle", "bürgerhaus", "volkshaus", "auberge", "brasserie",
-    "taberna", "market", "église", "iglesia", "kirche", "mairie",
+    "bibliothek", "bibliothèque", "biblioteca", "universität", "raum", "université", "universidad", "museo", "musée",
+    "mensa", "suite", "atrium", "foyer", "pavillon", "palais", "palazzo", "château", "schloss", "aula", "saal",
+    "salle", "sala", "haus", "teatro", "hochschule", "école", "escuela", "universidade", "università", "archivo",
+    "archivio", "hogeschool", "universiteit", "universitätsbibliothek", "staatsbibliothek", "landesbibliothek",
+    "stadtbibliothek", "rathaus", "hörsaal", "kulturzentrum", "stadtarchiv", "staatsarchiv", "landesarchiv", "zentrum",
+    "institut", "instituto", "istituto", "institutet", "centro", "centrum", "hub", "hackerspace", "makerspace",
+    "gasthaus", "gasthof", "wirtshaus", "biergarten", "brauhaus", "stadthalle", "bürgerhaus", "volkshaus", "auberge",
+    "brasserie", "taberna", "market", "église", "iglesia", "kirche", "mairie", "uniwersytet", "univerzita",
+    "politechnika", "politecnico", "politécnica", "bibliotek", "médiathèque", "wissenschaftspark", "technologiepark",
+    "coworking", "maison", "ateneo", "auditorio",
 ]);
 
 /// Words that stand in names without a capital.
@@ -39,7 +41,11 @@ pub(crate) fn is_proper_name(text: &str) -> bool {
         return false;
     }
     words.all(|word| {
-        word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || SMALL.contains(&word) || is_legal_form(word)
+        word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+            || SMALL.contains(&word)
+            || is_legal_form(word)
+            // `eScience Center`.
+            || word.chars().nth(1).is_some_and(char::is_uppercase)
     }) && (text.len() <= LONGEST || text.chars().nth(LONGEST).is_none())
         && !goes_on(text)
 }
@@ -97,6 +103,9 @@ const COUNTRIES: Lexicon = Lexicon::new(&[
     "tunisia", "turkey", "türkiye", "uganda", "uk", "ukraine", "uruguay", "us", "usa", "venezuela", "vietnam", "wales",
     "zambia", "zimbabwe", "kingdom", "states", "africa", "zealand", "korea", "emirates", "herzegovina", "macedonia",
     "deutschland", "österreich", "schweiz", "italia", "españa", "brasil", "méxico", "suisse", "belgique", "polska",
+    "frankreich", "italien", "spanien", "niederlande", "belgien", "dänemark", "schweden", "norwegen", "polen",
+    "allemagne", "espagne", "italie", "pays-bas", "royaume-uni", "alemania", "francia", "svizzera", "germania",
+    "spagna", "unido", "unidos", "unis", "sverige", "norge", "danmark", "nederland", "belgië",
 ]);
 
 /// Whether a text is the name of a country, or ends as one does.

@@ -6,6 +6,7 @@ mod columns;
 mod day;
 mod headed;
 mod headings;
+mod keyed;
 mod lead;
 mod parts;
 mod surnames;
@@ -131,6 +132,10 @@ pub(crate) fn days(view: &View<'_>) -> Vec<DayDraft> {
     found.extend(headings::days(view, &taken));
     found.extend(talks::days(view, &taken));
     found.extend(talks::series(view, &taken));
+    // What the page tells is what its readers see.
+    if found.iter().all(|(_, day)| day.sessions.is_empty()) {
+        return keyed::days(view);
+    }
     found.sort_by_key(|(index, _)| *index);
     let mut merged: Vec<DayDraft> = Vec::new();
     for (_, day) in found.into_iter().filter(|(_, day)| !day.sessions.is_empty()) {

@@ -308,7 +308,13 @@ fn way(view: &View<'_>, passage: &Passage, span: Span, kind: SourceKind, named: 
         };
         let inside = inside && !own();
         !inside
-            && has_any(before, &["close", "closes", "until", "deadline", "by", "before", "bis", "jusqu'au", "hasta"])
+            && has_any(
+                before,
+                &[
+                    "close", "closes", "until", "deadline", "by", "before", "bis", "jusqu'au", "jusqu’au", "avant",
+                    "hasta", "fino al", "entro il", "até",
+                ],
+            )
     });
     let last = closes.and_then(|date| told::moment(view, passage, date, kind.clone()));
     found.closes = last.map(|last| last.value);
@@ -338,7 +344,7 @@ fn status(text: &str) -> Option<RegistrationStatus> {
 const FORMS: &[&str] = &[
     "forms.gle", "docs.google.com/forms", "goo.gl/forms", "conftool", "forms.office", "typeform", "lu.ma/",
     "zoom.us/webinar/register", "zoom.us/meeting/register", "ti.to/", "pretix", "tickettailor", "cvent", "regonline",
-    "brownpapertickets", "billetweb", "weezevent", "jotform", "surveymonkey", "airtable",
+    "brownpapertickets", "billetweb", "weezevent", "jotform", "surveymonkey", "airtable", "meetup.com/",
 ];
 
 fn is_form(url: &str) -> bool {

@@ -1,21 +1,22 @@
 //! What a page is to an event, what kind of event it is, and whether it takes place.
 
+mod description;
 pub(super) mod own_name;
 
 use handbill_frontmatter::Value;
 use handbill_model::{EventStatus, Role, SourceKind};
-use handbill_text::Span;
+
+pub(crate) use description::description;
 
 use super::address;
 use super::keys::Key;
 use super::ledger::{Cite, Cited};
 use super::milestones::{Milestone, Stage};
-use super::sentences::{has_any, is_short};
+use super::sentences::{has_any, is_short, mark_at};
 use super::title::{EVENT_WORDS, is_renewed};
 use super::view::{View, lone_year};
 use super::when;
-use crate::outline::{Block, BlockKind};
-use crate::passage::Passage;
+use crate::outline::BlockKind;
 
 const CALL: &[&str] = &[
     "call for", "cfp", "sponsorship", "sponsor", "sponsors", "exhibitors", "scholarship", "scholarships", "bursary",
@@ -48,8 +49,10 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
     let told = |words: &[&str]| if role.is_empty() { says(words) } else { has_any(role, words) };
     // `Why we sponsor the Knot Summit` calls for nothing.
     let sponsors = || told(&["we sponsor", "we sponsored", "sponsor of", "sponsors of"]);
+    // `How to submit a post` tells of the site.
+    let how_to = || text.starts_with("How to ") && !is_among_events(view) && !view.milestones().iter().any(is_due);
     if told(CALL) && !sponsors() || is_in_calls(view) {
-        return Role::Call;
+        return if how_to() { Role::None } else { Role::Call };
     }
     // Keys that are an event's alone stand on the event's own page, be it called a programme.
     if role.is_empty() && when::is_keyed(view) {
@@ -60,6 +63,9 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
     }
     if told(TRAVEL) {
         return Role::Travel;
+    }
+    if looks_back(text) {
+        return Role::None;
     }
     let in_events = is_among_events(view);
     let named = says(EVENT_WORDS) || own_name::is_coined(text);
@@ -91,6 +97,21 @@ pub(crate) fn role(view: &View<'_>, dated: bool) -> Role {
         (false, _, false) if (named || is_headed(view)) && view.milestones().iter().any(is_due) => Role::Event,
         (_, _, false) => Role::None,
     }
+}
+
+/// Whether a title is that of a report: `Recap: Spring Meetup`, `A look back at KnotCon`.
+fn looks_back(title: &str) -> bool {
+    const REPORTS: &[&str] =
+        &["recap", "report", "looking back", "a look back", "highlights", "rückblick", "nachbericht", "retour sur"];
+    let front = title.split([':', '-', '–', '—', '|']).next().unwrap_or(title).trim();
+    let back = title.rsplit([':', '-', '–', '—', '|']).next().unwrap_or(title).trim();
+    let is = |part: &str| REPORTS.iter().any(|report| report.eq_ignore_ascii_case(part));
+    let leads = [" of ", " from ", " at ", " on "].iter().filter_map(|joint| mark_at(front, joint)).min();
+    is(front) || is(back) || leads.is_some_and(|at| is(&front[..at])) || ends_with_recap(title)
+}
+
+fn ends_with_recap(title: &str) -> bool {
+    title.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("recap"))
 }
 
 /// Whether the heading at the top of the page names an event.
@@ -146,7 +167,19 @@ fn is_home(view: &View<'_>) -> bool {
     let root = &view.front_matter.root;
     let is =
         |key: &str, words: &[&str]| root.get(key).and_then(Value::written).is_some_and(|said| words.contains(&said));
-    is("permalink", &["/", "/index.html"]) || is("layout", &["home", "homepage", "splash", "landing"])
+    is("permalink", &["/", "/index.html"])
+        || is("layout", &["home", "homepage", "splash", "landing"])
+        // The first page of a site of anything may tell of a day; one that tells where, too, is that of an event.
+        || is_first(view.path) && super::place::location(view).is_some()
+}
+
+/// Whether a path leads to the page that a site starts with.
+fn is_first(path: &str) -> bool {
+    const FOLDERS: &[&str] = &["content", "pages", "src", "docs"];
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = file.split('.').next().unwrap_or(file);
+    let folder = folder.rsplit('/').next().unwrap_or(folder).trim_start_matches('_');
+    matches!(stem, "index" | "_index" | "home") && (folder.is_empty() || FOLDERS.contains(&folder))
 }
 
 /// Whether the page lies among the calls, and says until when one can answer.
@@ -282,114 +315,4 @@ pub(super) fn status_of(value: &Value) -> Option<EventStatus> {
 fn years(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     words.filter(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && word.starts_with(['1', '2']))
-}
-
-/// Labels in front of a text on what the event is.
-const DESCRIPTIONS: &[&str] =
-    &["description", "summary", "about", "overview", "abstract", "background", "introduction"];
-
-/// What a paragraph at the top says for a while only.
-const OF_THE_DAY: &[&str] = &["registration is open", "registration is closed", "registrations are open"];
-
-/// Headings over what one needs to know, where others may follow over what the event is.
-const BESIDE: &[&str] =
-    &["timeline", "review", "reviews", "guidelines", "submission", "submissions", "tickets", "fees"];
-
-/// Headings over who may come, be they only strong words.
-const FOR_WHOM: &[&str] = &["audience", "prerequisites", "prerequisite", "requirements"];
-
-/// Headings under which no text says what the event is, nor behind them.
-const NOT_DESCRIBED: &[&str] = &[
-    "sponsors", "sponsor", "supporters", "travel", "hotel", "hotels", "accommodation", "accommodations",
-    "getting there", "transportation", "code of conduct", "contact", "contacts", "abstracts", "speakers", "committee",
-    "organizers", "organisers", "important dates", "venue",
-];
-
-/// Whether a paragraph tells what is new, `Update 3 March: we have moved`, or is a row of days and what happens on each.
-fn is_of_days(passage: &Passage) -> bool {
-    let dates = &passage.phrases().dates;
-    let Some(first) = dates.first() else { return false };
-    let before = passage.text[..first.span.start()].trim_matches(|c: char| !c.is_alphanumeric());
-    let rows = before.is_empty() && dates.len() > 1;
-    // A day in a line of its own heads where and when, and tells nothing.
-    let line = passage.lines().next().and_then(|(line, _)| passage.written_lines(line, |_| true).into_iter().next());
-    let headed = before.is_empty()
-        && line.is_some_and(|line| {
-            let behind = passage.text.get(first.span.end()..line.end());
-            line.end() < passage.text.len() && behind.is_some_and(|behind| !behind.contains(char::is_alphanumeric))
-        });
-    headed || rows || ["update", "updated", "news"].iter().any(|word| word.eq_ignore_ascii_case(before))
-}
-
-/// The first paragraph of more than a few words: what the event is.
-pub(crate) fn description(view: &View<'_>) -> Option<Cited<String>> {
-    for key in ["description", "summary", "excerpt", "abstract"] {
-        if let Some(value) = view.front_matter.root.get(key)
-            && let Some(passage) = Passage::of_value(value, view.source)
-            && !view.banner().is_of(value)
-        {
-            return Some(Cited::new(super::sentences::plain(&passage.text), Cite::front_matter(value)));
-        }
-    }
-    let beside = |section: usize| {
-        let heading = view.outline.heading(section).is_some_and(|heading| heading.kind != BlockKind::Lead);
-        view.is_titled(section, FOR_WHOM) || heading && view.is_titled(section, BESIDE)
-    };
-    // `What about my talk?` is answered for those who have one.
-    let asked = |section: usize| {
-        view.outline.title(section).ends_with('?') && !view.is_titled(section, &["what is", "what's", "why", "who"])
-    };
-    // An alert or a call at the top tells what one should do now, not what the event is.
-    let says = |index: usize, words: &[&str]| view.sentences_of(index).iter().any(|sentence| sentence.has(words));
-    let other = |index: usize, block: &Block| {
-        !block.class.is_empty() && has_any(&block.class, &["alert", "notice", "banner", "warning"])
-            || says(
-                index,
-                &["call for", "now open", "register now", "all deadlines", "refund", "refunds", "refunded", "fill out"],
-            )
-            || block.passage.text.starts_with("All times")
-            || is_of_days(&block.passage)
-            || view.labels_of(index).len() > 2
-            || view.labels_of(index).first().is_some_and(|fact| {
-                when::DATE_LABELS.iter().any(|label| label.eq_ignore_ascii_case(&fact.label))
-                    && block.passage.text.starts_with(&fact.label)
-            })
-            || block
-                .passage
-                .text
-                .split_once(':')
-                .is_some_and(|(label, _)| is_short(label, 2) && has_any(label, NOT_DESCRIBED))
-            || beside(block.section)
-            || asked(block.section)
-    };
-    // Behind a table, or under a heading on something of its own, a text tells what that is.
-    let reaches = |(index, block): &(usize, &Block)| match block.kind {
-        BlockKind::Heading(2..) => {
-            !says(*index, NOT_DESCRIBED) && !super::logistics::is_of_a_session(view, block.section)
-        }
-        BlockKind::Table(_) => false,
-        _ => true,
-    };
-    // Below the news, `Welcome` may say what the event is.
-    let paragraphs = view
-        .welcome()
-        .chain(view.outline.blocks.iter().enumerate().take_while(reaches))
-        .filter(|(_, block)| matches!(block.kind, BlockKind::Paragraph) && block.parent.is_none());
-    let mut told = paragraphs.filter(|(index, block)| !is_short(&block.passage.text, 11) && !other(*index, block));
-    let (index, first) = told.next()?;
-    // What one can do now stands in front of what it is about, under one heading.
-    let passing = |index: usize| says(index, OF_THE_DAY);
-    let mut later = || told.find(|(index, _)| !passing(*index)).filter(|(_, block)| block.section == first.section);
-    let (index, block) = if passing(index) { later().unwrap_or((index, first)) } else { (index, first) };
-    // Where an event is put off, an apology may be all that is left.
-    if says(index, &["we apologise", "we apologize", "we are sorry"]) {
-        return None;
-    }
-    let text = &block.passage.text;
-    // `Description: ...` says what it is of itself.
-    let told =
-        text.split_once(':').filter(|(label, _)| DESCRIPTIONS.iter().any(|name| name.eq_ignore_ascii_case(label)));
-    let start = told.map_or(0, |(label, rest)| label.len() + 1 + (rest.len() - rest.trim_start().len()));
-    let span = Span::new(start..text.len());
-    Some(Cited::new(super::sentences::plain(span.of(text)), Cite::part(&block.passage, span, SourceKind::Prose)))
 }

@@ -18,7 +18,7 @@ use super::words::Words;
 use crate::lexicon::Lexicon;
 use crate::passage::Passage;
 use crate::phrase::DatePhrase;
-pub(crate) use beside::{is_of_page, of_breadcrumbs, of_heading};
+pub(crate) use beside::{is_of_page, of_banner, of_breadcrumbs, of_description, of_heading};
 use cut::{separators, trim};
 use kinds::{
     behind_schedule, call_for, ends_with_words, is_kind, is_page_of, is_role, led, may_be_town, starts_a_name,
@@ -55,7 +55,7 @@ pub(crate) struct Title {
 /// What a page can be to an event, as words in front of the event's name.
 const ROLES_BEFORE: &[&str] = &[
     "call for", "cfp", "sponsorship", "sponsors", "schedule", "programme", "program", "agenda", "registration",
-    "travel", "venue", "call", "scholarships", "accommodation", "hotels", "save the date", "announcing",
+    "travel", "venue", "call", "scholarships", "accommodation", "hotels", "save the date", "announcing", "propose",
 ];
 
 /// What a page can be to an event, as words behind the event's name.
@@ -63,7 +63,7 @@ const ROLES_BEHIND: &[&str] = &[
     "call for proposals", "call for papers", "call for sponsors", "call for participation", "call for hosts",
     "sponsorship opportunities", "sponsorship", "schedule", "programme", "program", "agenda", "registration",
     "information", "hotel", "and", "travel", "venue", "accommodation", "hotels", "sponsors", "overview", "scholarship",
-    "scholarships", "travel grants", "bursaries", "tours",
+    "scholarships", "travel grants", "bursaries", "tours", "save the date",
 ];
 
 /// Words that stand between a name and what follows, and belong to neither.
@@ -88,6 +88,9 @@ pub(crate) fn without_town(name: Cited<String>, location: &str, source: &str) ->
     let undated = if lone_year(last).is_some() && last.len() == 4 { front } else { text };
     let mut towns = location.split(',').map(str::trim).filter(|town| !town.is_empty());
     let kept = towns.find_map(|town| undated.strip_suffix(town)?.strip_suffix(' '));
+    // `Cartopartie à Nantes`, `Jornadas de Lugo`.
+    const JOINTS: &[&str] = &[" à", " de", " di", " en", " em", " a", " in", " at", " zu", " aus", " te"];
+    let kept = kept.map(|kept| JOINTS.iter().find_map(|joint| kept.strip_suffix(joint)).unwrap_or(kept));
     let Some(kept) = kept
         .map(|kept| kept.trim_end_matches(|c: char| !c.is_alphanumeric() && !")\"”’!?".contains(c)))
         .filter(|kept| kept.contains(char::is_alphabetic))
@@ -312,7 +315,9 @@ impl Base<'_> {
                 break;
             }
         }
-        if has_any(kept.of(self.text), EVENT_WORDS) || title.location.is_some() || title.date.is_some() || !behind {
+        let last = kept.of(self.text).rsplit(' ').next().unwrap_or("");
+        let named = has_any(kept.of(self.text), EVENT_WORDS) || lone_year(last).is_some();
+        if named || title.location.is_some() || title.date.is_some() || !behind {
             self.named(kept, title);
         }
     }

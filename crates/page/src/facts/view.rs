@@ -309,9 +309,8 @@ fn title(keys: &Keys<'_>, source: &str, outline: &Outline) -> Option<Title> {
         matches!(block.kind, BlockKind::Heading(own) if own <= level)
     };
     let heading = || outline.blocks.iter().enumerate().take(5).find(first).map(|(_, block)| block);
-    let generic = |text: &str| GENERIC.iter().any(|known| known.eq_ignore_ascii_case(text.trim()));
-    let heading = passage.as_ref().is_none_or(|passage| generic(&passage.text)).then(heading).flatten();
-    match (heading.filter(|heading| !heading.passage.is_empty() && !generic(&heading.passage.text)), passage) {
+    let heading = passage.as_ref().is_none_or(|passage| is_generic(&passage.text)).then(heading).flatten();
+    match (heading.filter(|heading| !heading.passage.is_empty() && !is_generic(&heading.passage.text)), passage) {
         (Some(heading), _) => Some(Title::read(&heading.passage, &SourceKind::Heading, &place::stated(keys))),
         (None, passage) => {
             // `name: ann-lee` is what a theme calls the page.
@@ -323,6 +322,11 @@ fn title(keys: &Keys<'_>, source: &str, outline: &Outline) -> Option<Title> {
             Some(Title::read(&passage.or_else(called)?, &SourceKind::Title, &place::stated(keys)))
         }
     }
+}
+
+/// Whether a title is that of any page at the top of a site: `Home`.
+pub(crate) fn is_generic(title: &str) -> bool {
+    GENERIC.iter().any(|known| known.eq_ignore_ascii_case(title.trim()))
 }
 
 /// The one year that a short text names: a word of four digits, or as in `SciMeet2031` what a name ends with.

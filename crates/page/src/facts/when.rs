@@ -86,8 +86,9 @@ const TAKES_PLACE: &[&str] = &[
     "organizing", "will run", "runs", "scheduled", "join us", "convene", "meet", "meeting will be", "will be on",
     "gather", "organized", "organised", "happening", "attend", "celebrate", "invites", "invite", "announce", "welcome",
     "findet", "finden", "stattfinden", "in conjunction with", "welcoming you", "bring together", "brings together",
-    "comes to", "come to", "returns to", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se celebra",
-    "se celebrará", "se celebrarán", "tendrá lugar", "terá lugar", "realiza-se", "acontece", "si terrà", "si svolgerà",
+    "comes to", "come to", "returns to", "two days of", "three days of", "a day of", "is back", "comes back",
+    "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se celebra", "se celebrará", "se celebrarán",
+    "tendrá lugar", "tendrán lugar", "terá lugar", "realiza-se", "acontece", "si terrà", "si svolgerà",
 ];
 
 /// What a sentence says whose date is that of something else.
@@ -143,7 +144,11 @@ pub(crate) fn in_words(view: &View<'_>) -> Option<When> {
     let title = view.title.as_ref().and_then(|title| title.date.as_ref());
     let title = title.and_then(|(date, cite)| resolve(view, date, cite.clone()));
     title.or_else(|| from_labels(view)).or_else(|| {
-        let held = ["be held", "take place", "takes place", "taking place", "took place"];
+        let held = [
+            "be held", "take place", "takes place", "taking place", "took place", "findet", "finden", "aura lieu",
+            "auront lieu", "se celebrará", "se celebrarán", "tendrá lugar", "tendrán lugar", "terá lugar", "si terrà",
+            "si svolgerà",
+        ];
         let held = view.opening_telling(&held).filter(|sentence| !sentence.has(SOMETHING_ELSE));
         held.filter_map(|sentence| in_sentence(view, sentence)).next()
     })

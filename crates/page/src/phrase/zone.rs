@@ -53,6 +53,10 @@ const ABBREVIATIONS: &[(&str, Meaning)] = &[
     ("AEDT", Meaning::Hours(11)),
     ("NZST", Meaning::Hours(12)),
     ("NZDT", Meaning::Hours(13)),
+    ("BRT", Meaning::Hours(-3)),
+    ("MSK", Meaning::Hours(3)),
+    ("NPT", Meaning::Minutes(345)),
+    ("WIB", Meaning::Hours(7)),
 ];
 
 /// Zones that are written out, as words before `time`.

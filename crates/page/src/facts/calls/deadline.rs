@@ -20,13 +20,14 @@ use crate::phrase::{DatePhrase, Form, TimePhrase};
 const DUE: &[&str] = &[
     "due", "deadline", "no later than", "before", "by", "until", "close", "closes", "closed", "closing",
     "submissions by", "submit by", "extended to", "extended until", "avant", "date limite", "jusqu'au", "bis",
-    "fecha límite", "hasta el",
+    "fecha límite", "hasta el", "fino al", "entro il", "até",
 ];
 const ABOUT: &[&str] = &[
     "submission", "submissions", "submit", "propose", "proposal", "proposals", "call", "cfp", "deadline", "due",
     "papers", "abstracts", "apply", "application", "applications", "portal", "scholarship", "sponsorship", "sponsors",
     "sponsor", "expressions of interest", "expression of interest", "propositions", "communications", "beiträge",
-    "vorträge", "eingereicht", "einreichung", "einreichungen", "propuestas", "ponencias",
+    "vorträge", "eingereicht", "einreichung", "einreichungen", "propuestas", "ponencias", "comunicaciones",
+    "resúmenes", "proposte", "contributi", "propostas", "trabalhos",
 ];
 /// `Send a title and three sentences to .. by February 28`: what one does, and with what.
 const SEND: &[&str] = &["send", "email", "e-mail", "mail", "fill in", "fill out", "complete the", "use the form"];
@@ -36,7 +37,7 @@ const SENT: &[&str] = &[
 ];
 const NOTIFIED: &[&str] = &[
     "notified", "notification", "notifications", "notify", "hear from us", "let you know", "hear back", "informed of",
-    "decisions", "acceptance", "will answer", "will reply",
+    "decisions", "acceptance", "will answer", "will reply", "notificación",
 ];
 /// Steps behind the one that a call asks for.
 const LATER: &[&str] = &[

@@ -19,7 +19,10 @@ pub(super) const FREE: &[&str] = &[
 
 /// `Registration: free, but compulsory`.
 pub(super) fn free_registration(view: &View<'_>, found: &mut Cost) -> Option<(String, Cite)> {
-    let mut told = view.labelled(&["registration", "register", "tickets", "ticket", "participation", "attendance"]);
+    let mut told = view.labelled(&[
+        "registration", "register", "tickets", "ticket", "participation", "attendance", "anmeldung", "teilnahme",
+        "inscription", "inscripción", "inscrição", "inscrições", "iscrizione",
+    ]);
     let fact = told.find(|fact| starts_free(&fact.value.text) && next_price(&fact.value.text, 0).is_none())?;
     found.free = Some(true);
     Some((plain(&fact.value.text), Cite::whole(&fact.value, SourceKind::Label)))
@@ -49,7 +52,11 @@ pub(super) fn is_labelled_free(text: &str) -> bool {
 /// `Free, but required`: `Free for members` is not so to all.
 fn starts_free(said: &str) -> bool {
     let mut words = said.split([' ', ',', ';', '.', '(']).filter(|word| !word.is_empty());
-    words.next().is_some_and(|first| first.eq_ignore_ascii_case("free")) && words.next() != Some("for")
+    let free = |word: &str| {
+        let known = ["free", "gratis", "gratuit", "gratuite", "gratuita", "gratuitas", "kostenlos", "kostenfrei"];
+        known.iter().any(|known| known.eq_ignore_ascii_case(word))
+    };
+    words.next().is_some_and(free) && words.next() != Some("for")
 }
 
 /// `There is no fee.`, and no more.

@@ -83,7 +83,8 @@ pub(crate) const TABLE: &[(Key, &[&str])] = &[
             "startevent", "begin", "begins", "begindate", "from", "startdatetime", "datetime", "eventdate", "firstday",
             "beginn", "eventstarts", "eventstartsat", "eventbegin", "eventstartdatetime", "eventdatestart",
             "conferencestart", "dayone", "datefrom", "fromdate", "datebegin", "debut", "datedebut", "fechainicio",
-            "fechadeinicio", "datainizio", "datainicio", "datadeinicio",
+            "fechadeinicio", "datainizio", "datainicio", "datadeinicio", "inizio", "inicio", "début", "startdatum",
+            "datumvon", "eventday", "startat", "starting", "startingat", "dtstart",
         ],
     ),
     (
@@ -93,27 +94,43 @@ pub(crate) const TABLE: &[(Key, &[&str])] = &[
             "endevent", "finish", "finishes", "until", "till", "to", "enddatetime", "lastday", "ende", "eventends",
             "eventendsat", "eventenddatetime", "eventdateend", "conferenceend", "dateto", "todate", "dateuntil",
             "datefinish", "finishdate", "fin", "datefin", "fechafin", "fechadefin", "fechafinal", "datafine",
-            "datafim", "datadefim",
+            "datafim", "datadefim", "fine", "enddatum", "datumbis", "endat", "ending", "endingat", "dtend",
         ],
     ),
-    (Key::Dates, &["dates", "eventdates", "humandate", "humandates", "daterange", "when", "conferencedates", "wann"]),
+    (
+        Key::Dates,
+        &[
+            "dates", "eventdates", "humandate", "humandates", "daterange", "when", "conferencedates", "wann", "quand",
+            "cuando", "cuándo", "fechas", "termine", "quando", "datetext", "displaydate", "datedisplay",
+            "readabledate", "datestring",
+        ],
+    ),
     (Key::Date, &["date", "datum", "fecha", "data"]),
-    (Key::Days, &["days", "durationdays", "numberofdays"]),
-    (Key::StartTime, &["starttime", "timestart", "eventstarttime", "timefrom", "fromtime", "horainicio"]),
-    (Key::EndTime, &["endtime", "timeend", "eventendtime", "timeto", "totime", "horafin"]),
+    (Key::Days, &["days", "durationdays", "numberofdays", "numdays", "lengthindays"]),
+    (
+        Key::StartTime,
+        &[
+            "starttime", "timestart", "eventstarttime", "timefrom", "fromtime", "horainicio", "horadeinicio",
+            "orainizio", "heuredebut",
+        ],
+    ),
+    (
+        Key::EndTime,
+        &["endtime", "timeend", "eventendtime", "timeto", "totime", "horafin", "horadefin", "orafine", "heurefin"],
+    ),
     (
         Key::Times,
         &[
             "time", "times", "humantime", "hours", "eventtime", "eventtimes", "uhrzeit", "zeit", "heure", "horaires",
-            "hora", "horario",
+            "hora", "horario", "orario",
         ],
     ),
-    (Key::Zone, &["timezone", "tz", "eventtimezone", "timezonename"]),
+    (Key::Zone, &["timezone", "tz", "eventtimezone", "timezonename", "zone"]),
     (
         Key::Place,
         &[
             "location", "place", "where", "eventlocation", "ort", "veranstaltungsort", "lieu", "lugar", "local",
-            "luogo", "wo", "conferencelocation",
+            "luogo", "donde", "dónde", "où", "dove", "sede", "loc", "eventplace", "wo", "conferencelocation",
         ],
     ),
     (Key::Venue, &["venue", "venuename", "locationname", "building", "eventvenue"]),
@@ -121,17 +138,35 @@ pub(crate) const TABLE: &[(Key, &[&str])] = &[
         Key::Address,
         &[
             "address", "locationaddress", "venueaddress", "streetaddress", "street", "eventaddress", "adresse",
-            "direccion",
+            "direccion", "dirección", "indirizzo", "endereço", "endereco", "anschrift", "fulladdress",
         ],
     ),
-    (Key::PostCode, &["postal", "postalcode", "postcode", "zip", "zipcode", "plz"]),
-    (Key::City, &["city", "town", "locality", "addresslocality", "eventcity", "stadt", "ville", "ciudad", "cidade"]),
+    (Key::PostCode, &["postal", "postalcode", "postcode", "zip", "zipcode", "plz", "codepostal", "codigopostal"]),
+    (
+        Key::City,
+        &[
+            "city", "town", "locality", "addresslocality", "cityname", "citta", "città", "localidad", "municipio",
+            "venuecity", "locationcity", "venuetown", "eventcity", "stadt", "ville", "ciudad", "cidade",
+        ],
+    ),
     (Key::Region, &["region", "state", "province", "addressregion"]),
-    (Key::Country, &["country", "addresscountry", "eventcountry", "countryname"]),
+    (
+        Key::Country,
+        &[
+            "country", "addresscountry", "eventcountry", "countryname", "land", "pays", "pais", "país", "paese",
+            "venuecountry", "locationcountry",
+        ],
+    ),
     (Key::Latitude, &["latitude", "lat"]),
     (Key::Longitude, &["longitude", "lng", "lon", "long"]),
     (Key::Point, &["latlng", "latlong", "latlon", "geo", "coordinates", "gps"]),
-    (Key::Online, &["online", "virtual", "isonline", "onlineevent"]),
+    (
+        Key::Online,
+        &[
+            "online", "virtual", "isonline", "zoom", "zoomlink", "zoomurl", "meetinglink", "meetingurl", "joinlink",
+            "joinurl", "webinarlink", "onlineevent",
+        ],
+    ),
     (
         Key::Attendance,
         &[
@@ -139,12 +174,23 @@ pub(crate) const TABLE: &[(Key, &[&str])] = &[
             "modality", "deliverymode", "eventtype", "locationtype",
         ],
     ),
-    (Key::Website, &["website", "eventurl", "eventwebsite", "eventlink", "externalurl", "external", "link"]),
+    (
+        Key::Website,
+        &[
+            "website", "eventurl", "eventwebsite", "eventlink", "externalurl", "external", "link", "web", "url",
+            "webseite", "siteweb", "eventpage", "homepage", "eventsite", "conferenceurl", "conferencewebsite",
+        ],
+    ),
     (Key::Image, &["image", "images", "eventimage", "featuredimage", "coverimage", "ogimage"]),
     (Key::Contact, &["contact", "contacts", "contactemail", "email"]),
     (
         Key::Hosts,
-        &["host", "hosts", "organizer", "organizers", "organiser", "organisers", "organizedby", "organisedby"],
+        &[
+            "host", "hosts", "organizer", "organizers", "organiser", "organisers", "organizedby", "organisedby",
+            "hostedby", "veranstalter", "veranstalterin", "ausrichter", "organisateur", "organisateurs", "organisépar",
+            "organizador", "organizadores", "organiza", "organizan", "organizzatore", "organizzatori", "organizzatoda",
+            "organización", "organizacion",
+        ],
     ),
     (Key::Sponsors, &["sponsors"]),
     (
@@ -152,7 +198,11 @@ pub(crate) const TABLE: &[(Key, &[&str])] = &[
         &[
             "registration", "registrationurl", "registrationlink", "register", "registerurl", "registerlink", "rsvp",
             "rsvpurl", "rsvplink", "tickets", "ticketsurl", "ticketurl", "ticketlink", "signup", "signupurl",
-            "signuplink", "eventregistration", "registrationform", "bookingurl", "bookinglink",
+            "signuplink", "eventregistration", "registrationform", "bookingurl", "bookinglink", "anmeldung",
+            "anmeldelink", "anmeldeurl", "inscription", "inscriptions", "lieninscription", "inscripción",
+            "inscripcion", "inscripciones", "inscrição", "inscricao", "inscrições", "inscricoes", "iscrizione",
+            "iscrizioni", "billetterie", "ticketing", "ticketslink", "meetupurl", "meetuplink", "eventbriteurl",
+            "eventbritelink", "registrationpage", "registerhere",
         ],
     ),
     (
@@ -162,10 +212,25 @@ pub(crate) const TABLE: &[(Key, &[&str])] = &[
             "registrationenddate", "registrationdateend", "registrationuntil", "registerby", "registerbefore",
             "registeruntil", "rsvpby", "rsvpdeadline", "signupdeadline", "applicationdeadline", "applicationsdeadline",
             "applicationscloses", "applicationsclose", "applyby", "applybefore", "anmeldeschluss", "anmeldefrist",
+            "anmeldungbis", "datelimite", "fechalimite", "registrationclosedate", "registrationclosingdate",
+            "registrationdue", "applicationclose", "applicationcloses", "applicationend", "bookingdeadline",
         ],
     ),
-    (Key::Cost, &["cost", "costs", "price", "prices", "fee", "fees", "admission"]),
-    (Key::Capacity, &["capacity", "maxparticipants", "maxattendees", "seats"]),
+    (
+        Key::Cost,
+        &[
+            "cost", "costs", "price", "prices", "fee", "fees", "admission", "preis", "kosten", "teilnahmegebühr",
+            "eintritt", "tarif", "tarifs", "prix", "precio", "precios", "coste", "prezzo", "costo", "preço", "preco",
+            "ticketprice", "entryfee", "registrationfee", "registrationfees", "coursefee",
+        ],
+    ),
+    (
+        Key::Capacity,
+        &[
+            "capacity", "maxparticipants", "maxattendees", "seats", "maxseats", "plätze", "aforo", "attendeelimit",
+            "participantlimit", "maxnumberofparticipants",
+        ],
+    ),
     (Key::Hashtag, &["hashtag", "hashtags"]),
     (
         Key::CallOpens,

@@ -158,6 +158,7 @@ fn joined_from_afar(view: &View<'_>) -> Option<Cite> {
         "with an online option", "with a virtual option", "with a remote option", "with an online component",
         "with an option to join online",
     ];
+    const BOTH: &[&str] = &["and online", "as well as online", "and also online", "and virtually"];
     const CAN: &[&str] =
         &["possibility", "possible", "option", "options", "can", "also", "available", "offer", "offers"];
     // Of one paper or talk, of what may be, of what was, or of what is not.
@@ -166,8 +167,19 @@ fn joined_from_afar(view: &View<'_>) -> Option<Cite> {
     ];
     let whole = view.telling(HYBRID).filter(|sentence| sentence.has(&["will be", "is a", "as a", "in a"]));
     let from_afar = view.telling(TAKE_PART).filter(|sentence| sentence.has(CAN));
+    // `It takes place at the Harbour Library and online from 4 to 7 March`.
+    let both = view.telling(BOTH).filter(|sentence| {
+        sentence.has(&["held", "take place", "takes place", "taking place", "will be"])
+            && sentence.find(BOTH).is_some_and(|both| {
+                let rest = sentence.text()[both.end()..].trim_start_matches([' ', '(']);
+                let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+                ["", "on", "from", "via", "over", "this", "between"].contains(&next)
+                    || next.bytes().all(|byte| byte.is_ascii_digit())
+            })
+    });
     let mut told = whole
         .chain(from_afar)
+        .chain(both)
         .filter(|sentence| !sentence.has(OTHERWISE) && !sentence.has(PERHAPS) && view.is_of_this_event(*sentence));
     let told = told.next().or_else(|| view.opening_telling(OPTIONS).find(|sentence| !sentence.has(PERHAPS)));
     let told = told.map(|sentence| Cite::part(sentence.passage, sentence.span, SourceKind::Prose));

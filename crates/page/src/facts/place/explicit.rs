@@ -4,6 +4,8 @@ use handbill_frontmatter::{Data, Mapping, Value};
 use handbill_model::{Attendance, Geo, Venue};
 
 use super::is_online_word;
+
+use super::modes::{attendance_of, is_meeting};
 use crate::facts::keys::{Key, Keys};
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::places::{is_country, is_place_name, is_proper_name, is_venue_name};
@@ -27,6 +29,15 @@ pub(super) fn location(keys: &Keys<'_>) -> Option<Cited<String>> {
     });
     if let Some(value) = keys.get(Key::City).filter(|value| text(value).is_some()) {
         return parts_of(keys).map(|text| Cited::new(text, Cite::front_matter(value)));
+    }
+    // The town may stand with the building.
+    let mut built = keys.all(Key::Venue).filter_map(|value| {
+        let inner = Keys::of(value.as_map()?);
+        inner.get(Key::City)?;
+        Some(Cited::new(parts_of(&inner)?, Cite::front_matter(value)))
+    });
+    if let Some(town) = built.next().filter(|_| place.is_none()) {
+        return Some(town);
     }
     // The address may stand with the building.
     let inside = keys.all(Key::Venue).filter_map(Value::as_map).filter_map(|map| Keys::of(map).get(Key::Address));
@@ -95,7 +106,11 @@ fn of_map(map: &Mapping) -> Option<String> {
         let country = || keys.get(Key::Country).and_then(text);
         name.map(|name| if is_venue_name(&name) { country().unwrap_or(name) } else { name })
     };
-    if keys.get(Key::City).is_some() { parts_of(&keys) } else { name().or_else(|| parts_of(&keys)) }
+    if keys.get(Key::City).is_some() {
+        return parts_of(&keys);
+    }
+    let addressed = keys.get(Key::Address).and_then(text).and_then(|address| behind_the_street(&address));
+    addressed.or_else(name).or_else(|| parts_of(&keys))
 }
 
 fn parts_of(keys: &Keys<'_>) -> Option<String> {
@@ -145,11 +160,15 @@ fn town(text: &str) -> Option<String> {
             || has_any(part, &["hybrid", "streamed", "in person", "onsite"])
     };
     if let Some((_, town)) = building_and_town(text).filter(|_| !virtually(text)) {
-        return Some(town.to_owned());
+        return Some(behind_the_street(town).unwrap_or_else(|| town.to_owned()));
     }
     if !virtually(text) {
         let kept = behind_the_street(text).unwrap_or_else(|| text.to_owned());
         return (!kept.is_empty()).then_some(kept);
+    }
+    // `Harbour Library, Lund, Sweden (hybrid)`.
+    if let Some(there) = text.strip_suffix(" (hybrid)").or_else(|| text.strip_suffix(" (Hybrid)")) {
+        return town(there);
     }
     // `Lund, Sweden and online`; where the parts are no clear places, what the author wrote is the place.
     let parts = text
@@ -194,15 +213,23 @@ pub(super) fn behind_the_street(address: &str) -> Option<String> {
     let towns = parts.iter().rev().take(behind);
     let mut towns: Vec<String> = towns.map(|part| bare(part)).filter(|part| !part.is_empty()).collect();
     towns.reverse();
-    (!towns.is_empty() && towns.len() < parts.len() && towns.len() <= 3).then(|| towns.join(", "))
+    // `HG E` of `HG E 33.1` is a room.
+    let named = towns.iter().any(|town| town.contains(char::is_lowercase));
+    (named && towns.len() < parts.len() && towns.len() <= 3).then(|| towns.join(", "))
 }
 
 /// `Quay 4`, `12 Quay`, `4`: not `CA 94305`, `21000 Split` and `222 23 Lund`.
 fn ends_with_a_house(part: &str) -> bool {
     let words: Vec<&str> = part.split_whitespace().collect();
     let number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    // `Quay 4a`, `Quay 4-6`.
+    let house = |word: &&str| {
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let tail = &word[digits..];
+        (1..=4).contains(&digits) && (tail.len() == 1 && tail.is_ascii() || tail.starts_with(['-', '–', '/']))
+    };
     let state = words.len() == 2 && words[0].len() == 2 && words[0].bytes().all(|byte| byte.is_ascii_uppercase());
-    words.last().is_some_and(|last| number(last) && (last.len() < 5 || words.len() == 1)) && !state
+    words.last().is_some_and(|last| number(last) && (last.len() < 5 || words.len() == 1) || house(last)) && !state
         || (words.first().is_some_and(|first| number(first) && first.len() < 4) && !words.get(1).is_some_and(number))
 }
 
@@ -233,6 +260,11 @@ pub(crate) fn venue(view: &View<'_>) -> Option<Cited<Venue>> {
             Data::Map(map) => {
                 let inner = Keys::of(map);
                 let name = inner.get(Key::Venue).or_else(|| map.get("name")).and_then(text)?;
+                // `Harbour Library, Lund, Sweden`.
+                let name = match name.split_once(", ") {
+                    Some((first, town)) if is_venue_name(first) && in_a_country(town).is_some() => first.to_owned(),
+                    Some(_) | None => name,
+                };
                 let building =
                     is_venue_name(&name) || inner.get(Key::City).is_some_and(|city| text(city) != Some(name.clone()));
                 building.then_some((name, value, inner))
@@ -253,7 +285,13 @@ pub(crate) fn venue(view: &View<'_>) -> Option<Cited<Venue>> {
     let (name, value, inner) = named.or_else(placed)?;
     let mut venue = Venue::new(name);
     let get = |key: Key| inner.get(key).or_else(|| keys.get(key));
-    venue.address = get(Key::Address).and_then(postal).unwrap_or_default();
+    // `location: Werft, Quay 4, 222 23 Lund` has it behind the name.
+    let behind = || {
+        let text = text(value)?;
+        let from = text.starts_with(&venue.name).then_some(venue.name.len())?;
+        Some(postal::behind(&text, from)?.address.of(&text).to_owned())
+    };
+    venue.address = get(Key::Address).and_then(postal).or_else(behind).unwrap_or_default();
     if let Some(town) = coded_town(get).filter(|_| !venue.address.is_empty()) {
         venue.address = format!("{}, {town}", venue.address);
     }
@@ -316,7 +354,11 @@ fn position<'a>(get: impl Fn(Key) -> Option<&'a Value>) -> Option<Geo> {
 pub(super) fn attendance(keys: &Keys<'_>) -> Option<Cited<Attendance>> {
     let said = keys.all(Key::Attendance).find_map(|value| Some((attendance_of(value)?, value)));
     let online = || {
-        let value = keys.all(Key::Online).find(|value| value.as_bool() == Some(true))?;
+        // `location: {city: Lund, online: true}`.
+        let inside = keys.all(Key::Place).filter_map(Value::as_map).filter_map(|map| Keys::of(map).get(Key::Online));
+        let leads = |value: &Value| value.written().is_some_and(|text| text.starts_with("https://"));
+        let mut told = keys.all(Key::Online).chain(inside);
+        let value = told.find(|value| value.as_bool() == Some(true) || leads(value))?;
         let elsewhere = location(keys).is_some();
         Some((if elsewhere { Attendance::Hybrid } else { Attendance::Online }, value))
     };
@@ -340,27 +382,4 @@ pub(super) fn attendance(keys: &Keys<'_>) -> Option<Cited<Attendance>> {
     };
     let (attendance, value) = said.or_else(online).or_else(place)?;
     Some(Cited::new(attendance, Cite::front_matter(value)))
-}
-
-/// Whether a text is nothing but the link into a meeting: `https://meet.port.example/knots`.
-fn is_meeting(text: &str) -> bool {
-    const ROOMS: &[&str] =
-        &["meet", "zoom", "jitsi", "teams", "webex", "bbb", "bigbluebutton", "youtube", "twitch", "gotomeeting"];
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let host = host.filter(|rest| !rest.contains(char::is_whitespace)).and_then(|rest| rest.split('/').next());
-    host.is_some_and(|host| host.split('.').any(|part| ROOMS.contains(&part)))
-}
-
-/// The way to attend that a value names in a word.
-pub(crate) fn attendance_of(value: &Value) -> Option<Attendance> {
-    let word = value.written()?;
-    // `https://schema.org/MixedEventAttendanceMode`.
-    let word = word.rsplit('/').next().unwrap_or(word);
-    let word: String = word.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase();
-    match word.trim_end_matches("eventattendancemode") {
-        "online" | "virtual" | "remote" => Some(Attendance::Online),
-        "hybrid" | "mixed" => Some(Attendance::Hybrid),
-        "inperson" | "onsite" | "offline" | "physical" => Some(Attendance::InPerson),
-        _ => None,
-    }
 }

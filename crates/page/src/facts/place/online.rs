@@ -96,6 +96,11 @@ fn platform(sentence: Sentence<'_>) -> Option<(&'static str, Cite)> {
 
 /// The one URL that leads into a meeting: where sessions have their own, none is the event's.
 fn way_in(view: &View<'_>) -> Option<(String, Cite)> {
+    let keyed =
+        view.keys.all(Key::Online).find(|value| value.written().is_some_and(|text| text.starts_with("https://")));
+    if let Some(value) = keyed {
+        return Some((value.written().unwrap_or_default().to_owned(), Cite::front_matter(value)));
+    }
     let values = [Key::Online, Key::Place].into_iter().flat_map(|key| view.keys.all(key));
     let stated = values.flat_map(|value| {
         let words = value.written().unwrap_or_default().split([' ', '(', ')', ',', '<', '>']);

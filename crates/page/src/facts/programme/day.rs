@@ -221,7 +221,9 @@ fn of_title(view: &View<'_>) -> Option<NamedDay> {
 /// The one day of an event of one day.
 fn only_day(view: &View<'_>) -> Option<NamedDay> {
     let event = view.when().filter(|event| event.start() == event.end())?;
-    let label = view.source.get(event.cite.span.range()).map(plain).unwrap_or_default();
+    // A value is told without the quotes around it.
+    let label = view.source.get(event.cite.span.range()).unwrap_or_default();
+    let label = plain(label.trim_matches(['"', '\'']));
     Some(NamedDay {
         date: Some(Cited::new(event.start(), event.cite.clone())),
         label: Cited::new(label, event.cite.clone()),

@@ -39,9 +39,13 @@ const STATUSES: &[(&[&str], RegistrationStatus)] = &[
 const CLOSES: &[&str] = &[
     "registration closes", "registrations close", "registration will close", "registration deadline",
     "deadline for registration", "register by", "register before", "register until", "anmeldeschluss",
-    "anmeldung ist bis", "anmeldung bis", "anmeldungen bis", "inscriptions jusqu'au", "inscription avant le",
-    "inscripciones hasta", "apply by", "apply before", "apply until", "applications close", "application deadline",
-    "application closes", "deadline for applications", "applications are due", "applications are open until",
+    "anmeldung ist bis", "anmeldung bis", "anmeldungen bis", "inscriptions jusqu'au", "inscriptions jusqu’au",
+    "inscriptions avant le", "inscription jusqu'au", "inscription jusqu’au", "inscription avant le",
+    "inscription souhaitée avant le", "inscription obligatoire avant le", "inscripciones hasta", "inscripción hasta",
+    "cierre de inscripciones", "cierre de inscripción", "clôture des inscriptions", "iscrizioni entro il",
+    "iscrizioni fino al", "inscrições até", "apply by", "apply before", "apply until", "applications close",
+    "application deadline", "application closes", "deadline for applications", "applications are due",
+    "applications are open until",
 ];
 
 /// What stands in front of the last day of what the sentence names further up.

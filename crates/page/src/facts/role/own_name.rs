@@ -3,7 +3,7 @@
 use crate::facts::address;
 use crate::facts::keys::Key;
 use crate::facts::sentences::has_any;
-use crate::facts::title::EVENTS;
+use crate::facts::title::{EVENT_WORDS, EVENTS};
 use crate::facts::view::{Sentence, View, lone_year};
 use crate::facts::when;
 
@@ -28,7 +28,7 @@ const OTHERWISE: &[&str] = &[
 ];
 
 /// Whether a word of a title is made of a name and what events are called: `KnotCon`, `RopeFest`, `MiniKnotConf`.
-pub(super) fn is_coined(title: &str) -> bool {
+pub(crate) fn is_coined(title: &str) -> bool {
     const ENDINGS: &[&str] = &["Con", "Conf", "Camp", "Fest", "Days", "Day", "Hack", "Meet"];
     title.split(|c: char| !c.is_alphabetic()).any(|word| {
         let front = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
@@ -84,6 +84,11 @@ pub(super) fn is_announced(view: &View<'_>) -> bool {
     if event.start() <= posted || has_any(title, REPORTS) {
         return false;
     }
+    const NEXT: &[&str] = &["our next meeting is", "our next meetup is", "our next event is", "we will meet on"];
+    let next = has_any(title, EVENT_WORDS) && view.telling(NEXT).any(|sentence| has_the_day(view, sentence));
+    if next {
+        return true;
+    }
     let names = names_in(title);
     // Who asks to register for what it names, or to note its days, announces it.
     const ASKS: &[&str] = &[
@@ -92,6 +97,13 @@ pub(super) fn is_announced(view: &View<'_>) -> bool {
     ];
     let named = !names.is_empty() || lone_year(title).is_some();
     if named && has_any(title, ASKS) {
+        return true;
+    }
+    const OURS: &[&str] = &["organizing", "organising", "hosting", "holding", "will host", "will hold"];
+    let ours = |sentence: &Sentence<'_>| {
+        sentence.has(&["we", "we're"]) && names.iter().any(|name| sentence.text().contains(name))
+    };
+    if view.telling(OURS).any(|sentence| ours(&sentence) && has_the_day(view, sentence)) {
         return true;
     }
     view.telling(AHEAD).any(|sentence| {

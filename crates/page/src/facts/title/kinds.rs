@@ -3,6 +3,7 @@
 use handbill_text::Span;
 
 use super::{EVENT_WORDS, EVENTS, ROLES_BEFORE};
+use crate::facts::role::own_name::is_coined;
 use crate::facts::sentences::{find, has_any, is_short};
 use crate::facts::view::lone_year;
 
@@ -26,9 +27,22 @@ const LEADS: &[(&[&str], &str)] = &[
     (&["Volunteer at the ", "Volunteering at the ", "Volunteer for the ", "Volunteer at "], "Call for volunteers"),
 ];
 
+/// The same of events without an article: `Registration open for KnotCon 2031`.
+const BARE_LEADS: &[&str] = &[
+    "Registration open for ", "Registration is open for ", "Registration now open for ",
+    "Registration is now open for ", "Registrations open for ", "Register now for ", "Register for ",
+    "Save the date for ", "Join us for ",
+];
+
 /// The event of `Welcome to the Ropes Conference`, and what the page is to it.
 pub(super) fn led(text: &str) -> Option<(&'static str, &str)> {
-    LEADS.iter().find_map(|(leads, role)| Some((*role, leads.iter().find_map(|lead| text.strip_prefix(lead))?)))
+    let led =
+        LEADS.iter().find_map(|(leads, role)| Some((*role, leads.iter().find_map(|lead| text.strip_prefix(lead))?)));
+    led.or_else(|| {
+        let rest = BARE_LEADS.iter().find_map(|lead| text.strip_prefix(lead))?;
+        let event = is_coined(rest) || has_any(rest, EVENT_WORDS) || lone_year(rest).is_some();
+        event.then_some(("", rest))
+    })
 }
 
 /// Whether what stands in front of a colon is what the page is to the event: a `Community Call` is an event.

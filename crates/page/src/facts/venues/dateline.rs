@@ -85,6 +85,11 @@ fn behind_the_days(line: &Sentence<'_>) -> Option<Span> {
     let hours = line.passage.phrases().times_in(line.span).filter(|time| time.span.start() >= date.span.end()).last();
     let end = hours.map_or(date.span.end(), |hours| hours.zone_span.map_or(hours.span.end(), Span::end));
     let rest = &line.passage.text[end..line.span.end()];
+    // `9:00 - 17:30 CST, Werft`: a zone that several regions call so.
+    let zone = rest.strip_prefix(' ').and_then(|rest| rest.split_once(", ")).filter(|(zone, _)| {
+        hours.is_some() && (2..=4).contains(&zone.len()) && zone.bytes().all(|byte| byte.is_ascii_uppercase())
+    });
+    let rest = zone.map_or(rest, |(_, behind)| behind);
     (leads && heads(*line))
         .then(|| from_first_word(line.passage, Span::new(line.span.end() - rest.len()..line.span.end())))
 }

@@ -5,8 +5,8 @@ use handbill_model::{Date, LocalTime, SourceKind, Zone};
 use handbill_text::Span;
 use jiff::ToSpan;
 
-use super::{When, runs};
-use crate::facts::keys::{Key, Keys};
+use super::{When, in_words, runs};
+use crate::facts::keys::{Key, Keys, step_label};
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::sentences::has_any;
 use crate::facts::view::View;
@@ -47,12 +47,12 @@ impl<'a> Days<'a> {
 fn of(keys: &Keys<'_>) -> Option<When> {
     if let Some((start, value)) = day(keys, Key::Start) {
         // `event_date: 1-2 April 2031`.
-        let range = in_words(value).filter(|range| range.start() == start);
+        let range = in_a_value(value).filter(|range| range.start() == start);
         return Some(until(keys, range.unwrap_or_else(|| When::one(start, Cite::front_matter(value)))));
     }
     let one = |value| day_of(value).filter(|_| !is_stamp(value)).map(|day| When::one(day, Cite::front_matter(value)));
     let range =
-        keys.all(Key::Dates).find_map(|value| in_words(value).or_else(|| listed(value)).or_else(|| one(value)))?;
+        keys.all(Key::Dates).find_map(|value| in_a_value(value).or_else(|| listed(value)).or_else(|| one(value)))?;
     Some(until(keys, range))
 }
 
@@ -113,7 +113,10 @@ fn until(keys: &Keys<'_>, range: When) -> When {
 /// `time: [{start, end}, ...]`: each its own run.
 fn sessions(keys: &Keys<'_>) -> Option<When> {
     let maps = keys.all(Key::Times).chain(keys.all(Key::Dates)).chain(keys.all(Key::Days)).map(Value::as_list);
-    let runs = maps.map(|items| items.iter().filter_map(Value::as_map).filter_map(|map| of(&Keys::of(map))));
+    let runs = maps.map(|items| {
+        let own = items.iter().filter_map(Value::as_map).filter(|map| !is_step(map));
+        own.filter_map(|map| of(&Keys::of(map)))
+    });
     let runs: Vec<When> = runs.map(Iterator::collect).find(|runs: &Vec<When>| !runs.is_empty())?;
     let mut all = runs.clone();
     let last = all.pop()?;
@@ -129,7 +132,7 @@ fn sessions(keys: &Keys<'_>) -> Option<When> {
 fn dated(view: &View<'_>) -> Option<When> {
     let keys = &view.keys;
     let value = second_date(keys).or_else(|| keys.get(Key::Date))?;
-    let range = in_words(value).or_else(|| listed(value)).or_else(|| {
+    let range = in_a_value(value).or_else(|| listed(value)).or_else(|| {
         let day = day_of(value)?;
         Some(When::one(day, Cite::front_matter(value)))
     })?;
@@ -147,10 +150,13 @@ fn dated(view: &View<'_>) -> Option<When> {
     ];
     // A post of a blog says when it was posted, but for one on an event that says at what time.
     let timed = || time_of(value).is_some() || keys.get(Key::Times).is_some() || keys.get(Key::StartTime).is_some();
+    // A day before the one on which the event is held, as the page tells, is that of publishing.
+    let published = || !timed() && in_words(view).is_some_and(|told| told.start() > found.start());
     let of_event = (!address::is_post(view.path) || (role::is_among_events(view) && timed()))
         && !is_stamp(value)
         && BESIDE.iter().any(|key| keys.get(*key).is_some())
-        && agrees(view, found.start());
+        && agrees(view, found.start())
+        && !published();
     (found.start() < found.end() || of_event || second_date(keys).is_some()).then_some(found)
 }
 
@@ -198,7 +204,7 @@ fn is_stamp(value: &Value) -> bool {
 }
 
 /// Days in words: `June 1-4, 2020`.
-fn in_words(value: &Value) -> Option<When> {
+fn in_a_value(value: &Value) -> Option<When> {
     if value.as_date().is_some() {
         return None;
     }
@@ -207,9 +213,15 @@ fn in_words(value: &Value) -> Option<When> {
     Some(When { runs: runs(&date.runs, None)?, cite: Cite::front_matter(value), end_cite: None })
 }
 
+/// `{name: The call closes, date: 2031-03-04}` in a list of days.
+fn is_step(item: &Mapping) -> bool {
+    step_label(item).is_some() && item.entries.len() <= 3 && Keys::of(item).get(Key::End).is_none()
+}
+
 /// `[2020-06-01, 2020-06-02]`.
 fn listed(value: &Value) -> Option<When> {
-    let mut days: Vec<(Date, &Value)> = value.as_list().iter().filter_map(|item| Some((day_of(item)?, item))).collect();
+    let items = value.as_list().iter().filter(|item| item.as_map().is_none_or(|map| !is_step(map)));
+    let mut days: Vec<(Date, &Value)> = items.filter_map(|item| Some((day_of(item)?, item))).collect();
     days.sort_by_key(|(day, _)| *day);
     let ((_, first), (_, last)) = (days.first()?, days.last()?);
     let mut runs: Vec<(Date, Date)> = Vec::new();
@@ -237,7 +249,15 @@ pub(crate) fn day_of(value: &Value) -> Option<Date> {
     let written = value.written()?;
     let phrases = phrase::read(written);
     let day = phrases.dates.first().filter(|date| date.form != Form::Ambiguous).and_then(|date| date.first().on(None));
-    day.or_else(|| dashed(written))
+    day.or_else(|| dashed(written)).or_else(|| run_together(written))
+}
+
+/// `20310523`.
+fn run_together(text: &str) -> Option<Date> {
+    let number: u32 = text.parse().ok().filter(|_| text.len() == 8)?;
+    let (year, month, day) = (i16::try_from(number / 10_000).ok()?, number / 100 % 100, number % 100);
+    let civil = || Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    if (1990..=2099).contains(&year) { civil() } else { None }
 }
 
 /// `23-05-2031`, which in a text may be anything: the day is what is no month.

@@ -153,7 +153,10 @@ pub(crate) fn is_of_hours(line: &Sentence<'_>) -> bool {
 fn leads(event: &When, sentence: Sentence<'_>) -> bool {
     let date = sentence.dates().next();
     let before = date.map_or("", |date| &sentence.passage.text[sentence.span.start()..date.span.start()]);
-    let starts = || has_any(before, &["starts", "begins", "start", "begin"]);
+    // `Our next meeting is on 4 March, 7pm`.
+    const STARTS: &[&str] =
+        &["starts", "begins", "start", "begin", "next meeting is", "next meetup is", "next event is"];
+    let starts = || has_any(before, STARTS);
     event.start() == event.end() && (before == "On " || starts())
 }
 
