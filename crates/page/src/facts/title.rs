@@ -25,7 +25,7 @@ use kinds::{
 };
 pub(crate) use status::is_renewed;
 use status::without_status;
-pub(crate) use town::Stated;
+pub(crate) use town::{Stated, without_town};
 
 /// What a title says.
 #[derive(Clone, Debug)]
@@ -79,29 +79,6 @@ impl Title {
     pub(crate) fn says(&self, phrases: &[&str]) -> bool {
         has_among(&self.text.value, &self.words, phrases)
     }
-}
-
-/// The name without the town at its end, which the page gives as its place, and the year behind it: `RSMC Lund 2031`.
-pub(crate) fn without_town(name: Cited<String>, location: &str, source: &str) -> Cited<String> {
-    let text = name.value.as_str();
-    let (front, last) = text.rsplit_once(' ').unwrap_or(("", text));
-    let undated = if lone_year(last).is_some() && last.len() == 4 { front } else { text };
-    let mut towns = location.split(',').map(str::trim).filter(|town| !town.is_empty());
-    let kept = towns.find_map(|town| undated.strip_suffix(town)?.strip_suffix(' '));
-    // `Cartopartie à Nantes`, `Jornadas de Lugo`.
-    const JOINTS: &[&str] = &[" à", " de", " di", " en", " em", " a", " in", " at", " zu", " aus", " te"];
-    let kept = kept.map(|kept| JOINTS.iter().find_map(|joint| kept.strip_suffix(joint)).unwrap_or(kept));
-    let Some(kept) = kept
-        .map(|kept| kept.trim_end_matches(|c: char| !c.is_alphanumeric() && !")\"”’!?".contains(c)))
-        .filter(|kept| kept.contains(char::is_alphabetic))
-    else {
-        return name;
-    };
-    let mut cite = name.cite.clone();
-    if cite.span.of(source) == text {
-        cite.span = Span::new(cite.span.start()..cite.span.start() + kept.len());
-    }
-    Cited::new(kept, cite)
 }
 
 /// A title's text with its place.

@@ -1,5 +1,10 @@
 //! The town that a front matter names beside the title: what of the title is no part of it belongs to the event's name.
 
+use handbill_text::Span;
+
+use crate::facts::ledger::Cited;
+use crate::facts::view::lone_year;
+
 /// What keys say of where the event is.
 #[derive(Clone, Debug, Default)]
 pub(crate) enum Stated {
@@ -38,6 +43,29 @@ fn alike(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let start = long.get(..short.len()).is_some_and(|start| start.eq_ignore_ascii_case(short));
     start && (long.len() == short.len() || short.len() >= 4 && long.len() - short.len() == 1)
+}
+
+/// The name without the town at its end, which the page gives as its place, and the year behind it: `RSMC Lund 2031`.
+pub(crate) fn without_town(name: Cited<String>, location: &str, source: &str) -> Cited<String> {
+    let text = name.value.as_str();
+    let (front, last) = text.rsplit_once(' ').unwrap_or(("", text));
+    let undated = if lone_year(last).is_some() && last.len() == 4 { front } else { text };
+    let mut towns = location.split(',').map(str::trim).filter(|town| !town.is_empty());
+    let kept = towns.find_map(|town| undated.strip_suffix(town)?.strip_suffix(' '));
+    // `Cartopartie à Nantes`, `Jornadas de Lugo`.
+    const JOINTS: &[&str] = &[" à", " de", " di", " en", " em", " a", " in", " at", " zu", " aus", " te"];
+    let kept = kept.map(|kept| JOINTS.iter().find_map(|joint| kept.strip_suffix(joint)).unwrap_or(kept));
+    let Some(kept) = kept
+        .map(|kept| kept.trim_end_matches(|c: char| !c.is_alphanumeric() && !")\"”’!?".contains(c)))
+        .filter(|kept| kept.contains(char::is_alphabetic))
+    else {
+        return name;
+    };
+    let mut cite = name.cite.clone();
+    if cite.span.of(source) == text {
+        cite.span = Span::new(cite.span.start()..cite.span.start() + kept.len());
+    }
+    Cited::new(kept, cite)
 }
 
 #[cfg(test)]
