@@ -47,6 +47,15 @@ fn a_zone_behind_it_makes_a_time() {
 }
 
 #[test]
+fn the_same_time_elsewhere_is_no_second_one() {
+    let body = "Hello there.\n\n## Session 1: Ledgers of the northern ports\n\n4 March 2031, 17.00-18.00 CET (16.00 GMT, 11.00 EST)\n";
+    let text = format!("---\ntitle: \"Webinar 1: Ledgers of the northern ports\"\nstart: 2031-03-04\n---\n\n{body}");
+    let event = read("event/2031/webinar.md", &text, &Site::default()).document.event.expect("it is an event");
+    let times = [event.start_time, event.end_time].map(|time| time.map(|time| time.to_string()).unwrap_or_default());
+    assert_eq!(times, ["17:00", "18:00"]);
+}
+
+#[test]
 fn other_numbers_are_no_times() {
     for body in [
         // Prices, sections, versions, Saturdays, days of months.

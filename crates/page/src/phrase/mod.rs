@@ -117,6 +117,16 @@ impl Phrases {
     }
 }
 
+/// The one time of those in a text, be it told again in the zones of others: `4pm UTC (6pm CEST, 9am PDT)`, `17.00-18.00
+/// CET (16.00 BST)`.
+pub(crate) fn lone_time<'a>(text: &str, mut times: impl Iterator<Item = &'a TimePhrase>) -> Option<&'a TimePhrase> {
+    let first = times.next()?;
+    // Names of zones are taken one for another: what stands in parentheses is the same time.
+    let beside = |other: &TimePhrase| text[first.span.end()..other.span.start()].contains('(');
+    let again = |other: &TimePhrase| other.zone.is_some() && (other.zone != first.zone || beside(other));
+    times.all(|other| first.zone.is_some() && again(other)).then_some(first)
+}
+
 /// Those of `items`, which stand in the order of the text, that are inside `span`: found without a look at the others,
 /// so that a long paragraph may be asked sentence by sentence.
 pub(crate) fn inside<T>(

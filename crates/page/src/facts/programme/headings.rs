@@ -15,7 +15,7 @@ use super::day::{NamedDay, of_passage};
 use super::under::under;
 use super::{DayDraft, Draft, cell, headed};
 use crate::outline::{Block, BlockKind};
-use crate::phrase::DayReading;
+use crate::phrase::{DayReading, lone_time};
 
 /// The days that headings name, each with the block where it starts.
 pub(super) fn days(view: &View<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, DayDraft)> {
@@ -110,16 +110,8 @@ fn dated(view: &View<'_>, section: usize, taken: &BTreeSet<usize>) -> Option<(Na
         (index, first) = second;
     }
     let phrases = first.passage.phrases();
-    // `17.00-18.00 CET (16.00 GMT)`: what stands in parentheses is the same in another zone.
-    let bracket = first.passage.text.find('(').unwrap_or(first.passage.text.len());
     let dated = matches!(first.kind, BlockKind::Paragraph)
-        && match phrases.times.as_slice() {
-            [] => false,
-            [_] => true,
-            [first, others @ ..] => {
-                first.span.start() < bracket && others.iter().all(|time| time.span.start() > bracket)
-            }
-        }
+        && lone_time(&first.passage.text, phrases.times.iter()).is_some()
         && phrases.dates.len() == 1
         && is_short(&first.passage.text, 14);
     let due = || {

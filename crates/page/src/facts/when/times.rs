@@ -10,7 +10,7 @@ use crate::facts::sentences::{has_any, is_short, letters, sentences};
 use crate::facts::view::{Sentence, View};
 use crate::outline::BlockKind;
 use crate::passage::Passage;
-use crate::phrase::{DatePhrase, Form, TimePhrase};
+use crate::phrase::{self, DatePhrase, Form, TimePhrase};
 
 /// When on its days the event starts and ends.
 #[derive(Clone, Debug)]
@@ -46,7 +46,9 @@ fn from_label(view: &View<'_>) -> Option<Times> {
     let fact = labelled.find(|fact| {
         // What follows in a sentence of its own is of something else.
         let first = sentences(&fact.value.text).into_iter().next().unwrap_or(Span::at(0));
-        is_one(of_the_event(&fact.value, first)) && !is_of_a_part(view, fact) && !tells_other_days(view, fact)
+        phrase::lone_time(&fact.value.text, of_the_event(&fact.value, first)).is_some()
+            && !is_of_a_part(view, fact)
+            && !tells_other_days(view, fact)
     })?;
     let whole = Span::new(0..fact.value.text.len());
     let time = of_the_event(&fact.value, whole).next();
@@ -167,17 +169,10 @@ fn tells_more(view: &View<'_>, section: usize) -> bool {
     rows.any(|block| block.passages().any(|passage| !passage.phrases().times.is_empty()))
 }
 
-/// Whether times are one: `4pm UTC (6pm CEST, 9am PDT)`.
-fn is_one<'a>(mut times: impl Iterator<Item = &'a TimePhrase>) -> bool {
-    times.next().is_some_and(|first| {
-        times.all(|other| first.zone.is_some() && other.zone.is_some() && other.zone != first.zone)
-    })
-}
-
 /// The one time that a sentence tells, beside how long something takes: `1 pm (2 h)`.
 pub(super) fn lone_time<'a>(sentence: Sentence<'a>) -> Option<&'a TimePhrase> {
-    let mut times = sentence.passage.phrases().times_in(sentence.span).filter(|time| !is_duration(sentence, time));
-    is_one(times.clone()).then(|| times.next())?
+    let times = sentence.passage.phrases().times_in(sentence.span).filter(|time| !is_duration(sentence, time));
+    phrase::lone_time(&sentence.passage.text, times)
 }
 
 /// Whether what may be read as a time says how many hours something takes: `(2 h)`, `duration ~ 2 h`.
