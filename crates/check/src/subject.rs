@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 
 use handbill_kramdown::{Kind, Node};
 use handbill_model::{Date, Event, Role, SourceKind};
-use handbill_page::keys::Days;
+use handbill_page::keys::Told;
 use handbill_page::{BlockKind, Cell, Grid, Page};
 use handbill_text::{Place, Span};
 
@@ -55,7 +55,7 @@ pub(crate) struct Subject<'a> {
     english: OnceCell<bool>,
     weekdays: OnceCell<Weekdays>,
     event_years: OnceCell<Option<(i16, i16)>>,
-    key_days: OnceCell<Days<'a>>,
+    keys: OnceCell<Told<'a>>,
     written_labels: OnceCell<BTreeSet<String>>,
     suppressions: OnceCell<Suppressions>,
 }
@@ -78,7 +78,7 @@ impl<'a> Subject<'a> {
             english: OnceCell::new(),
             weekdays: OnceCell::new(),
             event_years: OnceCell::new(),
-            key_days: OnceCell::new(),
+            keys: OnceCell::new(),
             written_labels: OnceCell::new(),
             suppressions: OnceCell::new(),
         }
@@ -124,14 +124,14 @@ impl<'a> Subject<'a> {
         Some((start, event.end.unwrap_or(start)))
     }
 
-    /// The days that keys of the front matter give.
-    pub(crate) fn key_days(&self) -> &Days<'a> {
-        self.key_days.get_or_init(|| Days::of(&self.page.front_matter.root))
+    /// What keys of the front matter tell.
+    pub(crate) fn keys(&self) -> &Told<'a> {
+        self.keys.get_or_init(|| Told::of(&self.page.front_matter.root))
     }
 
-    /// Whether these keys have the event end before it starts.
+    /// Whether keys have the event end before it starts.
     pub(crate) fn has_reversed_keys(&self) -> bool {
-        self.key_days().ends.is_some_and(|[(start, _), (end, _)]| end < start)
+        self.keys().ends.is_some_and(|[(start, _), (end, _)]| end < start)
     }
 
     /// The event, where the page is its main one: calls and schedules need not tell everything.

@@ -25,8 +25,8 @@ mod values;
 
 /// Keys of the front matter that tell of the event, whichever theme or community they come from.
 pub mod keys {
-    pub use crate::facts::Days;
-    pub use crate::facts::keys::{Closed, names, names_days, plain, unknown};
+    pub use crate::facts::Told;
+    pub use crate::facts::keys::{Closed, names, names_days, plain};
 }
 
 pub use facts::Contradiction;

@@ -35,7 +35,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for value in &subject.key_days().values {
+    for value in &subject.keys().days {
         let Some(text) = value.as_str().filter(|text| !is_iso(text)) else { continue };
         let phrases = phrase::read(text);
         let [date] = phrases.dates.as_slice() else { continue };

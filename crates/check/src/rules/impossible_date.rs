@@ -32,7 +32,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for value in &subject.key_days().impossible {
+    for value in &subject.keys().impossible_days {
         let day = value.written().and_then(|written| written.split([' ', 'T']).next()).unwrap_or_default();
         let finding = RULE.finding(value.span, format!("no calendar has `{day}`"));
         found.push(finding.with_help("correct the month or the day"));

@@ -42,6 +42,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Some(event) = subject.main_event() else { return };
     let told = event.start.is_some()
         || !event.date_text.is_empty()
+        // A day that no calendar has is told by a rule of its own.
+        || !subject.keys().impossible_days.is_empty()
         || matches!(event.status, Some(EventStatus::Cancelled | EventStatus::Postponed))
         || event.programme.days.iter().any(|day| day.date.is_some())
         || subject.texts().iter().any(|text| {

@@ -46,7 +46,7 @@ rule! {
 const SWAP: &str = "swap the two dates, or correct the wrong one";
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some([(start, first), (end, last)]) = subject.key_days().ends
+    if let Some([(start, first), (end, last)]) = subject.keys().ends
         && end < start
     {
         let message = format!("the event ends on {end}, before it starts on {start}");

@@ -1,7 +1,7 @@
 //! `status: canceld`.
 
 use handbill_model::{Applicability, Diagnostic};
-use handbill_page::keys::{Closed, unknown};
+use handbill_page::keys::Closed;
 use handbill_text::Edit;
 
 use crate::rule::rule;
@@ -41,7 +41,7 @@ const STATUS: &[&str] = &["cancelled", "canceled", "postponed", "rescheduled", "
 const ATTENDANCE: &[&str] = &["online", "virtual", "hybrid", "in-person", "onsite"];
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for (asked, value) in unknown(&subject.page.front_matter.root) {
+    for (asked, value) in &subject.keys().unknown {
         let Some(written) = value.written().map(str::trim) else { continue };
         let (what, meant) = match asked {
             Closed::Zone => match nearest_zone(written) {
@@ -62,7 +62,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let finding = RULE.finding(value.span, format!("`{written}` is no {what}"));
         let Some(meant) = meant else {
             let help =
-                if asked == Closed::Zone { "write it as `Europe/Rome`" } else { "correct the hour or the minutes" };
+                if *asked == Closed::Zone { "write it as `Europe/Rome`" } else { "correct the hour or the minutes" };
             found.push(finding.with_help(help));
             continue;
         };

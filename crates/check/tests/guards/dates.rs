@@ -205,6 +205,13 @@ fn a_day_in_numbers_is_in_a_calendar_in_some_order() {
 }
 
 #[test]
+fn a_day_that_no_calendar_has_is_told_once() {
+    let page = "---\ntitle: Spring Meeting, Lund\nstart: 2031-02-30\n---\n\nWelcome.\n";
+    is_silent("date-not-iso", &[page]);
+    is_silent("missing-date", &[page]);
+}
+
+#[test]
 fn a_value_is_unknown_only_where_its_key_has_few() {
     let keys = |all: &[&str]| keyed("Spring Meeting, Lund, March 4, 2031", all);
     speaks(

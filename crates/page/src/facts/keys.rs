@@ -12,7 +12,7 @@ use super::sentences::has_any;
 use crate::lexicon::slot;
 use table::KINDS;
 pub(crate) use table::{Key, TABLE};
-pub use unknown::{Closed, unknown};
+pub use unknown::Closed;
 
 /// Maps inside a front matter that hold keys of an event, too, in the order in which they are believed: the author's
 /// word to handbill, then the front matter itself, then what themes call their own.

@@ -48,7 +48,7 @@ use ledger::{Cite, Cited, Ledger};
 pub(crate) use prose::Prose;
 pub(crate) use sentences::mark_at;
 pub(crate) use view::View;
-pub use when::Days;
+pub use when::Told;
 
 /// What was understood of a page.
 pub(crate) struct Settled {

@@ -22,7 +22,7 @@ use super::view::{Sentence, View};
 use crate::passage::Passage;
 use crate::phrase::{DatePhrase, DateRun, Form};
 
-pub use explicit::Days;
+pub use explicit::Told;
 pub(crate) use explicit::{day_of, is_keyed, offset, time_of};
 pub(crate) use hours::of_each;
 pub(crate) use moved::moved;

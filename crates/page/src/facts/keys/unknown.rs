@@ -1,6 +1,6 @@
 //! Values that say nothing, though their key has a closed set of them.
 
-use handbill_frontmatter::{Mapping, Value};
+use handbill_frontmatter::Value;
 
 use super::{Key, Keys};
 use crate::facts::{place, role, when, zone};
@@ -19,28 +19,18 @@ pub enum Closed {
     Time,
 }
 
-/// The values from which nothing is read, in the order in which their keys are believed.
-///
-/// ```
-/// use handbill_page::keys::{Closed, unknown};
-///
-/// let text = "---\nstatus: canceld\nattendance: hybrid\n---\n";
-/// let front_matter = handbill_frontmatter::parse(text, &handbill_frontmatter::split(text));
-/// let found: Vec<_> = unknown(&front_matter.root).into_iter().map(|(asked, value)| (asked, value.as_str())).collect();
-/// assert_eq!(found, [(Closed::Status, Some("canceld"))]);
-/// ```
-#[must_use]
-pub fn unknown(root: &Mapping) -> Vec<(Closed, &Value)> {
-    let keys = Keys::new(root);
-    let asked = keys.found.iter().filter_map(|(key, _, value)| {
-        let (asked, is_known) = match key {
-            Key::Zone => (Closed::Zone, zone::of_value(value).is_some()),
-            Key::Status => (Closed::Status, role::status_of(value).is_some()),
-            Key::Attendance => (Closed::Attendance, place::attendance_of(value).is_some()),
-            Key::StartTime | Key::EndTime => (Closed::Time, when::time_of(value).is_some()),
-            _ => return None,
-        };
-        (!is_known).then_some((asked, *value))
-    });
-    asked.collect()
+impl<'a> Keys<'a> {
+    /// The values from which nothing is read, in the order in which their keys are believed.
+    pub(crate) fn unknown(&self) -> impl Iterator<Item = (Closed, &'a Value)> + '_ {
+        self.found.iter().filter_map(|(key, _, value)| {
+            let (asked, is_known) = match key {
+                Key::Zone => (Closed::Zone, zone::of_value(value).is_some()),
+                Key::Status => (Closed::Status, role::status_of(value).is_some()),
+                Key::Attendance => (Closed::Attendance, place::attendance_of(value).is_some()),
+                Key::StartTime | Key::EndTime => (Closed::Time, when::time_of(value).is_some()),
+                _ => return None,
+            };
+            (!is_known).then_some((asked, *value))
+        })
+    }
 }

@@ -6,7 +6,7 @@ use handbill_text::Span;
 use jiff::ToSpan;
 
 use super::{When, in_words, runs};
-use crate::facts::keys::{Key, Keys, step_label};
+use crate::facts::keys::{Closed, Key, Keys, step_label};
 use crate::facts::ledger::{Cite, Cited};
 use crate::facts::sentences::has_any;
 use crate::facts::view::View;
@@ -19,28 +19,40 @@ pub(super) fn days(view: &View<'_>) -> Option<When> {
     of(&view.keys).or_else(|| sessions(&view.keys)).or_else(|| dated(view))
 }
 
-/// The days that keys of a front matter give.
+/// What keys of a front matter tell of the event, as it is written there.
+///
+/// ```
+/// use handbill_page::keys::{Closed, Told};
+///
+/// let text = "---\nstart: 2031-02-30\nstatus: canceld\n---\n";
+/// let front_matter = handbill_frontmatter::parse(text, &handbill_frontmatter::split(text));
+/// let told = Told::of(&front_matter.root);
+/// assert_eq!(told.impossible_days[0].as_str(), Some("2031-02-30"));
+/// assert_eq!(told.unknown[0].0, Closed::Status);
+/// ```
 #[derive(Debug)]
-pub struct Days<'a> {
+pub struct Told<'a> {
     /// The values of keys that hold one day: when the event or its call starts and ends.
-    pub values: Vec<&'a Value>,
-    /// Those that are written as a day in numbers, and are in no calendar: `2031-02-30`.
-    pub impossible: Vec<&'a Value>,
+    pub days: Vec<&'a Value>,
+    /// Values of such keys, and of those on the registration, that are a day in numbers which no calendar has: `2031-02-30`.
+    pub impossible_days: Vec<&'a Value>,
+    /// Values from which nothing is read though their key has a closed set of them, in the order in which keys are believed.
+    pub unknown: Vec<(Closed, &'a Value)>,
     /// The first and the last day of the event with their values, where there is a key for each: as they are told, even if
     /// the last is before the first.
     pub ends: Option<[(Date, &'a Value); 2]>,
 }
 
-impl<'a> Days<'a> {
+impl<'a> Told<'a> {
     /// Reads the keys of a front matter.
     #[must_use]
     pub fn of(root: &'a Mapping) -> Self {
         let keys = Keys::new(root);
         let ends = || Some([day(&keys, Key::Start)?, day(&keys, Key::End)?]);
-        let values: Vec<&Value> = keys.days().collect();
-        let closes = keys.all(Key::RegistrationCloses);
-        let impossible = values.iter().copied().chain(closes).filter(|value| is_impossible(value)).collect();
-        Self { values, impossible, ends: ends() }
+        let (mut impossible_days, days): (Vec<&Value>, Vec<&Value>) =
+            keys.days().partition(|value| is_impossible(value));
+        impossible_days.extend(keys.all(Key::RegistrationCloses).filter(|value| is_impossible(value)));
+        Self { days, impossible_days, unknown: keys.unknown().collect(), ends: ends() }
     }
 }
 
